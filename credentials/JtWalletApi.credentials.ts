@@ -1,0 +1,164 @@
+import type {
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { BALANCE_PATH, DOCUMENTATION_URL } from '../wallet-api/contract';
+import { FAILURE_KINDS, ruleOf } from '../wallet-api/errorCodes';
+import { describeFailure } from '../wallet-api/failure';
+import { signRequest } from '../wallet-api/signRequest';
+
+/** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
+type AnyRequest = IHttpRequestOptions & { uri?: string; followAllRedirects?: boolean };
+
+/** Every code of the table gives its own message in the credential test. */
+const codeRules = FAILURE_KINDS.flatMap((kind) =>
+	ruleOf(kind).codes.map((code): IAuthenticateRuleResponseSuccessBody => {
+		const { title, advice } = describeFailure({ kind, code });
+		return failWhen('code', code, `${title}. ${advice}`);
+	}),
+);
+
+/** n8n calls any HTTP 200 a success, so whatever has no list is ruled out here. */
+const shapeRules = [
+	failWhen(
+		'code',
+		undefined,
+		'The server did not answer as JT Wallet does. Check that the Base URL is the one of the JT Wallet API, and that no proxy or login page stands in between.',
+	),
+	failWhen(
+		'data.list.length',
+		undefined,
+		'JT Wallet answered without a list of wallet users, with a code that is not in its documentation. Ask JT Wallet (BluePay) what is wrong.',
+	),
+];
+
+/**
+ * The merchant's access to the JT Wallet API. `authenticate` signs every request that n8n sends with it: those of
+ * our nodes, of the credential test, and of the HTTP Request node.
+ */
+export class JtWalletApi implements ICredentialType {
+	name = 'jtWalletApi';
+
+	displayName = 'JT Wallet API';
+
+	icon: Icon = {
+		light: 'file:../icons/jtWallet.svg',
+		dark: 'file:../icons/jtWallet.dark.svg',
+	};
+
+	documentationUrl = DOCUMENTATION_URL;
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://api.example.com',
+			description:
+				'Address of the JT Wallet API that BluePay gave you, without /open-api. It has to start with https://',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 733b887a4a784708bb369524db5b6ded',
+			description: 'The application ID that BluePay issued to you as a merchant',
+		},
+		{
+			displayName: 'Private Key',
+			name: 'privateKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. MIIEvQIBADANBgkqhkiG9w0BAQEFAASC…',
+			description:
+				'Your RSA private key of 2048 bits or more, as Base64 or PEM, PKCS#8 or PKCS#1. It never leaves n8n; BluePay only has the public key that belongs to it',
+		},
+		{
+			displayName: 'Signature Algorithm',
+			name: 'signatureAlgorithm',
+			type: 'options',
+			default: 'RSA-SHA256',
+			options: [
+				{ name: 'SHA-1', value: 'RSA-SHA1' },
+				{ name: 'SHA-256', value: 'RSA-SHA256' },
+				{ name: 'SHA-512', value: 'RSA-SHA512' },
+			],
+			description:
+				'How requests are signed. Leave it at SHA-256 unless BluePay told you to use another one',
+		},
+	];
+
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: AnyRequest,
+	): Promise<IHttpRequestOptions> => {
+		const envelope = signRequest(
+			{
+				baseUrl: asText(credentials.baseUrl),
+				appId: asText(credentials.appId),
+				privateKey: asText(credentials.privateKey),
+				signatureAlgorithm: asText(credentials.signatureAlgorithm) || 'RSA-SHA256',
+			},
+			addressOf(request),
+			request.body,
+			Date.now(),
+		);
+		return {
+			...request,
+			...withoutRedirects,
+			headers: { ...request.headers, ...contentTypeFor(request) },
+			body: typeof request.body === 'string' ? JSON.stringify(envelope) : envelope,
+		};
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{$credentials.baseUrl.trim()}}',
+			url: BALANCE_PATH,
+			method: 'POST',
+			body: { page: 1, size: 1 },
+			json: true,
+			ignoreHttpStatusErrors: true,
+		},
+		rules: [...codeRules, ...shapeRules],
+	};
+}
+
+/** A signed request is for one server: it must not be sent on to wherever an answer points. */
+const withoutRedirects = { disableFollowRedirect: true, followAllRedirects: false };
+
+function failWhen(
+	key: string,
+	value: number | undefined,
+	message: string,
+): IAuthenticateRuleResponseSuccessBody {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
+}
+
+/** A text given to a node is not always a string: an expression may have made it a number, or nothing. */
+function asText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function addressOf({ baseURL, url, uri }: AnyRequest): string {
+	const address = url || uri || '';
+	if (baseURL === undefined || /^https?:\/\//i.test(address)) return address;
+	return `${baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+}
+
+/** n8n adds the content type to objects by itself, but not to texts. */
+function contentTypeFor({ headers, body }: AnyRequest): { 'Content-Type'?: string } {
+	const isSet = Object.keys(headers ?? {}).some((name) => name.toLowerCase() === 'content-type');
+	return isSet || typeof body !== 'string' ? {} : { 'Content-Type': 'application/json' };
+}

@@ -1,0 +1,106 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { BalanceFilters } from '../../wallet-api/contract';
+import { describeMovement } from '../../wallet-api/movement';
+import type { Reading } from '../../wallet-api/readAll';
+import { readUsers } from '../../wallet-api/readUsers';
+import { BadInput, readWholeNumber, shown } from '../shared/badInput';
+import { toApiError, toMovementError } from '../shared/failures';
+import { describeFilters, filterFields, readFilters } from '../shared/filters';
+import { toItems } from '../shared/items';
+import { forEachItem } from '../shared/perItem';
+import { readReadingOptions, requestOptionFields } from '../shared/readingOptions';
+import { createWalletClient } from '../shared/walletClient';
+import type { Operation } from './operation';
+
+const show = { operation: ['getAll'] };
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show },
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { ...show, returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	filterFields({ show }),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			requestOptionFields.maxRetries,
+			requestOptionFields.pageSize,
+			requestOptionFields.parallelRequests,
+			requestOptionFields.timeout,
+			requestOptionFields.whenListChanges,
+		],
+	},
+];
+
+/** Get Many: one item per wallet user that the filters match, all of them or up to a limit. */
+export const getMany: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many wallet users',
+		description: 'Get the balances of many wallet users, one item each',
+	},
+	fields,
+	execute: async (context) =>
+		await forEachItem(context, async (itemIndex) => await getManyFor(context, itemIndex)),
+};
+
+async function getManyFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const limit = readLimit(context, itemIndex);
+	const filters = readFilters(context.getNodeParameter('filters', itemIndex, {}));
+	const options = readReadingOptions(context.getNodeParameter('options', itemIndex, {}));
+	const client = await createWalletClient(context, options, itemIndex);
+	const reading = await readUsers(client, { filters, limit, ...options });
+	const node = context.getNode();
+	if (!reading.ok) throw toApiError(node, reading.failure, itemIndex);
+	if (reading.movement !== undefined && options.whenListChanges === 'fail') {
+		throw toMovementError(node, reading.movement, itemIndex);
+	}
+	for (const message of hintsAbout(reading, filters)) {
+		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
+	}
+	return toItems(reading.users, itemIndex);
+}
+
+/** Most users wanted; undefined for all. */
+function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
+	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, false);
+	if (typeof returnAll !== 'boolean') {
+		throw new BadInput(`Return All is ${shown(returnAll)}, but it has to be true or false.`);
+	}
+	if (returnAll) return undefined;
+	const limit: unknown = context.getNodeParameter('limit', itemIndex, 50);
+	return readWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
+}
+
+function hintsAbout({ users, movement }: Reading, filters: BalanceFilters): string[] {
+	const hints = movement === undefined ? [] : [describeMovement(movement)];
+	if (users.length > 0) return hints;
+	const inUse = describeFilters(filters);
+	const nobody =
+		inUse === ''
+			? 'JT Wallet has no wallet users for this merchant.'
+			: `No wallet user matches the filters (${inUse}).`;
+	return [...hints, nobody];
+}

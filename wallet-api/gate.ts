@@ -1,0 +1,31 @@
+/** Lets so many requests through at once and makes the others wait their turn. */
+export class Gate {
+	private inside = 0;
+	private readonly waiting: Array<() => void> = [];
+
+	/** @param width how many may be inside at once, at least 1 */
+	constructor(private width: number) {}
+
+	/** Runs the work as soon as there is room. */
+	async run<Result>(work: () => Promise<Result>): Promise<Result> {
+		if (this.inside < this.width) this.inside++;
+		else await new Promise<void>((enter) => this.waiting.push(enter));
+		try {
+			return await work();
+		} finally {
+			this.handOver();
+		}
+	}
+
+	/** From now on one at a time; those inside finish. */
+	narrowToOne(): void {
+		this.width = 1;
+	}
+
+	/** The place goes straight to the next in line, so that nobody slips in between. */
+	private handOver(): void {
+		const next = this.inside <= this.width ? this.waiting.shift() : undefined;
+		if (next === undefined) this.inside--;
+		else next();
+	}
+}

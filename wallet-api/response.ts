@@ -1,0 +1,80 @@
+import { type BalancePage, type Json, type JsonObject, SUCCESS_CODE, type WalletUser } from './contract';
+import { kindOfCode, kindOfStatus } from './errorCodes';
+import { failed, type Failed } from './failure';
+import { parseJson } from './json';
+
+/** A page of wallet users, or the failure that the answer stands for. */
+export type PageResult = { readonly ok: true; readonly page: BalancePage } | Failed;
+
+/**
+ * Reads one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
+ * none, the HTTP status does. Anything that is not a success with a list of rows that each have their
+ * `mchUuid`, and a total, is a failure.
+ */
+export function readAnswer(status: number, text: string): PageResult {
+	const answer = parseObject(text);
+	const code = answer && wholeNumber(answer.code);
+	const isOk = status >= 200 && status < 300;
+	if (answer !== undefined && code !== undefined && code !== SUCCESS_CODE) {
+		const vendorMessage = typeof answer.message === 'string' ? answer.message : undefined;
+		return failed(kindOfCode(code), { code, vendorMessage, status: isOk ? undefined : status });
+	}
+	if (!isOk) return failed(kindOfStatus(status), { status });
+	if (answer === undefined) return failed(kindOfText(text));
+	if (code === undefined) return failed('notBalances', { detail: 'The answer has no code.' });
+	return readData(answer.data);
+}
+
+function readData(data: Json | undefined): PageResult {
+	if (!isObject(data)) return notBalances('It has no "data".');
+	const { list, ...totals } = data;
+	if (!Array.isArray(list)) return notBalances('It has no "data.list".');
+	const nameless = list.findIndex((row) => !isWalletUser(row));
+	if (nameless >= 0) return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
+	const total = wholeNumber(totals.total);
+	if (total === undefined) return notBalances('It has no "data.total", so nobody can say whether all users came.');
+	return {
+		ok: true,
+		page: {
+			users: list.filter(isWalletUser),
+			total,
+			size: wholeNumber(totals.size),
+			current: wholeNumber(totals.current),
+			totals,
+		},
+	};
+}
+
+function notBalances(detail: string): Failed {
+	return failed('notBalances', { detail });
+}
+
+/** What a body with HTTP 200 is that cannot be read as a JSON object. */
+function kindOfText(text: string): 'cutOff' | 'webPage' | 'notJson' {
+	const start = text.trimStart();
+	if (start === '' || start.startsWith('{')) return 'cutOff';
+	return start.startsWith('<') ? 'webPage' : 'notJson';
+}
+
+function parseObject(text: string): JsonObject | undefined {
+	try {
+		const value = parseJson(text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A count, whether sent as a number or, as Java services do with longs, as a text of digits. */
+function wholeNumber(value: Json | undefined): number | undefined {
+	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWalletUser(row: Json): row is WalletUser {
+	return isObject(row) && typeof row.mchUuid === 'string' && row.mchUuid !== '';
+}
