@@ -7,7 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { BALANCE_PATH, DOCUMENTATION_URL } from '../wallet-api/contract';
+import { BALANCE_PATH } from '../wallet-api/contract';
 import { FAILURE_KINDS, ruleOf } from '../wallet-api/errorCodes';
 import { describeFailure } from '../wallet-api/failure';
 import { signRequest } from '../wallet-api/signRequest';
@@ -51,7 +51,7 @@ export class JtWalletApi implements ICredentialType {
 		dark: 'file:../icons/jtWallet.dark.svg',
 	};
 
-	documentationUrl = DOCUMENTATION_URL;
+	documentationUrl = 'https://docs-wallet.bluepay.asia/en/WalletUser/WalletUsersBalance.html';
 
 	properties: INodeProperties[] = [
 		{

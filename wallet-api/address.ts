@@ -1,5 +1,6 @@
 /** Hosts that plain http is good enough for: this machine, and names that only a local network knows. */
-const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9_-]+|.+\.(internal|local|localhost))$/i;
+const LOCAL_HOST =
+	/^(localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9_-]+|.+\.(internal|local|localhost))$/i;
 
 /**
  * The origin of a Base URL that signed requests may go to, or a sentence that says what is wrong with it.
@@ -7,7 +8,9 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[a-z0-9_-]+|.+\.(inter
  */
 export function readBaseUrl(
 	text: string,
-): { readonly ok: true; readonly origin: string; readonly url: string } | { readonly ok: false; readonly problem: string } {
+):
+	| { readonly ok: true; readonly origin: string; readonly url: string }
+	| { readonly ok: false; readonly problem: string } {
 	const trimmed = text.trim().replace(/\/+$/, '');
 	const url = parseUrl(trimmed);
 	if (trimmed === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');

@@ -117,11 +117,19 @@ export class WalletClient {
 }
 
 /** Adds what only this place knows: the clocks, and the parameters that were sent. */
-function explain(result: PageResult, answer: WireAnswer, query: PageQuery, now: number): PageResult {
+function explain(
+	result: PageResult,
+	answer: WireAnswer,
+	query: PageQuery,
+	now: number,
+): PageResult {
 	if (result.ok) return result;
 	const { failure } = result;
 	if (failure.kind === 'clock') {
-		return failed('clock', { ...failure, detail: describeClockDifference(answer.headers.date, now) });
+		return failed('clock', {
+			...failure,
+			detail: describeClockDifference(answer.headers.date, now),
+		});
 	}
 	if (failure.kind === 'parametersRefused') {
 		return failed('parametersRefused', { ...failure, detail: `Sent were ${inWords(query)}.` });

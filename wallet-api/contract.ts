@@ -6,10 +6,6 @@
 /** Path of the one endpoint, below the merchant's base URL. Always POST. */
 export const BALANCE_PATH = '/open-api/jt/wallet/balance';
 
-/** The vendor's page about the endpoint, for every documentation link. */
-export const DOCUMENTATION_URL =
-	'https://docs-wallet.bluepay.asia/en/WalletUser/WalletUsersBalance.html';
-
 /** Most rows the vendor puts on one page. */
 export const MAX_PAGE_SIZE = 10_000;
 

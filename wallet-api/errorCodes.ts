@@ -251,6 +251,8 @@ function isFailureKind(name: string): name is FailureKind {
 
 function lookUp<Key>(keys: (rule: FailureRule) => readonly Key[]): Map<Key, FailureKind> {
 	return new Map(
-		FAILURE_KINDS.flatMap((kind) => keys(ruleOf(kind)).map((key): [Key, FailureKind] => [key, kind])),
+		FAILURE_KINDS.flatMap((kind) =>
+			keys(ruleOf(kind)).map((key): [Key, FailureKind] => [key, kind]),
+		),
 	);
 }

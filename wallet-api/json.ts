@@ -4,8 +4,7 @@ import type { Json } from './contract';
 const SUSPECT_NUMBER = /[:,[\s]-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
 /** A JSON string or a JSON number; strings are matched so that digits inside them are passed over. */
-const STRING_OR_NUMBER =
-	/"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 /**
  * Reads JSON without changing a digit: a number that a double cannot hold exactly (a Java long
@@ -29,7 +28,10 @@ function quoteIfInexact(token: string): string {
 
 function isExactNumber(token: string): boolean {
 	if (/^-?\d+$/.test(token)) return Number.isSafeInteger(Number(token));
-	const digits = token.replace(/[eE].*$/, '').replace(/\D/g, '').replace(/^0+/, '');
+	const digits = token
+		.replace(/[eE].*$/, '')
+		.replace(/\D/g, '')
+		.replace(/^0+/, '');
 	const value = Math.abs(Number(token));
 	// Doubles keep any 15 significant digits, within their normal range.
 	return digits.length <= 15 && (digits === '' || (value > 1e-300 && value < 1e300));

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
+import { childrenOf, readDer } from './der';
 import { keyKindOf, type KeyKind } from './keyKinds';
 import { isConsistentRsaKey } from './rsaNumbers';
 
@@ -24,7 +25,8 @@ const PROBLEMS: { readonly [kind in Exclude<KeyKind, 'pkcs8Rsa' | 'pkcs1Rsa'>]: 
 		'Private Key holds a certificate. Paste the RSA private key that belongs to it instead.',
 	encrypted:
 		'Private Key holds a key that is encrypted with a password. Paste it decrypted (openssl pkcs8 -topk8 -nocrypt -in key.pem).',
-	ellipticCurve: 'Private Key holds an elliptic curve (EC) key. JT Wallet needs an RSA private key.',
+	ellipticCurve:
+		'Private Key holds an elliptic curve (EC) key. JT Wallet needs an RSA private key.',
 	edwardsCurve: 'Private Key holds an Ed25519 or similar key. JT Wallet needs an RSA private key.',
 	otherAlgorithm:
 		'Private Key holds a key of another kind (such as DSA or RSA-PSS). JT Wallet needs an RSA private key.',
@@ -72,7 +74,7 @@ function readText(pasted: string): KeyReading {
 	if (/=\s*MI/.test(text)) return problem(TWO_KEYS);
 	const bytes = decodeBase64(text);
 	if (bytes === undefined) return problem(text.startsWith('MI') ? ALTERED : PROBLEMS.unknown);
-	const inner = tidy(bytes.toString('latin1'));
+	const inner = tidy(bytes.toString('utf8'));
 	return inner.startsWith('-----BEGIN') ? readPem(inner) : readBytes(bytes);
 }
 
@@ -92,8 +94,10 @@ function readPem(text: string): KeyReading {
 function readBytes(bytes: Buffer): KeyReading {
 	const kind = keyKindOf(bytes);
 	if (kind !== 'pkcs8Rsa' && kind !== 'pkcs1Rsa') return problem(PROBLEMS[kind]);
-	const key = parse(bytes, kind === 'pkcs8Rsa' ? 'pkcs8' : 'pkcs1');
+	const type = kind === 'pkcs8Rsa' ? 'pkcs8' : 'pkcs1';
+	const key = parse(bytes, type);
 	if (key === undefined || !isConsistentRsaKey(key)) return problem(ALTERED);
+	if (!beginsLike(bytes, key.export({ format: 'der', type }))) return problem(ALTERED);
 	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
 	if (bits < MIN_BITS) {
 		return problem(
@@ -110,6 +114,18 @@ function parse(der: Buffer, type: 'pkcs8' | 'pkcs1'): KeyObject | undefined {
 		// OpenSSL's own words would mean nothing to an operator.
 		return undefined;
 	}
+}
+
+/**
+ * Whether the elements inside the pasted key are those of the key that was read out of it. OpenSSL ignores some
+ * that it should not. More may follow: PKCS#8 can carry attributes, which do not matter here.
+ */
+function beginsLike(pasted: Buffer, written: Buffer): boolean {
+	const [actual, expected] = [pasted, written].map((der) => childrenOf(readDer(der)?.content ?? der));
+	return (expected ?? []).every(
+		({ tag, content }, place) =>
+			actual?.[place]?.tag === tag && actual[place].content.equals(content),
+	);
 }
 
 /** Without byte order mark, quotes and outer spaces; escaped line breaks (`\n`) made real. */

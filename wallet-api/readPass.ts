@@ -2,6 +2,7 @@ import { SMALLEST_CUT_PAGE, isTooMuchAtOnce, type WalletClient } from './client'
 import type { BalanceFilters, BalancePage, WalletUser } from './contract';
 import type { Failed } from './failure';
 import type { Sign } from './movement';
+import type { PageResult } from './response';
 
 /** Forward begins at the newest user, backward at the end of the list, wherever the total says that is. */
 export type Direction = 'forward' | 'backward';
@@ -127,14 +128,12 @@ class PassReader {
 		}
 	}
 
-	private async readPage(page: number, size: number) {
-		try {
-			return await this.client.readPage({ page, size, ...this.plan.filters }, this.stopSignal);
-		} catch (error) {
-			// Stopped because another page failed: its failure is the one to report.
-			if (this.failure !== undefined) return undefined;
-			throw error;
-		}
+	/** One page; undefined when it was stopped because another page failed, whose failure is the one to report. */
+	private async readPage(page: number, size: number): Promise<PageResult | undefined> {
+		const query = { page, size, ...this.plan.filters };
+		return await this.client
+			.readPage(query, this.stopSignal)
+			.catch((error: unknown) => (this.failure ? undefined : Promise.reject(error)));
 	}
 
 	private fail(failure: Failed): void {

@@ -1,4 +1,10 @@
-import { type BalancePage, type Json, type JsonObject, SUCCESS_CODE, type WalletUser } from './contract';
+import {
+	type BalancePage,
+	type Json,
+	type JsonObject,
+	SUCCESS_CODE,
+	type WalletUser,
+} from './contract';
 import { kindOfCode, kindOfStatus } from './errorCodes';
 import { failed, type Failed } from './failure';
 import { parseJson } from './json';
@@ -32,7 +38,8 @@ function readData(data: Json | undefined): PageResult {
 	const nameless = list.findIndex((row) => !isWalletUser(row));
 	if (nameless >= 0) return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
 	const total = wholeNumber(totals.total);
-	if (total === undefined) return notBalances('It has no "data.total", so nobody can say whether all users came.');
+	if (total === undefined)
+		return notBalances('It has no "data.total", so nobody can say whether all users came.');
 	return {
 		ok: true,
 		page: {
@@ -68,7 +75,9 @@ function parseObject(text: string): JsonObject | undefined {
 /** A count, whether sent as a number or, as Java services do with longs, as a text of digits. */
 function wholeNumber(value: Json | undefined): number | undefined {
 	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0
+		? number
+		: undefined;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

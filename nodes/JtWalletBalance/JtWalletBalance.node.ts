@@ -1,16 +1,21 @@
 import {
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { timeZoneOptions } from '../shared/itemOptions';
 import { getMany } from './getMany.operation';
+import { getTotals } from './getTotals.operation';
+import { lookUp } from './lookUp.operation';
 import type { Operation } from './operation';
 
 /** What the node can do, sorted by name. */
-const OPERATIONS: readonly Operation[] = [getMany];
+const OPERATIONS: readonly Operation[] = [getMany, getTotals, lookUp];
 
 /** The node JT Wallet Balance: its description, and the way to the operation that was chosen. */
 export class JtWalletBalance implements INodeType {
@@ -20,8 +25,10 @@ export class JtWalletBalance implements INodeType {
 		icon: { light: 'file:../../icons/jtWallet.svg', dark: 'file:../../icons/jtWallet.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] === "getAll" ? "Get Many" : $parameter["operation"] }}',
-		description: 'Get the balances of your JT Wallet (BluePay) wallet users',
+		subtitle:
+			'={{ ({ getAll: "Get Many", getTotals: "Get Totals", lookUp: "Look Up" })[$parameter["operation"]] }}',
+		description:
+			'Get balances and states of JT Wallet (BluePay) wallet users: list many with filters, look up single ones by merchant user ID, or get totals. Amounts are in satang, 100 satang are 1 Thai baht.',
 		defaults: { name: 'JT Wallet Balance' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -38,6 +45,15 @@ export class JtWalletBalance implements INodeType {
 			},
 			...OPERATIONS.flatMap(({ fields }) => fields),
 		],
+	};
+
+	methods = {
+		loadOptions: {
+			/** The time zones to choose from, for the option of that name. */
+			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return timeZoneOptions();
+			},
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -6,6 +6,7 @@ import { readUsers } from '../../wallet-api/readUsers';
 import { BadInput, readWholeNumber, shown } from '../shared/badInput';
 import { toApiError, toMovementError } from '../shared/failures';
 import { describeFilters, filterFields, readFilters } from '../shared/filters';
+import { itemOptionFields, readItemOptions } from '../shared/itemOptions';
 import { toItems } from '../shared/items';
 import { forEachItem } from '../shared/perItem';
 import { readReadingOptions, requestOptionFields } from '../shared/readingOptions';
@@ -41,10 +42,14 @@ const fields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show },
 		options: [
+			itemOptionFields.amounts,
+			itemOptionFields.fields,
 			requestOptionFields.maxRetries,
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
+			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
+			itemOptionFields.times,
 			requestOptionFields.whenListChanges,
 		],
 	},
@@ -69,7 +74,9 @@ async function getManyFor(
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(context, itemIndex);
 	const filters = readFilters(context.getNodeParameter('filters', itemIndex, {}));
-	const options = readReadingOptions(context.getNodeParameter('options', itemIndex, {}));
+	const entered = context.getNodeParameter('options', itemIndex, {});
+	const options = readReadingOptions(entered);
+	const itemOptions = readItemOptions(entered);
 	const client = await createWalletClient(context, options, itemIndex);
 	const reading = await readUsers(client, { filters, limit, ...options });
 	const node = context.getNode();
@@ -80,7 +87,7 @@ async function getManyFor(
 	for (const message of hintsAbout(reading, filters)) {
 		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
 	}
-	return toItems(reading.users, itemIndex);
+	return toItems(reading.users, itemOptions, itemIndex);
 }
 
 /** Most users wanted; undefined for all. */

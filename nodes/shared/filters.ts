@@ -17,7 +17,8 @@ const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
 };
 
 const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
-	KYCStatus: "Only wallet users whose identity check (KYC) is in one of these states: Approved, Pending, Rejected, Unsubmitted",
+	KYCStatus:
+		'Only wallet users whose identity check (KYC) is in one of these states: Approved, Pending, Rejected, Unsubmitted',
 	authorizationStatus:
 		'Only wallet users who have consented to direct debit (Authorized), or have not (Unauthorized)',
 	mobileVerificationStatus:
@@ -45,7 +46,7 @@ export function filterFields(displayOptions: INodeProperties['displayOptions']):
 				default: '',
 				placeholder: 'e.g. JT1095595801938341100, JT1095595801938341101',
 				description:
-					'Only the wallet users with these IDs of yours, separated by commas, semicolons, spaces or new lines, or an expression that gives a list. Any number of them',
+					'Only the wallet users with these IDs of yours, separated by commas, semicolons, spaces or new lines, or an expression that gives a list. Any number of them.',
 			},
 			statusFilter('mobileVerificationStatus'),
 			statusFilter('userStatus'),
@@ -104,7 +105,9 @@ function readStatuses(field: StatusField, entered: unknown): string[] {
 			`${LABELS[field]} is ${shown(entered)}, but it has to be a list of ${STATUS_VALUES[field].join(', ')}.`,
 		);
 	}
-	return [...new Set(values.map((value) => readChoice(LABELS[field], value, STATUS_VALUES[field])))];
+	return [
+		...new Set(values.map((value) => readChoice(LABELS[field], value, STATUS_VALUES[field]))),
+	];
 }
 
 /** A filter left empty is not used; one that was filled and still names nobody would list everybody. */

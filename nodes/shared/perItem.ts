@@ -16,7 +16,9 @@ export async function forEachItem(
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		const outcome = await run(itemIndex).catch((error: unknown) => toError(context, error, itemIndex));
+		const outcome = await run(itemIndex).catch((error: unknown) =>
+			toError(context, error, itemIndex),
+		);
 		if (!(outcome instanceof Error)) {
 			for (const item of outcome) output.push(item);
 		} else if (context.continueOnFail()) {
@@ -26,6 +28,34 @@ export async function forEachItem(
 		}
 	}
 	return output;
+}
+
+/**
+ * Does something with each input item. What fails gives an error in its place where the operator chose to
+ * continue, and ends the run otherwise.
+ */
+export function attemptEach<Result>(
+	context: IExecuteFunctions,
+	input: readonly INodeExecutionData[],
+	work: (item: INodeExecutionData, itemIndex: number) => Result,
+): Array<Result | Error> {
+	return input.map((item, itemIndex) => {
+		const outcome = attempt(() => work(item, itemIndex));
+		if (outcome.ok) return outcome.result;
+		const error = toError(context, outcome.error, itemIndex);
+		if (!context.continueOnFail()) throw error;
+		return error;
+	});
+}
+
+function attempt<Result>(
+	work: () => Result,
+): { ok: true; result: Result } | { ok: false; error: unknown } {
+	try {
+		return { ok: true, result: work() };
+	} catch (error) {
+		return { ok: false, error };
+	}
 }
 
 /** The item that stands for a failed input item: what happened, and what to do. */

@@ -16,14 +16,6 @@ const PARALLEL_REQUESTS = { min: 1, max: 10 };
 const MAX_RETRIES = { min: 0, max: 10 };
 const TIMEOUT_SECONDS = { min: 1, max: 3600 };
 
-const DEFAULTS = {
-	maxRetries: 4,
-	pageSize: MAX_PAGE_SIZE,
-	parallelRequests: 4,
-	timeout: 60,
-	whenListChanges: 'hint',
-} as const;
-
 /** The options about requests, for every operation. Sorted by name, as n8n wants it. */
 export const requestOptionFields = {
 	maxRetries: {
@@ -31,7 +23,7 @@ export const requestOptionFields = {
 		name: 'maxRetries',
 		type: 'number',
 		typeOptions: { minValue: MAX_RETRIES.min, maxValue: MAX_RETRIES.max },
-		default: DEFAULTS.maxRetries,
+		default: 4,
 		description:
 			'How often a request is sent again after a passing fault, signed anew each time (0 to 10)',
 	},
@@ -40,32 +32,32 @@ export const requestOptionFields = {
 		name: 'pageSize',
 		type: 'number',
 		typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
-		default: DEFAULTS.pageSize,
+		default: 10000,
 		description:
-			'How many wallet users to ask for in one request (1 to 10,000). Fewer make smaller answers, and more requests',
+			'How many wallet users to ask for in one request (1 to 10,000). Fewer make smaller answers, and more requests.',
 	},
 	parallelRequests: {
 		displayName: 'Parallel Requests',
 		name: 'parallelRequests',
 		type: 'number',
 		typeOptions: { minValue: PARALLEL_REQUESTS.min, maxValue: PARALLEL_REQUESTS.max },
-		default: DEFAULTS.parallelRequests,
+		default: 4,
 		description:
-			'How many requests may be under way at once (1 to 10). It goes down to 1 by itself when JT Wallet says that it receives too many',
+			'How many requests may be under way at once (1 to 10). It goes down to 1 by itself when JT Wallet says that it receives too many.',
 	},
 	timeout: {
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: TIMEOUT_SECONDS.min, maxValue: TIMEOUT_SECONDS.max },
-		default: DEFAULTS.timeout,
+		default: 60,
 		description: 'How many seconds one request may take (1 to 3,600)',
 	},
 	whenListChanges: {
 		displayName: 'When the List Changes',
 		name: 'whenListChanges',
 		type: 'options',
-		default: DEFAULTS.whenListChanges,
+		default: 'hint',
 		options: [
 			{ name: 'Continue with a Hint', value: 'hint' },
 			{ name: 'Fail', value: 'fail' },
@@ -75,13 +67,18 @@ export const requestOptionFields = {
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
+/** What holds where an operator set nothing: the defaults of the fields. */
+const DEFAULTS = Object.fromEntries(
+	Object.values(requestOptionFields).map((field) => [field.name, field.default]),
+);
+
 /**
  * The options as entered, with what is not set filled in.
  *
  * @throws BadInput that names the option, the value and what is allowed.
  */
 export function readReadingOptions(entered: { readonly [name: string]: unknown }): ReadingOptions {
-	const options = { ...DEFAULTS, ...entered };
+	const options: { readonly [name: string]: unknown } = { ...DEFAULTS, ...entered };
 	return {
 		maxRetries: readWholeNumber('Max Retries', options.maxRetries, MAX_RETRIES),
 		pageSize: readWholeNumber('Page Size', options.pageSize, PAGE_SIZE),

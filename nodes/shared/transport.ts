@@ -40,8 +40,9 @@ export function createTransport(
 			ignoreHttpStatusErrors: true,
 			timeout: timeoutMs,
 		};
-		const outcome = await withinTime(timeoutMs + GRACE_MS, async () =>
-			await send(context, options),
+		const outcome = await withinTime(
+			timeoutMs + GRACE_MS,
+			async () => await send(context, options),
 		);
 		cancelled.throwIfAborted();
 		return outcome;

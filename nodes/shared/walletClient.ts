@@ -32,7 +32,8 @@ export async function createWalletClient(
 
 /** Polls cannot be cancelled; executions can. */
 function cancelSignalOf(context: RequestContext): AbortSignal {
-	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return signal ?? new AbortController().signal;
 }
 

@@ -1,0 +1,22 @@
+const { rm } = require('node:fs/promises');
+const { pipeline } = require('node:stream/promises');
+const { dest, src, task } = require('gulp');
+
+/** What belongs beside the compiled classes: the package's main, icons, codex, and previews of the output. */
+const ASSETS = [
+	'index.js',
+	'icons/**/*.svg',
+	'nodes/**/*.svg',
+	'credentials/**/*.svg',
+	'nodes/**/*.node.json',
+	'nodes/**/__schema__/**/*.json',
+];
+
+task('clean', async () => {
+	await rm('dist', { recursive: true, force: true });
+});
+
+// `encoding: false` keeps gulp from decoding the files: they arrive byte for byte.
+task('build:icons', async () => {
+	await pipeline(src(ASSETS, { base: '.', encoding: false }), dest('dist'));
+});

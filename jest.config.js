@@ -1,0 +1,32 @@
+const { availableParallelism } = require('node:os');
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['wallet-api', 'credentials', 'nodes', 'sandbox', 'scripts', 'test'].map(
+		(folder) => `<rootDir>/${folder}`,
+	),
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// A real n8n and long measurements have commands of their own.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
+	setupFiles: ['<rootDir>/test/setup/errorRealm.ts'],
+	transform: {
+		// dist/ is not listed: what is tested there is exactly what ships.
+		'\\.ts$|[/\\\\]@faker-js[/\\\\].+\\.js$': [
+			'@swc/jest',
+			{
+				jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	// faker is published as ES modules only.
+	transformIgnorePatterns: ['[/\\\\]node_modules[/\\\\](?!@faker-js[/\\\\])'],
+	// Some tests compute many RSA signatures: use every core, but no more memory than a laptop has.
+	maxWorkers: Math.min(availableParallelism(), 4),
+	testTimeout: 30_000,
+	collectCoverage: false,
+	collectCoverageFrom: ['{wallet-api,nodes,credentials}/**/*.ts'],
+	coverageDirectory: 'coverage',
+	coverageProvider: 'v8',
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { SIGNATURE_ALGORITHMS } from '../wallet-api/envelope';
+
+/** What can be changed while the sandbox runs. */
+export const settingsSchema = z
+	.object({
+		/** Addresses that may ask; null lets every address in. */
+		allowedAddresses: z.array(z.string()).nullable(),
+		/** A disabled merchant is refused with code 21004. */
+		merchantDisabled: z.boolean(),
+		/** How far the server's clock is ahead, in milliseconds; negative when it is behind. */
+		clockOffset: z.number().int(),
+		/** How far a timestamp may be from the server's clock, either way, in milliseconds. */
+		timestampWindow: z.number().int().min(1),
+		/** The digest that signatures are made with. */
+		signatureAlgorithm: z.enum(SIGNATURE_ALGORITHMS),
+		/** Whether the sums are over the users that match or over all of the merchant's. The vendor does not say. */
+		totalsOver: z.enum(['filtered', 'merchant']),
+	})
+	.strict();
+
+/** What can be changed while the sandbox runs. */
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings unless told otherwise. */
+export const DEFAULT_SETTINGS: Settings = {
+	allowedAddresses: null,
+	merchantDisabled: false,
+	clockOffset: 0,
+	timestampWindow: 5 * 60_000,
+	signatureAlgorithm: 'RSA-SHA256',
+	totalsOver: 'filtered',
+};
+
+/** A zod error as one sentence for whoever sent the value. */
+export function explain(error: z.ZodError): string {
+	return error.issues
+		.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+		.join('; ');
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from '../operatorError';
+import type { StoredCredential } from './credentials';
+import type { RestSession } from './rest';
+import {
+	addWorkflow,
+	connectCredential,
+	listWorkflows,
+	replaceWorkflow,
+	workflowSchema,
+	type StoredWorkflow,
+	type Workflow,
+} from './workflows';
+
+/** What was imported: file name → hash of the file. */
+const noteSchema = z.record(z.string());
+
+/** Reads an importable workflow. Fails with an OperatorError where the file is none. */
+export function readWorkflow(path: string): Workflow {
+	try {
+		return workflowSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+	} catch (failure) {
+		throw new OperatorError(`${path} is not a workflow that n8n can import: ${String(failure)}`);
+	}
+}
+
+/**
+ * Puts every workflow of a folder into n8n, its nodes connected to the credential. One that is there is left as the
+ * operator changed it, unless its file is another one than when it was imported, which `noteFile` remembers.
+ */
+export async function importExamples(
+	session: RestSession,
+	folder: string,
+	type: string,
+	credential: StoredCredential,
+	noteFile: string,
+): Promise<StoredWorkflow[]> {
+	const note = readNote(noteFile);
+	const there = await listWorkflows(session);
+	const imported: StoredWorkflow[] = [];
+	for (const file of readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.sort()) {
+		const path = join(folder, file);
+		const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+		const workflow = connectCredential(readWorkflow(path), type, credential);
+		const known = there.find(({ name }) => name === workflow.name);
+		if (known === undefined) imported.push(await addWorkflow(session, workflow));
+		else if (note[file] === hash) imported.push(known);
+		else imported.push(await replaceWorkflow(session, known, workflow));
+		note[file] = hash;
+	}
+	writeFileSync(noteFile, JSON.stringify(note));
+	return imported;
+}
+
+function readNote(path: string): Record<string, string> {
+	try {
+		return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,125 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { lock } from 'proper-lockfile';
+import { npm } from '../npm';
+import { OperatorError } from '../operatorError';
+import { readableDuration, showProgress } from '../progress';
+import { cacheFolder } from './cacheFolder';
+import { markComplete, markIncomplete, recordedPackages, whatIsMissing } from './completeness';
+import { bringsItsNode, nodeBinary } from './nodeBinary';
+import { N8N_VERSIONS, type N8nVersion } from './versions';
+
+/** An n8n that is installed and can be started. */
+export interface N8nInstall {
+	readonly version: N8nVersion;
+	readonly folder: string;
+	/** The Node that runs it. */
+	readonly node: string;
+	/** The file with its command line. */
+	readonly program: string;
+}
+
+const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
+
+/** A lock is taken over when its holder has not renewed it for `stale` milliseconds. */
+const LOCK = { stale: 15_000, update: 3_000, realpath: false };
+
+/**
+ * Gives the n8n in the cache; installs it where it is not there, was interrupted or is damaged. Of several
+ * processes that ask at once, one installs and the others wait. Fails with an OperatorError.
+ */
+export async function ensureN8n(
+	version: N8nVersion = N8N_VERSIONS[0],
+	say: (line: string) => void = console.log,
+): Promise<N8nInstall> {
+	const folder = cacheFolder(version);
+	const node = nodeBinary(version, folder);
+	if (whatIsMissing(folder) !== undefined) {
+		mkdirSync(folder, { recursive: true });
+		const release = await takeTurn(folder, say);
+		try {
+			const reason = whatIsMissing(folder);
+			if (reason !== undefined) await install(version, folder, reason, say);
+		} finally {
+			await release();
+		}
+	}
+	return { version, folder, node, program: join(folder, PROGRAM) };
+}
+
+async function install(
+	version: N8nVersion,
+	folder: string,
+	reason: string,
+	say: (line: string) => void,
+): Promise<void> {
+	const started = Date.now();
+	const again = existsSync(join(folder, 'node_modules'));
+	say(
+		again
+			? `Installing n8n ${version.version} again, because ${reason}. npm's cache makes it faster than the first time.`
+			: `Installing n8n ${version.version} (once, about 4 minutes and 2.9 GB) in ${folder}`,
+	);
+	markIncomplete(folder);
+	for (const file of ['package.json', 'package-lock.json'])
+		copyFileSync(join(version.manifest, file), join(folder, file));
+	const packages = recordedPackages(folder, 'package-lock.json') ?? [];
+	let building = false;
+	const stopProgress = showProgress(() => {
+		if (building) return `n8n ${version.version}: building what has to be built here`;
+		const there = packages.filter((path) => existsSync(join(folder, path, 'package.json')));
+		return there.length === 0
+			? `n8n ${version.version}: npm looks up what goes where`
+			: `n8n ${version.version}: ${there.length} of about ${packages.length} packages`;
+	});
+	try {
+		await runNpm(version, folder, () => (building = true));
+	} finally {
+		stopProgress();
+	}
+	markComplete(folder, keyFiles(version));
+	say(`Installed n8n ${version.version} in ${readableDuration(Date.now() - started)}.`);
+}
+
+/**
+ * Install scripts are off and the few that are needed are run by name, so that every npm does the same: older ones
+ * would run them all, and several fail without a compiler. Force, where the manifest's Node is for another machine.
+ */
+async function runNpm(version: N8nVersion, folder: string, onBuild: () => void): Promise<void> {
+	const log = join(folder, 'install.log');
+	const force = bringsItsNode(process) ? [] : ['--force'];
+	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+	await npm(['ci', '--ignore-scripts', ...force, ...quiet], folder, log);
+	onBuild();
+	const names = version.built.map(({ name }) => name);
+	const build = ['rebuild', ...names, '--ignore-scripts=false', ...force, ...quiet];
+	await npm(build, folder, log);
+	const missing = version.built.find(({ makes }) => !existsSync(join(folder, makes)));
+	if (missing === undefined) return;
+	throw new OperatorError(
+		`n8n's part ${missing.name} could not be built: npm neither found it ready-made nor could it compile it. Install a C++ compiler, make and Python, then run the command again. See ${log}`,
+	);
+}
+
+/** The files whose damage would show late and in a confusing way. */
+function keyFiles({ nodePackage, built }: N8nVersion): string[] {
+	const node = join('node_modules', nodePackage, 'bin', 'node');
+	return [PROGRAM, ...built.map(({ makes }) => makes), ...(bringsItsNode(process) ? [node] : [])];
+}
+
+async function takeTurn(folder: string, say: (line: string) => void): Promise<() => Promise<void>> {
+	try {
+		return await lock(folder, LOCK);
+	} catch (failure) {
+		if (!isTaken(failure)) throw failure;
+		say(`Waiting for another process that installs n8n in ${folder}`);
+		return await lock(folder, {
+			...LOCK,
+			retries: { forever: true, factor: 1, minTimeout: 1_000 },
+		});
+	}
+}
+
+function isTaken(failure: unknown): boolean {
+	return failure instanceof Error && 'code' in failure && failure.code === 'ELOCKED';
+}

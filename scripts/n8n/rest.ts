@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+
+/** n8n's REST interface as its own editor uses it, for one session. */
+export interface RestSession {
+	/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
+	call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** n8n's answer to a request it refused. */
+export class RestError extends Error {
+	constructor(
+		/** What was asked for. */
+		readonly request: string,
+		readonly status: number,
+		answer: string,
+	) {
+		super(`n8n answered ${request} with ${status}: ${messageOf(answer)}`);
+	}
+}
+
+/** n8n ties a session to the browser that logged in; any constant will do. */
+const BROWSER_ID = 'n8n-nodes-jt-wallet';
+
+/** Opens a session without a login. Requests fail with a RestError, or a ZodError where the answer is not as expected. */
+export function openSession(url: string): RestSession {
+	const cookies = new Map<string, string>();
+	return {
+		async call(method, path, shape, body) {
+			const response = await fetch(`${url}/rest${path}`, {
+				method,
+				headers: {
+					'browser-id': BROWSER_ID,
+					'content-type': 'application/json',
+					cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+				},
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+			for (const cookie of response.headers.getSetCookie()) {
+				const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+				if (name !== undefined && value !== undefined) cookies.set(name, value);
+			}
+			const text = await response.text();
+			if (!response.ok) throw new RestError(`${method} ${path}`, response.status, text);
+			const answer: unknown = JSON.parse(text);
+			return shape.parse(isRecord(answer) ? answer.data : answer);
+		},
+	};
+}
+
+function messageOf(answer: string): string {
+	try {
+		const parsed: unknown = JSON.parse(answer);
+		if (isRecord(parsed) && typeof parsed.message === 'string') return parsed.message;
+	} catch {
+		// Not JSON: the text itself is the message.
+	}
+	return answer.slice(0, 300);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}

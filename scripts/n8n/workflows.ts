@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { RestSession } from './rest';
+
+/** A workflow as it is exported: what a file in `examples` holds. Fields not named here are kept. */
+export const workflowSchema = z
+	.object({
+		name: z.string(),
+		nodes: z.array(
+			z
+				.object({
+					name: z.string(),
+					type: z.string(),
+					parameters: z.record(z.unknown()),
+					credentials: z
+						.record(z.object({ id: z.string().optional(), name: z.string() }).passthrough())
+						.optional(),
+				})
+				.passthrough(),
+		),
+		connections: z.record(z.unknown()),
+		settings: z.record(z.unknown()).optional(),
+	})
+	.passthrough();
+
+/** A workflow as it is exported. */
+export type Workflow = z.infer<typeof workflowSchema>;
+
+/** A workflow in an n8n. */
+export interface StoredWorkflow {
+	readonly id: string;
+	readonly name: string;
+	/** The version that `activate` publishes. */
+	readonly versionId: string;
+}
+
+const stored = z.object({ id: z.string(), name: z.string(), versionId: z.string() });
+
+/** Every workflow that is not archived. */
+export async function listWorkflows(session: RestSession): Promise<StoredWorkflow[]> {
+	const all = z.array(stored.extend({ isArchived: z.boolean().optional() }));
+	return (await session.call('GET', '/workflows', all)).filter(({ isArchived }) => !isArchived);
+}
+
+/** Puts a new workflow into n8n. */
+export async function addWorkflow(
+	session: RestSession,
+	workflow: Workflow,
+): Promise<StoredWorkflow> {
+	return await session.call('POST', '/workflows', stored, workflow);
+}
+
+/** Puts another content into a workflow that is there. */
+export async function replaceWorkflow(
+	session: RestSession,
+	{ id, versionId }: StoredWorkflow,
+	workflow: Workflow,
+): Promise<StoredWorkflow> {
+	const path = `/workflows/${id}?forceSave=true`;
+	return await session.call('PATCH', path, stored, { ...workflow, versionId });
+}
+
+/** Turns a workflow's triggers on: it then runs by itself. */
+export async function activateWorkflow(
+	session: RestSession,
+	{ id, versionId }: StoredWorkflow,
+): Promise<void> {
+	await session.call('POST', `/workflows/${id}/activate`, z.unknown(), { versionId });
+}
+
+/** Turns a workflow's triggers off. */
+export async function deactivateWorkflow(
+	session: RestSession,
+	{ id }: StoredWorkflow,
+): Promise<void> {
+	await session.call('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
+}
+
+/** The workflow with every credential of the given type pointing at one stored credential. */
+export function connectCredential(
+	workflow: Workflow,
+	type: string,
+	credential: { id: string; name: string },
+): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		node.credentials?.[type] === undefined
+			? node
+			: {
+					...node,
+					credentials: {
+						...node.credentials,
+						[type]: { id: credential.id, name: credential.name },
+					},
+				},
+	);
+	return { ...workflow, nodes };
+}

@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { keptKeyPair } from '../../sandbox/keys';
+import { startSandbox } from '../../sandbox/server';
+import { installPackage, packPackage } from '../n8n/communityPackage';
+import { ensureN8n } from '../n8n/install';
+import { startInstance } from '../n8n/instance';
+import { OperatorError } from '../operatorError';
+import { EXAMPLES, PROJECT, stateFolder } from '../paths';
+import { requireFreePort } from '../ports';
+import type { Script } from '../runScript';
+import { claimState } from './claimState';
+import { fillN8n } from './fillN8n';
+import { welcome } from './welcome';
+
+/** What the command line said. */
+export interface StartOptions {
+	readonly port: number;
+	readonly sandboxPort: number;
+	readonly users: number;
+	readonly seed: number;
+	readonly reset: boolean;
+}
+
+/** Starts sandbox and n8n, prints where they are, and waits to be told to stop. Gives the exit code. */
+export async function startEverything(options: StartOptions, script: Script): Promise<number> {
+	const { port, sandboxPort, users, seed, reset } = options;
+	if (port === sandboxPort) {
+		throw new OperatorError(
+			`n8n and the sandbox cannot both have port ${port}: choose another one with --port or --sandbox-port.`,
+		);
+	}
+	await requireFreePort(port, 'n8n', '--port');
+	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');
+
+	const state = stateFolder('start');
+	script.defer(await claimState(state));
+	if (reset) rmSync(state, { recursive: true, force: true });
+	mkdirSync(state, { recursive: true });
+
+	const install = await ensureN8n();
+	const keys = await keptKeyPair(join(state, 'sandbox'));
+	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys });
+	script.defer(() => sandbox.close());
+
+	console.log(
+		existsSync(join(state, '.n8n'))
+			? 'Starting n8n …'
+			: 'Starting n8n for the first time, which takes a little longer …',
+	);
+	const logFile = join(state, 'n8n.log');
+	rmSync(logFile, { force: true });
+	await installPackage(await packPackage(PROJECT, join(state, 'package')), state);
+	const n8n = await startInstance({ install, userFolder: state, logFile, port });
+	script.defer(() => n8n.stop());
+
+	const filled = await fillN8n(
+		n8n.url,
+		sandbox.credentials,
+		EXAMPLES,
+		join(state, 'imported.json'),
+	);
+	console.log(welcome({ n8n: n8n.url, sandbox: sandbox.url, users, filled, logFile }));
+
+	const end = await Promise.race([script.told, n8n.ended]);
+	if (end === undefined) {
+		console.log('\nStopping …');
+		return 0;
+	}
+	throw new OperatorError(`n8n stopped by itself (${end.reason}). Its log is ${logFile}`);
+}

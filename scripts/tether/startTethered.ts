@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A command to run so that neither it nor its children outlive this process. */
+export interface TetheredCommand {
+	readonly command: string;
+	readonly args: readonly string[];
+	readonly cwd: string;
+	readonly env: NodeJS.ProcessEnv;
+	/** Takes everything the command prints; appended to. */
+	readonly logFile: string;
+	/** How long it may take to end after SIGTERM before SIGKILL comes, in milliseconds. */
+	readonly graceMs: number;
+}
+
+/** How a command ended: an exit code, or the signal or fault that ended it. */
+export interface ProcessEnd {
+	readonly code: number | null;
+	readonly reason: string;
+}
+
+/** A command that runs. */
+export interface TetheredProcess {
+	/** Process id of the command itself, as soon as it is known; undefined where it could not be started. */
+	readonly pid: Promise<number | undefined>;
+	/** Settles when the command and its children are gone. Never rejects. */
+	readonly ended: Promise<ProcessEnd>;
+	/** Ends command and children: SIGTERM first, SIGKILL after the grace. Settles when they are gone. */
+	stop(): Promise<ProcessEnd>;
+}
+
+const running = new Set<TetheredProcess>();
+
+/** Ends every command that still runs, and waits until all are gone. */
+export async function stopAllTethered(): Promise<void> {
+	await Promise.all([...running].map((process) => process.stop()));
+}
+
+/**
+ * Starts a command in a process group of its own. It is ended with its children when `stop` is called and when this
+ * process ends for whatever reason. A command that cannot be started shows in `ended`, not as an exception.
+ */
+export function startTethered(what: TetheredCommand): TetheredProcess {
+	const log = openSync(what.logFile, 'a');
+	const tether = spawn(
+		process.execPath,
+		[join(__dirname, 'tether.mjs'), String(what.graceMs), what.command, ...what.args],
+		{ cwd: what.cwd, env: what.env, detached: true, stdio: ['ignore', log, log, 'ipc'] },
+	);
+	closeSync(log);
+	let end: ProcessEnd | undefined;
+	let tellPid: (pid: number | undefined) => void = () => undefined;
+	const pid = new Promise<number | undefined>((resolve) => (tellPid = resolve));
+	tether.on('message', (message: unknown) => {
+		if (typeof message !== 'object' || message === null) return;
+		if ('pid' in message && typeof message.pid === 'number') tellPid(message.pid);
+		if ('error' in message) end = { code: null, reason: String(message.error) };
+		if ('code' in message && 'signal' in message) end = endOf(message.code, message.signal);
+	});
+	const ended = new Promise<ProcessEnd>((resolve) => {
+		const settle = (fallback: ProcessEnd): void => {
+			killGroup(tether.pid);
+			tellPid(undefined);
+			resolve(end ?? fallback);
+		};
+		tether.once('error', (error) => settle({ code: null, reason: error.message }));
+		tether.once('exit', (code, signal) => settle(endOf(code, signal)));
+	});
+	const started: TetheredProcess = {
+		pid,
+		ended,
+		stop: () => {
+			if (tether.connected) tether.send('stop');
+			return ended;
+		},
+	};
+	running.add(started);
+	void ended.then(() => running.delete(started));
+	return started;
+}
+
+function endOf(code: unknown, signal: unknown): ProcessEnd {
+	return typeof code === 'number'
+		? { code, reason: `exit code ${code}` }
+		: { code: null, reason: `signal ${String(signal)}` };
+}
+
+/** Where the tether itself was killed, its command is still in the group. */
+function killGroup(leader: number | undefined): void {
+	if (leader === undefined || process.platform === 'win32') return;
+	try {
+		process.kill(-leader, 'SIGKILL');
+	} catch {
+		// The group is gone, as it should be.
+	}
+}

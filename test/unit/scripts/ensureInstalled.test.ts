@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npmSync, packTiny, temporaryFolder, write, writeManifest } from './support/tinyPackages';
+
+const SCRIPT = join(__dirname, '../../../scripts/ensureInstalled.mjs');
+
+let template: string;
+let project: string;
+
+beforeAll(() => {
+	template = temporaryFolder();
+	cpSync(SCRIPT, join(template, 'scripts', 'ensureInstalled.mjs'));
+	packTiny(template, { name: 'one' });
+	packTiny(template, { name: 'two' });
+	packTiny(template, { name: 'one', version: '2.0.0' });
+	writeManifest(template, { one: './one-1.0.0.tgz', two: './two-1.0.0.tgz' });
+});
+
+beforeEach(() => {
+	project = temporaryFolder();
+	cpSync(template, project, { recursive: true });
+});
+
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+async function ensure(...nodeArgs: string[]): Promise<{ code: number | null; output: string }> {
+	const child = spawn(
+		process.execPath,
+		[...nodeArgs, join(project, 'scripts/ensureInstalled.mjs')],
+		{
+			env: { ...process.env, npm_execpath: '' },
+		},
+	);
+	let output = '';
+	child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+	child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+	return await new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+}
+
+const has = (path: string): boolean => existsSync(join(project, 'node_modules', path));
+
+it('installs what is missing, says so, and has nothing to say afterwards', async () => {
+	const first = await ensure();
+	expect(first.output).toMatch(/^Installing the development tools.*\n[^]*Installed in \d+ s\.\n$/);
+	expect(first.code).toBe(0);
+	expect(has('one/package.json') && has('two/package.json')).toBe(true);
+	expect(await ensure()).toEqual({ code: 0, output: '' });
+});
+
+it('repairs an install that lost a package', async () => {
+	await ensure();
+	rmSync(join(project, 'node_modules/two'), { recursive: true });
+	expect((await ensure()).output).toContain('Installing');
+	expect(has('two/package.json')).toBe(true);
+});
+
+it('repairs an install that was interrupted', async () => {
+	write(join(project, 'node_modules/one/package.json'), '{}');
+	expect((await ensure()).output).toContain('Installing');
+	expect(readFileSync(join(project, 'node_modules/one/package.json'), 'utf8')).toContain('1.0.0');
+});
+
+it('installs again when the lock names other packages', async () => {
+	await ensure();
+	writeManifest(project, { one: './one-1.0.0.tgz' });
+	expect((await ensure()).output).toContain('Installing');
+	expect(has('two')).toBe(false);
+});
+
+it('installs again when the lock names another version', async () => {
+	await ensure();
+	writeManifest(project, { one: './one-2.0.0.tgz', two: './two-1.0.0.tgz' });
+	expect((await ensure()).output).toContain('Installing');
+	expect(readFileSync(join(project, 'node_modules/one/package.json'), 'utf8')).toContain('2.0.0');
+});
+
+it('installs again when another Node or machine made it', async () => {
+	await ensure();
+	const marker = join(project, 'node_modules/.installed-from');
+	writeFileSync(marker, readFileSync(marker, 'utf8').replace(/node \d+/, 'node 18'));
+	expect((await ensure()).output).toContain('Installing');
+});
+
+it('is content with what a developer installed from the same lock', async () => {
+	npmSync(['install'], project);
+	expect(await ensure()).toEqual({ code: 0, output: '' });
+});
+
+it('says that npm did not finish, and succeeds the next time', async () => {
+	const lock = join(project, 'package-lock.json');
+	const good = readFileSync(lock, 'utf8');
+	writeFileSync(lock, good.replace(/"integrity": "sha512-..../g, '"integrity": "sha512-AAAA'));
+	const failed = await ensure();
+	expect(failed.code).not.toBe(0);
+	expect(failed.output).toContain('npm ci did not finish (exit code 1). Run the command again');
+	writeFileSync(lock, good);
+	expect((await ensure()).code).toBe(0);
+});
+
+it('lets one of two install while the other waits', async () => {
+	const both = await Promise.all([ensure(), ensure()]);
+	expect(both.map(({ code }) => code)).toEqual([0, 0]);
+	expect(both.filter(({ output }) => output.includes('Installing'))).toHaveLength(1);
+});
+
+it('takes over from an install that died', async () => {
+	const busy = join(project, '.state/npm-ci-is-running');
+	write(busy, 'somebody who is gone');
+	utimesSync(busy, new Date(0), new Date(0));
+	expect((await ensure()).code).toBe(0);
+	expect(existsSync(busy)).toBe(false);
+});
+
+it('refuses an old Node with a sentence', async () => {
+	const old = join(project, 'old.cjs');
+	write(old, "Object.defineProperty(process, 'versions', { value: { node: '20.14.0' } });");
+	const { code, output } = await ensure('--require', old);
+	expect(code).toBe(1);
+	expect(output).toMatch(
+		/^This project needs Node 20\.15 or later, and this is Node 20\.14\.0: .*\n$/,
+	);
+});

@@ -1,0 +1,50 @@
+import type { Json } from './contract';
+
+/** A whole number in decimal, as the vendor's longs are. */
+const WHOLE_NUMBER = /^(-?)(\d+)$/;
+
+/**
+ * Satang as baht with two decimals, by moving digits: no floating-point number is involved.
+ *
+ * @param satang a safe integer, or a text of digits for a long that JavaScript numbers cannot hold
+ * @returns for example `-12.05`; undefined when the value is no whole number of satang.
+ */
+export function bahtText(satang: Json): string | undefined {
+	const text = typeof satang === 'number' ? String(satang) : satang;
+	const [, sign, digits] = (typeof text === 'string' && WHOLE_NUMBER.exec(text)) || [];
+	if (sign === undefined || digits === undefined) return undefined;
+	const padded = digits.padStart(3, '0');
+	const baht = padded.slice(0, -2).replace(/^0+(?=\d)/, '');
+	const isZero = /^0*$/.test(digits);
+	return `${isZero ? '' : sign}${baht}.${padded.slice(-2)}`;
+}
+
+/**
+ * Satang as a number of baht, where a JavaScript number shows every digit of it; else as text with two decimals.
+ *
+ * @returns undefined when the value is no whole number of satang.
+ */
+export function bahtNumber(satang: Json): number | string | undefined {
+	const text = bahtText(satang);
+	if (text === undefined) return undefined;
+	const number = Number(text);
+	return bahtOf(number) === text ? number : text;
+}
+
+/** A number as it would be read, with two decimals. */
+function bahtOf(number: number): string {
+	const [baht = '', decimals = ''] = String(number).split('.');
+	return `${baht}.${decimals.padEnd(2, '0')}`;
+}
+
+/**
+ * Adds whole numbers exactly, whatever their size.
+ *
+ * @returns a number where it is exact, else a text of digits; undefined when one is no whole number.
+ */
+export function addExactly(values: readonly Json[]): number | string | undefined {
+	const texts = values.map(String);
+	if (!texts.every((text) => WHOLE_NUMBER.test(text))) return undefined;
+	const sum = texts.reduce((total, text) => total + BigInt(text), 0n);
+	return Number.isSafeInteger(Number(sum)) ? Number(sum) : String(sum);
+}

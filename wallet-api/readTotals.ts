@@ -1,0 +1,59 @@
+import { addExactly } from './amounts';
+import type { WalletClient } from './client';
+import { type BalanceFilters, type Json, type JsonObject, MAX_IDS_PER_REQUEST } from './contract';
+import { failed, type Failed } from './failure';
+import { inParts } from './readUsers';
+
+/** Everything the vendor counts and sums up for some filters: `total` users, and sums in satang. */
+export interface Totals {
+	readonly ok: true;
+	readonly totals: JsonObject;
+}
+
+/**
+ * Reads the totals for the filters by one request for one row. With more ids than the vendor takes at once, the
+ * totals of the parts are added, exactly.
+ *
+ * @returns the totals as sent, or the first failure.
+ * @throws only when the run is cancelled.
+ */
+export async function readTotals(
+	client: WalletClient,
+	filters: BalanceFilters,
+): Promise<Totals | Failed> {
+	const parts = inParts(filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
+	const lists =
+		parts.length < 2 ? [filters] : parts.map((mchUuidList) => ({ ...filters, mchUuidList }));
+	const answers = await Promise.all(
+		lists.map(async (list) => await client.readPage({ page: 1, size: 1, ...list })),
+	);
+	const sums: JsonObject[] = [];
+	for (const answer of answers) {
+		if (!answer.ok) return answer;
+		sums.push(totalsIn(answer.page.totals));
+	}
+	const [first, ...others] = sums;
+	return others.length === 0 ? { ok: true, totals: first ?? {} } : addUp(sums);
+}
+
+/** The fields that are totals; `size`, `current` and the like are about the page. */
+function totalsIn(data: JsonObject): JsonObject {
+	return Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('total')));
+}
+
+function addUp(parts: readonly JsonObject[]): Totals | Failed {
+	const totals: JsonObject = {};
+	for (const name of new Set(parts.flatMap((part) => Object.keys(part)))) {
+		const values = parts
+			.map((part) => part[name])
+			.filter((value): value is Json => value !== undefined);
+		const sum = addExactly(values);
+		if (sum === undefined || values.length < parts.length) {
+			return failed('notBalances', {
+				detail: `"${name}" cannot be added up over several requests.`,
+			});
+		}
+		totals[name] = sum;
+	}
+	return { ok: true, totals };
+}
