@@ -13,7 +13,11 @@ import { describeFailure } from '../wallet-api/failure';
 import { signRequest } from '../wallet-api/signRequest';
 
 /** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
-type AnyRequest = IHttpRequestOptions & { uri?: string; followAllRedirects?: boolean };
+type AnyRequest = IHttpRequestOptions & {
+	uri?: string;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+};
 
 /** Every code of the table gives its own message in the credential test. */
 const codeRules = FAILURE_KINDS.flatMap((kind) =>
@@ -136,7 +140,11 @@ export class JtWalletApi implements ICredentialType {
 }
 
 /** A signed request is for one server: it must not be sent on to wherever an answer points. */
-const withoutRedirects = { disableFollowRedirect: true, followAllRedirects: false };
+const withoutRedirects = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+};
 
 function failWhen(
 	key: string,
@@ -151,9 +159,10 @@ function asText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/** Where n8n sends the request: as n8n and axios put an address together. */
 function addressOf({ baseURL, url, uri }: AnyRequest): string {
-	const address = url || uri || '';
-	if (baseURL === undefined || /^https?:\/\//i.test(address)) return address;
+	const address = url ?? uri ?? '';
+	if (baseURL === undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(address)) return address;
 	return `${baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
 }
 

@@ -82,7 +82,7 @@ function editOf(fault: Fault, asked: PageQuery): Edit | undefined {
 
 function wrong(field: string, { value, by = 1 }: { value?: Exact; by?: number }): Edit {
 	return ({ head, list }) => ({
-		head: { ...head, [field]: value ?? Number(head[field]) + by },
+		head: { ...head, [field]: value === undefined ? Number(head[field]) + by : value },
 		list,
 	});
 }

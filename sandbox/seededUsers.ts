@@ -1,23 +1,7 @@
-import { STATUS_VALUES, type StatusField } from '../wallet-api/contract';
+import type { StatusField } from '../wallet-api/contract';
 import type { Amounts, Names, Row } from './rows';
+import { statusAt } from './statusShares';
 import { formatTime } from './times';
-
-/** Out of 100 users, how many have each value. */
-const SHARES = {
-	KYCStatus: { Unsubmitted: 6, Pending: 9, Approved: 82, Rejected: 3 },
-	authorizationStatus: { Authorized: 71, Unauthorized: 29 },
-	mobileVerificationStatus: { Verified: 88, Unverified: 12 },
-	userStatus: { Active: 95, Deactivating: 2, Deactivated: 3 },
-} as const satisfies {
-	[field in StatusField]: { [value in (typeof STATUS_VALUES)[field][number]]: number };
-};
-
-const SLOTS: { readonly [field in StatusField]: readonly string[] } = {
-	KYCStatus: slots(SHARES.KYCStatus),
-	authorizationStatus: slots(SHARES.authorizationStatus),
-	mobileVerificationStatus: slots(SHARES.mobileVerificationStatus),
-	userStatus: slots(SHARES.userStatus),
-};
 
 /** What each drawn number is for: equal to none of the others, so that no two fields move together. */
 const DRAW = {
@@ -78,7 +62,7 @@ export class SeededUsers {
 
 	/** The value of one status field. */
 	status(index: number, field: StatusField): string {
-		return SLOTS[field][this.draw(index, DRAW[field]) % 100] ?? '';
+		return statusAt(field, this.draw(index, DRAW[field]) % 100);
 	}
 
 	/** The user's money in satang. What is in the wallet is the base balance and the cash on delivery. */
@@ -157,10 +141,4 @@ export class SeededUsers {
 		bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
 		return (bits ^ (bits >>> 16)) >>> 0;
 	}
-}
-
-function slots(shares: { readonly [value: string]: number }): string[] {
-	return Object.entries(shares).flatMap(([value, share]) =>
-		Array.from({ length: share }, () => value),
-	);
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { FaultScript } from './faults';
 import { Merchant, type MerchantSource } from './merchant';
 import { PreparedPages } from './preparedPages';
@@ -32,7 +33,7 @@ export class SandboxState {
 	readonly pages: PreparedPages | undefined;
 	merchant: Merchant;
 	/** Aborted when the merchant is replaced or the sandbox closes: what still waits, ends. */
-	ending = new AbortController();
+	ending = newEnding();
 
 	constructor(
 		readonly surroundings: Surroundings,
@@ -51,9 +52,16 @@ export class SandboxState {
 	reset(source: MerchantSource): void {
 		this.merchant = new Merchant(source, this.now);
 		this.ending.abort();
-		this.ending = new AbortController();
+		this.ending = newEnding();
 		this.faults.clear();
 		this.log.clear();
 		Object.assign(this.settings, this.surroundings.startSettings);
 	}
+}
+
+/** Any number of requests may wait: that is no leak, and Node.js need not warn of one. */
+function newEnding(): AbortController {
+	const ending = new AbortController();
+	setMaxListeners(0, ending.signal);
+	return ending;
 }

@@ -34,7 +34,10 @@ export async function runScript(main: (script: Script) => Promise<number>): Prom
 	// A script that waits for `told` itself gets the moment it needs to answer first.
 	const code = await Promise.race([work, told.then(() => waitFor(work, 100))]);
 	done = true;
-	for (const step of undo.reverse()) await Promise.resolve().then(step).catch(console.error);
+	for (const step of undo.reverse())
+		await Promise.resolve()
+			.then(() => step())
+			.catch(console.error);
 	await stopAllTethered();
 	process.exit(code);
 }

@@ -15,9 +15,9 @@ export function readBaseUrl(
 	const url = parseUrl(trimmed);
 	if (trimmed === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');
 	if (url === undefined || !/^https?:$/.test(url.protocol)) {
-		return wrong(`Base URL "${withoutSecrets(trimmed)}" is not a web address`);
+		return wrong(`Base URL${ifHarmless(trimmed)} is not a web address`);
 	}
-	if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+	if (url.username !== '' || url.password !== '' || /[?#]/.test(trimmed)) {
 		return wrong('Base URL may hold no user name, password, ? or #');
 	}
 	if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
@@ -39,8 +39,9 @@ function parseUrl(text: string): URL | undefined {
 	}
 }
 
-function withoutSecrets(text: string): string {
-	return text.replace(/\/\/[^/]*@/, '//…@').slice(0, 100);
+/** What was entered, in quotes, unless it may hold a password or be a key pasted into the wrong field. */
+function ifHarmless(text: string): string {
+	return /^[\w.:/ -]{1,60}$/.test(text) ? ` "${text}"` : '';
 }
 
 function wrong(what: string): { readonly ok: false; readonly problem: string } {

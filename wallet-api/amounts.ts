@@ -37,6 +37,15 @@ function bahtOf(number: number): string {
 	return `${baht}.${decimals.padEnd(2, '0')}`;
 }
 
+/** An amount of baht as people enter it. */
+const BAHT = /^(-?)(\d{1,17})(?:\.(\d{1,2}))?$/;
+
+/** Baht, as a number or a text with up to two decimals, in satang; undefined when it is no such amount. */
+export function satangFromBaht(baht: number | string): bigint | undefined {
+	const [, sign, whole, decimals = ''] = BAHT.exec(String(baht).trim()) ?? [];
+	return whole === undefined ? undefined : BigInt(`${sign}${whole}${decimals.padEnd(2, '0')}`);
+}
+
 /**
  * Adds whole numbers exactly, whatever their size.
  *

@@ -19,7 +19,7 @@ export interface Signer {
 }
 
 /** Where our own `param` keeps its timestamp: always first. */
-const OWN_TIMESTAMP = /^\{"timestamp":\d+/;
+const OWN_TIMESTAMP = /^\{"timestamp":\d+(?=[,}])/;
 
 /**
  * Business parameters, as a JSON text, to a signed envelope. The text is taken over character by character,
@@ -30,7 +30,7 @@ const OWN_TIMESTAMP = /^\{"timestamp":\d+/;
  * @throws Error with a sentence for the operator when the text is not a JSON object.
  */
 export function signEnvelope(parameters: string, signer: Signer, now: number): Envelope {
-	const param = stamp(parameters.trim(), now);
+	const param = withoutHalves(stamp(parameters.trim(), now));
 	const signature = sign(signer.algorithm, Buffer.from(param, 'utf8'), signer.key);
 	return { appId: signer.appId, param, sign: signature.toString('base64') };
 }
@@ -42,18 +42,20 @@ export function signEnvelope(parameters: string, signer: Signer, now: number): E
  * @throws Error with a sentence for the operator when the body is not a JSON object.
  */
 export function parametersOf(body: unknown): string {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const text = toText(body);
 	const value = parseObject(text);
 	return isEnvelope(value) ? value.param : text;
 }
 
 function stamp(text: string, now: number): string {
 	const stamped = `{"timestamp":${now}`;
-	if (OWN_TIMESTAMP.test(text)) return text.replace(OWN_TIMESTAMP, stamped);
 	const parameters = parseObject(text);
 	if (!('timestamp' in parameters)) {
 		return Object.keys(parameters).length === 0 ? `${stamped}}` : `${stamped},${text.slice(1)}`;
 	}
+	const renewed = text.replace(OWN_TIMESTAMP, stamped);
+	// Not so where the timestamp stands elsewhere, or twice.
+	if (parseObject(renewed).timestamp === now) return renewed;
 	if (!isExactInJavaScript(text)) {
 		throw new Error(
 			'The request body holds both a "timestamp" and a number too long for JavaScript. Leave "timestamp" out: it is added when the request is signed.',
@@ -62,7 +64,25 @@ function stamp(text: string, now: number): string {
 	return JSON.stringify({ ...parameters, timestamp: now });
 }
 
-function parseObject(text: string | undefined): JsonObject {
+/** Half a UTF-16 pair has no UTF-8 form to sign. In JSON it can only be in a string, where its escape means the same. */
+function withoutHalves(text: string): string {
+	return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+}
+
+/** Forms, buffers and streams can be written as JSON, too, but not as what was meant. */
+function toText(body: unknown): string {
+	if (typeof body === 'string') return body;
+	return isPlainObject(body) ? JSON.stringify(body) : '';
+}
+
+/** n8n may run expressions in a context with an `Object` of its own, so that cannot be compared with ours. */
+function isPlainObject(value: unknown): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function parseObject(text: string): JsonObject {
 	const value = parseOrUndefined(text);
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
 		return value;
@@ -72,9 +92,9 @@ function parseObject(text: string | undefined): JsonObject {
 	);
 }
 
-function parseOrUndefined(text: string | undefined): JsonObject | undefined {
+function parseOrUndefined(text: string): JsonObject | undefined {
 	try {
-		return text === undefined ? undefined : JSON.parse(text);
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}

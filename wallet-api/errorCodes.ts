@@ -195,6 +195,12 @@ export const FAILURES = {
 			'Not every wallet user can be read this way. Try a smaller Page Size in the options; if it stays so, ask JT Wallet (BluePay).',
 		retry: 'never',
 	},
+	tooManyUsers: {
+		...NOTHING,
+		title: 'Too many wallet users match',
+		advice: 'Narrow the filters.',
+		retry: 'never',
+	},
 	unknownCode: {
 		...NOTHING,
 		title: 'JT Wallet refused the request',

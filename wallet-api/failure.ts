@@ -25,8 +25,11 @@ export interface Failed {
 /** Longest piece of a server's own message that is shown. */
 const SHOWN_CHARACTERS = 300;
 
-/** Long unbroken text in a server's message may be the signature, sent back: it is not shown. */
-const SIGNATURE_LIKE = /[A-Za-z0-9+/=_-]{60,}/g;
+/**
+ * What is not shown of a server's message: long unbroken text, which may be the signature, sent back (also
+ * escaped or wrapped), and the signed parameters.
+ */
+const NOT_SHOWN = /[A-Za-z0-9+/=_%\\-]{40,}|\{\\*"timestamp\\*".*/gs;
 
 /** A result out of the facts of a failure. */
 export function failed(kind: FailureKind, facts: Omit<Failure, 'kind'> = {}): Failed {
@@ -45,7 +48,7 @@ export function describeFailure(failure: Failure): { title: string; advice: stri
 
 function serverSaid({ code, vendorMessage, status, networkCode }: Failure): string | undefined {
 	if (code !== undefined) {
-		const shown = vendorMessage?.replace(SIGNATURE_LIKE, '…').slice(0, SHOWN_CHARACTERS);
+		const shown = vendorMessage?.replace(NOT_SHOWN, '…').slice(0, SHOWN_CHARACTERS);
 		return `JT Wallet's code was ${code}${shown ? `: "${shown}"` : ''}.`;
 	}
 	if (status !== undefined) return `The HTTP status was ${status}.`;

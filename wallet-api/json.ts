@@ -1,10 +1,14 @@
 import type { Json } from './contract';
 
 /** A number that may not survive as a double: 16 or more digits, or an exponent, where a value can stand. */
-const SUSPECT_NUMBER = /[:,[\s]-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
+const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
-/** A JSON string or a JSON number; strings are matched so that digits inside them are passed over. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+/**
+ * A JSON string, or a JSON number where a value ends. Strings are matched so that digits inside them are passed
+ * over; a number where none can stand, such as a field's name, stays as it is and keeps the text invalid.
+ */
+const STRING_OR_NUMBER =
+	/"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*(?:[,}\]]|$))/gs;
 
 /**
  * Reads JSON without changing a digit: a number that a double cannot hold exactly (a Java long

@@ -1,5 +1,4 @@
 import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
-import { childrenOf, readDer } from './der';
 import { keyKindOf, type KeyKind } from './keyKinds';
 import { isConsistentRsaKey } from './rsaNumbers';
 
@@ -15,6 +14,9 @@ const MIN_BITS = 2048;
 const REMEMBERED_KEYS = 50;
 
 const PEM_BLOCK = /-----BEGIN ?([A-Z0-9 ]+?)-----(.*?)-----END ?\1-----/gs;
+
+/** What stands before the key in PKCS#8: version 0, algorithm RSA without parameters (RFC 5208, RFC 3279). */
+const PKCS8_HEAD = Buffer.from('020100300d06092a864886f70d0101010500', 'hex');
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** What is wrong with everything that is not an RSA private key. */
@@ -94,10 +96,10 @@ function readPem(text: string): KeyReading {
 function readBytes(bytes: Buffer): KeyReading {
 	const kind = keyKindOf(bytes);
 	if (kind !== 'pkcs8Rsa' && kind !== 'pkcs1Rsa') return problem(PROBLEMS[kind]);
-	const type = kind === 'pkcs8Rsa' ? 'pkcs8' : 'pkcs1';
-	const key = parse(bytes, type);
-	if (key === undefined || !isConsistentRsaKey(key)) return problem(ALTERED);
-	if (!beginsLike(bytes, key.export({ format: 'der', type }))) return problem(ALTERED);
+	const key = parse(bytes, kind === 'pkcs8Rsa' ? 'pkcs8' : 'pkcs1');
+	if (key === undefined || !isWrittenAs(bytes, key, kind) || !isConsistentRsaKey(key)) {
+		return problem(ALTERED);
+	}
 	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
 	if (bits < MIN_BITS) {
 		return problem(
@@ -117,15 +119,12 @@ function parse(der: Buffer, type: 'pkcs8' | 'pkcs1'): KeyObject | undefined {
 }
 
 /**
- * Whether the elements inside the pasted key are those of the key that was read out of it. OpenSSL ignores some
- * that it should not. More may follow: PKCS#8 can carry attributes, which do not matter here.
+ * Whether the pasted key is, byte for byte, what is written for the key that was read out of it. OpenSSL does not
+ * look at every byte. PKCS#8 may carry attributes after the key, which do not matter.
  */
-function beginsLike(pasted: Buffer, written: Buffer): boolean {
-	const [actual, expected] = [pasted, written].map((der) => childrenOf(readDer(der)?.content ?? der));
-	return (expected ?? []).every(
-		({ tag, content }, place) =>
-			actual?.[place]?.tag === tag && actual[place].content.equals(content),
-	);
+function isWrittenAs(bytes: Buffer, key: KeyObject, kind: 'pkcs8Rsa' | 'pkcs1Rsa'): boolean {
+	const written = key.export({ format: 'der', type: 'pkcs1' });
+	return bytes.includes(written) && (kind === 'pkcs1Rsa' || bytes.includes(PKCS8_HEAD));
 }
 
 /** Without byte order mark, quotes and outer spaces; escaped line breaks (`\n`) made real. */

@@ -14,6 +14,8 @@ export interface ReadOptions {
 	readonly pageSize?: number;
 	/** How many pages to ask for at once. */
 	readonly parallelRequests: number;
+	/** Fails as soon as the vendor states more users than this; left out: never. */
+	readonly refuseAbove?: number;
 	/** Fires when the users are no longer wanted. */
 	readonly stop?: AbortSignal;
 }
@@ -49,7 +51,7 @@ export async function readAll(
 	client: WalletClient,
 	options: ReadOptions,
 ): Promise<Reading | Failed> {
-	const { filters, limit, parallelRequests, stop } = options;
+	const { filters, limit, parallelRequests, refuseAbove, stop } = options;
 	const pageSize = { rows: pageRows(options.pageSize ?? MAX_PAGE_SIZE, limit) };
 	const wanted = limit ?? Infinity;
 	const passes: Pass[] = [];
@@ -62,6 +64,7 @@ export async function readAll(
 			total: passes.at(-1)?.total,
 			pageSize,
 			parallelRequests,
+			refuseAbove,
 			stop,
 		});
 		if (!pass.ok) return pass;

@@ -1,6 +1,6 @@
 import { SMALLEST_CUT_PAGE, isTooMuchAtOnce, type WalletClient } from './client';
 import type { BalanceFilters, BalancePage, WalletUser } from './contract';
-import type { Failed } from './failure';
+import { failed, type Failed } from './failure';
 import type { Sign } from './movement';
 import type { PageResult } from './response';
 
@@ -35,6 +35,8 @@ export interface PassPlan {
 	readonly total: number | undefined;
 	readonly pageSize: PageSize;
 	readonly parallelRequests: number;
+	/** Fails as soon as the vendor states more users than this. */
+	readonly refuseAbove?: number;
 	/** Fires when the pass is no longer wanted. */
 	readonly stop?: AbortSignal;
 }
@@ -122,6 +124,9 @@ class PassReader {
 				continue;
 			}
 			this.note(result.page, page, size);
+			if (result.page.total > (this.plan.refuseAbove ?? Infinity)) {
+				return this.fail(tooMany(result.page.total, this.plan.refuseAbove));
+			}
 			this.keep(result.page.users, position - start, end - start, users);
 			position = start + size;
 			if (position >= result.page.total) return;
@@ -186,4 +191,11 @@ class PassReader {
 			severalPages: this.pages > 1,
 		};
 	}
+}
+
+function tooMany(total: number, most: number | undefined): Failed {
+	const [users, limit] = [total, most].map((count) => count?.toLocaleString('en-US'));
+	return failed('tooManyUsers', {
+		detail: `${users} users match; at most ${limit} can be read here.`,
+	});
 }

@@ -14,16 +14,21 @@ export type PageResult = { readonly ok: true; readonly page: BalancePage } | Fai
 
 /**
  * Reads one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
- * none, the HTTP status does. Anything that is not a success with a list of rows that each have their
+ * none that is known, the HTTP status does. Anything that is not a success with a list of rows that each have their
  * `mchUuid`, and a total, is a failure.
  */
 export function readAnswer(status: number, text: string): PageResult {
 	const answer = parseObject(text);
-	const code = answer && wholeNumber(answer.code);
+	const code = answer && integer(answer.code);
 	const isOk = status >= 200 && status < 300;
 	if (answer !== undefined && code !== undefined && code !== SUCCESS_CODE) {
 		const vendorMessage = typeof answer.message === 'string' ? answer.message : undefined;
-		return failed(kindOfCode(code), { code, vendorMessage, status: isOk ? undefined : status });
+		const kind = kindOfCode(code);
+		return failed(kind === 'unknownCode' && !isOk ? kindOfStatus(status) : kind, {
+			code,
+			vendorMessage,
+			status: isOk ? undefined : status,
+		});
 	}
 	if (!isOk) return failed(kindOfStatus(status), { status });
 	if (answer === undefined) return failed(kindOfText(text));
@@ -37,7 +42,7 @@ function readData(data: Json | undefined): PageResult {
 	if (!Array.isArray(list)) return notBalances('It has no "data.list".');
 	const nameless = list.findIndex((row) => !isWalletUser(row));
 	if (nameless >= 0) return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
-	const total = wholeNumber(totals.total);
+	const total = count(totals.total);
 	if (total === undefined)
 		return notBalances('It has no "data.total", so nobody can say whether all users came.');
 	return {
@@ -45,8 +50,8 @@ function readData(data: Json | undefined): PageResult {
 		page: {
 			users: list.filter(isWalletUser),
 			total,
-			size: wholeNumber(totals.size),
-			current: wholeNumber(totals.current),
+			size: count(totals.size),
+			current: count(totals.current),
 			totals,
 		},
 	};
@@ -72,12 +77,16 @@ function parseObject(text: string): JsonObject | undefined {
 	}
 }
 
-/** A count, whether sent as a number or, as Java services do with longs, as a text of digits. */
-function wholeNumber(value: Json | undefined): number | undefined {
-	const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0
-		? number
-		: undefined;
+/** An integer, whether sent as a number or, as Java services do with longs, as a text of digits. */
+function integer(value: Json | undefined): number | undefined {
+	const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** An integer from 0 up. */
+function count(value: Json | undefined): number | undefined {
+	const number = integer(value);
+	return number !== undefined && number >= 0 ? number : undefined;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

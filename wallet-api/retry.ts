@@ -38,6 +38,7 @@ export function waitBeforeRetry(facts: RetryFacts): number | undefined {
 function retryAfterMs(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim() ?? '';
 	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-	const date = Date.parse(text);
+	// Date.parse finds a date in nearly any text that has a digit.
+	const date = /\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

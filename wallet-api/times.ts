@@ -11,9 +11,9 @@ export function isTimeZone(name: string): boolean {
 	}
 }
 
-/** Every time zone that this Node.js knows, by its IANA name. */
+/** Every time zone that this Node.js knows, by its IANA name, and UTC, which Node.js leaves out of its list. */
 export function timeZones(): string[] {
-	return Intl.supportedValuesOf('timeZone');
+	return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 }
 
 /**

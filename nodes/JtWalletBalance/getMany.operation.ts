@@ -3,7 +3,7 @@ import type { BalanceFilters } from '../../wallet-api/contract';
 import { describeMovement } from '../../wallet-api/movement';
 import type { Reading } from '../../wallet-api/readAll';
 import { readUsers } from '../../wallet-api/readUsers';
-import { BadInput, readWholeNumber, shown } from '../shared/badInput';
+import { readWholeNumber, readYesOrNo } from '../shared/badInput';
 import { toApiError, toMovementError } from '../shared/failures';
 import { describeFilters, filterFields, readFilters } from '../shared/filters';
 import { itemOptionFields, readItemOptions } from '../shared/itemOptions';
@@ -77,7 +77,7 @@ async function getManyFor(
 	const entered = context.getNodeParameter('options', itemIndex, {});
 	const options = readReadingOptions(entered);
 	const itemOptions = readItemOptions(entered);
-	const client = await createWalletClient(context, options, itemIndex);
+	const client = await createWalletClient(context, options, { itemIndex });
 	const reading = await readUsers(client, { filters, limit, ...options });
 	const node = context.getNode();
 	if (!reading.ok) throw toApiError(node, reading.failure, itemIndex);
@@ -93,10 +93,7 @@ async function getManyFor(
 /** Most users wanted; undefined for all. */
 function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, false);
-	if (typeof returnAll !== 'boolean') {
-		throw new BadInput(`Return All is ${shown(returnAll)}, but it has to be true or false.`);
-	}
-	if (returnAll) return undefined;
+	if (readYesOrNo('Return All', returnAll)) return undefined;
 	const limit: unknown = context.getNodeParameter('limit', itemIndex, 50);
 	return readWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }

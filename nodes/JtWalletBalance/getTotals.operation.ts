@@ -57,7 +57,7 @@ async function getTotalsFor(
 	const filters = readFilters(context.getNodeParameter('filters', itemIndex, {}));
 	const entered = context.getNodeParameter('options', itemIndex, {});
 	const format = formatter(readItemOptions(entered));
-	const client = await createWalletClient(context, readReadingOptions(entered), itemIndex);
+	const client = await createWalletClient(context, readReadingOptions(entered), { itemIndex });
 	const answer = await readTotals(client, filters);
 	if (!answer.ok) throw toApiError(context.getNode(), answer.failure, itemIndex);
 	return [{ json: format(answer.totals), pairedItem: { item: itemIndex } }];

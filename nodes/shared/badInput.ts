@@ -27,6 +27,34 @@ export function readWholeNumber(
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be ${allowed}.`);
 }
 
+/** Yes or no out of a boolean or, as expressions and AI models give it, a text. */
+export function readYesOrNo(field: string, value: unknown): boolean {
+	const answer = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (answer === true || answer === 'true') return true;
+	if (answer === false || answer === 'false') return false;
+	throw new BadInput(`${field} is ${shown(value)}, but it has to be true or false.`);
+}
+
+/**
+ * A list out of a list or, as operators and AI models write it, a text: a JSON list, or parts with commas,
+ * semicolons, spaces or new lines between them. Undefined when it is neither.
+ */
+export function toList(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	if (typeof value !== 'string') return undefined;
+	return readJsonList(value) ?? value.split(/[\s,;]+/).filter((part) => part !== '');
+}
+
+function readJsonList(text: string): unknown[] | undefined {
+	if (!text.trimStart().startsWith('[')) return undefined;
+	try {
+		const list: unknown = JSON.parse(text);
+		return Array.isArray(list) ? list : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
 /** One of a list of values, upper and lower case aside. */
 export function readChoice<Value extends string>(
 	field: string,
@@ -39,11 +67,26 @@ export function readChoice<Value extends string>(
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be one of ${allowed.join(', ')}.`);
 }
 
-/** Bad input as n8n's own error, for the item it belongs to. */
+/** A list of values, each one of those allowed, upper and lower case aside. Nothing is an empty list. */
+export function readList<Value extends string>(
+	field: string,
+	value: unknown,
+	allowed: readonly Value[],
+): Value[] {
+	const values = toList(value ?? []);
+	if (values === undefined) {
+		throw new BadInput(
+			`${field} is ${shown(value)}, but it has to be a list of ${allowed.join(', ')}.`,
+		);
+	}
+	return [...new Set(values.map((each) => readChoice(field, each, allowed)))];
+}
+
+/** Bad input as n8n's own error, for the input item it belongs to, if there is one. */
 export function toOperationError(
 	node: INode,
 	problem: BadInput,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeOperationError {
 	return new NodeOperationError(node, problem.message, { itemIndex });
 }

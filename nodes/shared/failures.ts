@@ -17,14 +17,14 @@ export function toApiError(node: INode, failure: Failure, itemIndex?: number): N
 	);
 }
 
-/** The error for a list that never held still, where the operator chose to fail then. */
+/** The error for a list that never held still, where that may not pass. */
 export function toMovementError(
 	node: INode,
 	movement: Movement,
 	itemIndex?: number,
 ): NodeOperationError {
 	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
-		description: `${describeMovement(movement)} Or choose "Continue with a Hint" under When the List Changes.`,
+		description: describeMovement(movement),
 		itemIndex,
 	});
 }

@@ -5,7 +5,7 @@ import {
 	STATUS_VALUES,
 	type StatusField,
 } from '../../wallet-api/contract';
-import { BadInput, readChoice, shown } from './badInput';
+import { BadInput, readList, shown, toList } from './badInput';
 
 /** The names of the filters as operators see them. */
 const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
@@ -27,15 +27,15 @@ const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
 		'Only wallet users who are Active, Deactivating (being closed) or Deactivated (closed)',
 };
 
-/** The collection of filters, for every operation that lists wallet users. Shown as `displayOptions` says. */
-export function filterFields(displayOptions: INodeProperties['displayOptions']): INodeProperties {
+/** The collection of filters, for every operation that lists wallet users. Shown as `displayOptions` says, or always. */
+export function filterFields(displayOptions?: INodeProperties['displayOptions']): INodeProperties {
 	return {
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		displayOptions,
+		...(displayOptions && { displayOptions }),
 		options: [
 			statusFilter('authorizationStatus'),
 			statusFilter('KYCStatus'),
@@ -78,7 +78,7 @@ export function readFilters(entered: { readonly [name: string]: unknown }): Bala
 		);
 	}
 	const statuses = STATUS_FIELDS.flatMap((field) => {
-		const values = readStatuses(field, entered[field]);
+		const values = readList(LABELS[field], entered[field], STATUS_VALUES[field]);
 		return values.length === 0 ? [] : [[field, values]];
 	});
 	const ids = readIds(entered.mchUuidList);
@@ -98,23 +98,11 @@ export function describeFilters(filters: BalanceFilters): string {
 	return [...statuses, ...(ids ? [`${LABELS.mchUuidList}: ${ids.length} IDs`] : [])].join('; ');
 }
 
-function readStatuses(field: StatusField, entered: unknown): string[] {
-	const values = typeof entered === 'string' ? splitText(entered) : (entered ?? []);
-	if (!Array.isArray(values)) {
-		throw new BadInput(
-			`${LABELS[field]} is ${shown(entered)}, but it has to be a list of ${STATUS_VALUES[field].join(', ')}.`,
-		);
-	}
-	return [
-		...new Set(values.map((value) => readChoice(LABELS[field], value, STATUS_VALUES[field]))),
-	];
-}
-
 /** A filter left empty is not used; one that was filled and still names nobody would list everybody. */
 function readIds(entered: unknown): string[] {
 	if (entered === undefined || entered === '') return [];
-	const values = typeof entered === 'string' ? splitText(entered) : entered;
-	if (!Array.isArray(values)) {
+	const values = toList(entered);
+	if (values === undefined) {
 		throw new BadInput(
 			`${LABELS.mchUuidList} is ${shown(entered)}, but it has to be a text of IDs or a list of texts.`,
 		);
@@ -131,8 +119,4 @@ function readId(value: unknown, index: number): string {
 	throw new BadInput(
 		`${LABELS.mchUuidList} holds ${shown(value)} at place ${index + 1}, but every ID has to be a text.`,
 	);
-}
-
-function splitText(text: string): string[] {
-	return text.split(/[\s,;]+/).filter((part) => part !== '');
 }

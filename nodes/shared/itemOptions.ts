@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../wallet-api/times';
-import { BadInput, readChoice, shown } from './badInput';
+import { BadInput, readChoice, readList, shown } from './badInput';
 
 /** What an operator may set about the items that come out. */
 export interface ItemOptions {
@@ -35,6 +35,8 @@ const ROW_FIELDS = [
 	{ name: 'Wallet User ID', value: 'uuid' },
 	{ name: 'Withdraw Threshold', value: 'withdrawThreshold' },
 ];
+
+const ROW_FIELD_NAMES = ROW_FIELDS.map(({ value }) => value);
 
 /** The options about items, for every operation that returns wallet users or totals. */
 export const itemOptionFields = {
@@ -104,7 +106,7 @@ export function readItemOptions(entered: { readonly [name: string]: unknown }): 
 		amounts: readChoice('Amounts', amounts, ['satang', 'bahtNumber', 'bahtText']),
 		times: readChoice('Times', times, ['asSent', 'iso']),
 		timeZone: readTimeZone(timeZone),
-		fields: readFields(fields),
+		fields: readList('Fields to Return', fields, ROW_FIELD_NAMES),
 	};
 }
 
@@ -113,13 +115,4 @@ function readTimeZone(entered: unknown): string {
 	throw new BadInput(
 		`Time Zone is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,
 	);
-}
-
-function readFields(entered: unknown): string[] {
-	const values = typeof entered === 'string' ? entered.split(/[\s,;]+/).filter(Boolean) : entered;
-	if (!Array.isArray(values)) {
-		throw new BadInput(`Fields to Return is ${shown(entered)}, but it has to be a list of fields.`);
-	}
-	const known = ROW_FIELDS.map(({ value }) => value);
-	return [...new Set(values.map((value) => readChoice('Fields to Return', value, known)))];
 }

@@ -10,6 +10,8 @@ import { BALANCE_PATH } from '../../wallet-api/contract';
 import { kindOfNetworkError } from '../../wallet-api/errorCodes';
 import { failed, type Failed } from '../../wallet-api/failure';
 
+import { untilAborted } from './untilAborted';
+
 /** The places in n8n from which wallet users are read. */
 export type RequestContext = IExecuteFunctions | IPollFunctions;
 
@@ -40,12 +42,16 @@ export function createTransport(
 			ignoreHttpStatusErrors: true,
 			timeout: timeoutMs,
 		};
-		const outcome = await withinTime(
-			timeoutMs + GRACE_MS,
-			async () => await send(context, options),
+		const done = new AbortController();
+		const tooLate = sleep(timeoutMs + GRACE_MS, done.signal).then(
+			() => failed('timedOut'),
+			() => failed('timedOut'),
 		);
-		cancelled.throwIfAborted();
-		return outcome;
+		return await Promise.race([
+			send(context, options),
+			tooLate,
+			untilAborted(cancelled, done.signal),
+		]).finally(() => done.abort());
 	};
 }
 
@@ -63,20 +69,6 @@ async function send(
 	} catch (error) {
 		return toFailure(error);
 	}
-}
-
-async function withinTime(
-	ms: number,
-	work: () => Promise<WireAnswer | Failed>,
-): Promise<WireAnswer | Failed> {
-	const done = new AbortController();
-	const timeUp = sleep(ms, done.signal).then(
-		() => failed('timedOut'),
-		() => failed('timedOut'),
-	);
-	const outcome = await Promise.race([work(), timeUp]);
-	done.abort();
-	return outcome;
 }
 
 function toWireAnswer(answer: unknown): WireAnswer | Failed {

@@ -1,29 +1,35 @@
 import { sleep } from 'n8n-workflow';
 import { type ClientSettings, WalletClient } from '../../wallet-api/client';
 import { createTransport, CREDENTIAL, type RequestContext } from './transport';
+import { untilAborted } from './untilAborted';
+
+/** Where in a run the client is needed. */
+interface ClientPlace {
+	/** The input item that the credential is resolved for. */
+	readonly itemIndex?: number;
+	/** Fires when the client has to stop; left out: when the execution is cancelled. */
+	readonly cancelled?: AbortSignal;
+}
 
 /**
  * A client for the wallet API that lives in n8n: n8n's requests and credential, real time, and a stop as soon as
  * the execution is cancelled.
- *
- * @param itemIndex the input item that the credential is resolved for
  */
 export async function createWalletClient(
 	context: RequestContext,
 	settings: ClientSettings,
-	itemIndex = 0,
+	{ itemIndex = 0, cancelled = cancelSignalOf(context) }: ClientPlace = {},
 ): Promise<WalletClient> {
 	const { baseUrl } =
 		'getInputData' in context
 			? await context.getCredentials<{ baseUrl: string }>(CREDENTIAL, itemIndex)
 			: await context.getCredentials<{ baseUrl: string }>(CREDENTIAL);
-	const cancelled = cancelSignalOf(context);
 	return new WalletClient(
 		{
 			transport: createTransport(context, String(baseUrl), cancelled),
 			now: Date.now,
 			random: Math.random,
-			sleep: async (ms, signal) => await Promise.race([sleep(ms, signal), untilAborted(signal)]),
+			sleep: wait,
 			cancelled,
 		},
 		settings,
@@ -38,10 +44,9 @@ function cancelSignalOf(context: RequestContext): AbortSignal {
 }
 
 /** Older n8n's `sleep` knows no signal. */
-async function untilAborted(signal: AbortSignal): Promise<never> {
-	return await new Promise((_, reject) => {
-		const stop = () => reject(signal.reason);
-		if (signal.aborted) stop();
-		signal.addEventListener('abort', stop, { once: true });
-	});
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+	const done = new AbortController();
+	await Promise.race([sleep(ms, signal), untilAborted(signal, done.signal)]).finally(() =>
+		done.abort(),
+	);
 }

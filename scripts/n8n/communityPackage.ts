@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
@@ -13,6 +21,9 @@ export interface PackedPackage {
 }
 
 const NOTE = '.installed-tarball';
+
+/** What n8n itself writes there. */
+const EMPTY_MANIFEST = { name: 'installed-nodes', private: true, dependencies: {} };
 
 /** Packs the built package in `folder` into `into`, which is emptied first. Fails with an OperatorError. */
 export async function packPackage(folder: string, into: string): Promise<PackedPackage> {
@@ -36,11 +47,13 @@ export async function installPackage(packed: PackedPackage, userFolder: string):
 	const note = join(installed, NOTE);
 	if (read(note) === packed.hash) return;
 	mkdirSync(folder, { recursive: true });
+	// Without a package.json here npm would take the nearest folder above that has one, which may be this project.
+	const manifest = join(folder, 'package.json');
+	if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify(EMPTY_MANIFEST));
 	rmSync(installed, { recursive: true, force: true });
 	// Named after its content: npm takes a file of the same name for the same package.
 	const tarball = join(folder, `${packed.name}-${packed.hash.slice(0, 12)}.tgz`);
-	writeFileSync(`${tarball}.part`, readFileSync(packed.tarball));
-	renameSync(`${tarball}.part`, tarball);
+	copyFileSync(packed.tarball, tarball);
 	await npm(
 		[
 			'install',

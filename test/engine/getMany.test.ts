@@ -1,63 +1,107 @@
-import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { runNode, testCredential } from './harness';
+import { idsOf, inputOf, useBalanceNode } from './support/balanceNode';
 
-describe('probe', () => {
-	let sandbox: Sandbox;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ users: 250, seed: 7, port: 0 });
+const node = useBalanceNode({ users: 1_000, seed: 7 });
+
+const everyone = () => idsOf(node.sandbox.merchant.rows());
+
+describe('Return All', () => {
+	it("brings every user once, in the vendor's order, over many pages", async () => {
+		const { items, error, hints } = await node.run({
+			operation: 'getAll',
+			returnAll: true,
+			options: { pageSize: 30, parallelRequests: 3 },
+		});
+		expect(error).toBeUndefined();
+		expect(hints).toEqual([]);
+		expect(items.map(({ json }) => json)).toEqual(node.sandbox.merchant.rows());
+		const pages = node.asked().map(({ page }) => Number(page));
+		expect(pages.sort((a, b) => a - b)).toEqual(Array.from({ length: 34 }, (_, i) => i + 1));
+		expect(node.sandbox.counters).toEqual({ requests: 34, verified: 34, refused: 0 });
 	});
-	afterAll(async () => await sandbox.close());
 
-	it('runs', async () => {
-		const result = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getAll', returnAll: true, filters: {}, options: { pageSize: 30 } },
-			credentials: { jtWalletApi: sandbox.credentials },
-		});
-		console.log(result.items.length, JSON.stringify(result.items[0]), result.error, result.hints);
-		const bad = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getAll', limit: 0 },
-			credentials: { jtWalletApi: sandbox.credentials },
-		});
-		console.log(bad.error?.message);
-		const wrong = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getAll' },
-			credentials: { jtWalletApi: { ...sandbox.credentials, appId: 'nope' } },
-		});
-		console.log(wrong.error?.message, wrong.error && 'description' in wrong.error ? wrong.error.description : '');
-		const key = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getAll' },
-			credentials: { jtWalletApi: { ...sandbox.credentials, privateKey: 'nope' } },
-		});
-		console.log(key.error?.message, key.error && 'description' in key.error ? key.error.description : '');
-		const down = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getAll', options: { maxRetries: 1 } },
-			credentials: { jtWalletApi: { ...sandbox.credentials, baseUrl: 'http://127.0.0.1:9' } },
-		});
-		console.log(down.error?.message, down.error && 'description' in down.error ? down.error.description : '');
-		console.log(
-			await testCredential(sandbox.credentials),
-			await testCredential({ ...sandbox.credentials, appId: 'x' }),
-			await testCredential({ ...sandbox.credentials, privateKey: 'x' }),
-			await testCredential({ ...sandbox.credentials, baseUrl: 'http://127.0.0.1:9' }),
-			await testCredential({ ...sandbox.credentials, baseUrl: '' }),
+	it("asks for the vendor's largest page unless told otherwise", async () => {
+		node.serve({ users: 25_000 });
+		const { items } = await node.run({ operation: 'getAll', returnAll: true });
+		expect(idsOf(items)).toEqual(everyone());
+		expect(node.asked()).toHaveLength(3);
+		expect(node.asked()).toEqual(
+			expect.arrayContaining([1, 2, 3].map((page) => ({ page, size: 10_000 }))),
 		);
-		const totals = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'getTotals', options: { amounts: 'bahtText' } },
-			credentials: { jtWalletApi: sandbox.credentials },
+	});
+
+	it('needs one request where a page holds exactly everyone', async () => {
+		const { items } = await node.run({
+			operation: 'getAll',
+			returnAll: true,
+			options: { pageSize: 1_000 },
 		});
-		console.log(JSON.stringify(totals.items), totals.error);
-		const lookUp = await runNode({
-			nodeType: 'jtWalletBalance',
-			parameters: { operation: 'lookUp', mchUuid: '={{ $json.mchUuid }}', options: { fields: ['balance'], keepInputFields: 'w', amounts: 'bahtNumber' } },
-			input: [{ json: { mchUuid: result.items[5]?.json.mchUuid, a: 1 } }, { json: { mchUuid: 'unknown' } }],
-			credentials: { jtWalletApi: sandbox.credentials },
+		expect(items).toHaveLength(1_000);
+		expect(node.asked()).toEqual([{ page: 1, size: 1_000 }]);
+	});
+});
+
+describe('Limit', () => {
+	it('is 50 unless told otherwise, from one request for 50', async () => {
+		const { items } = await node.run({ operation: 'getAll' });
+		expect(idsOf(items)).toEqual(everyone().slice(0, 50));
+		expect(node.asked()).toEqual([{ page: 1, size: 50 }]);
+	});
+
+	// Few requests come first, then small ones.
+	const cases: Array<[limit: number, users: number, pageSize: number, sizes: number[]]> = [
+		[12_000, 30_000, 10_000, [6_000, 6_000]],
+		[10_001, 12_000, 10_000, [5_001, 5_001]],
+		[1_000, 1_000, 1_000, [1_000]],
+		[1, 1_000, 10_000, [1]],
+		[100, 1_000, 30, [25, 25, 25, 25]],
+		[101, 1_000, 100, [51, 51]],
+	];
+
+	it.each(cases)('%i of %i users, at most %i on a page: pages of %j', async (...row) => {
+		const [limit, users, pageSize, sizes] = row;
+		node.serve({ users });
+		const { items, error } = await node.run({ operation: 'getAll', limit, options: { pageSize } });
+		expect(error).toBeUndefined();
+		expect(idsOf(items)).toEqual(everyone().slice(0, limit));
+		const asked = node.asked().sort((a, b) => Number(a.page) - Number(b.page));
+		expect(asked).toEqual(sizes.map((size, index) => ({ page: index + 1, size })));
+	});
+
+	it('above the number of users brings everyone', async () => {
+		const { items } = await node.run({ operation: 'getAll', limit: 5_000 });
+		expect(idsOf(items)).toEqual(everyone());
+		expect(node.asked()).toEqual([{ page: 1, size: 5_000 }]);
+	});
+});
+
+describe('nobody', () => {
+	it('gives no items and a hint that says so', async () => {
+		node.serve({ users: 0 });
+		const { items, status, hints } = await node.run({ operation: 'getAll', returnAll: true });
+		expect({ items, status }).toEqual({ items: [], status: 'success' });
+		expect(hints.map(({ message }) => message)).toEqual([
+			'JT Wallet has no wallet users for this merchant.',
+		]);
+	});
+
+	it('gives a hint that names the filters in use', async () => {
+		const { items, hints } = await node.run({
+			operation: 'getAll',
+			filters: { KYCStatus: ['Rejected', 'Pending'], mchUuidList: 'nobody, no-one' },
 		});
-		console.log(JSON.stringify(lookUp.items), lookUp.error);
+		expect(items).toEqual([]);
+		expect(hints).toEqual([
+			expect.objectContaining({
+				message:
+					'No wallet user matches the filters (KYC Status: Rejected or Pending; Merchant User IDs: 2 IDs).',
+				location: 'outputPane',
+			}),
+		]);
+	});
+
+	it('is no output either, where there is no input item', async () => {
+		const { items, status } = await node.run({ operation: 'getAll' }, { input: inputOf() });
+		expect({ items, status }).toEqual({ items: [], status: 'success' });
+		expect(node.sandbox.requests).toEqual([]);
 	});
 });

@@ -1,0 +1,46 @@
+import {
+	type ILoadOptionsFunctions,
+	type INodeExecutionData,
+	type INodePropertyOptions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
+import { timeZoneOptions } from '../shared/itemOptions';
+import { poll } from './poll';
+import { triggerFields } from './settings';
+
+/** The node JT Wallet Balance Trigger: its description, and the way to the poll. */
+export class JtWalletBalanceTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'JT Wallet Balance Trigger',
+		name: 'jtWalletBalanceTrigger',
+		icon: { light: 'file:../../icons/jtWallet.svg', dark: 'file:../../icons/jtWallet.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["events"].length === 1 ? "1 event" : $parameter["events"].length + " events" }}',
+		description:
+			'Starts the workflow when the balance or a status of a JT Wallet (BluePay) wallet user changes',
+		defaults: { name: 'JT Wallet Balance Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'jtWalletApi', required: true }],
+		properties: triggerFields,
+	};
+
+	methods = {
+		loadOptions: {
+			/** The time zones to choose from, for the option of that name. */
+			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				return timeZoneOptions();
+			},
+		},
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

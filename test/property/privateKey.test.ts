@@ -1,0 +1,124 @@
+/** Whatever is pasted is either the very key or refused. */
+import fc from 'fast-check';
+import { KJUR } from 'jsrsasign';
+import { sign } from 'node:crypto';
+import { readPrivateKey } from '../../wallet-api/privateKey';
+import { bareOf, FORMS, pemOf, rsaKey } from '../support/keys';
+import { piecesShown } from '../support/refusedKeys';
+
+const KEYS = ['2048', '2048-other', '3072'].map(rsaKey);
+const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'];
+const TEXT = 'What is signed — ลงชื่อ';
+
+const aKey = fc.constantFrom(...KEYS);
+const aForm = fc.constantFrom(...FORMS);
+const anEncoding = fc.constantFrom('pkcs8' as const, 'pkcs1' as const);
+
+/** The signature of a fixed text with the pasted key; the refusal when it is no key. */
+const signatureWith = (pasted: string): string => {
+	const reading = readPrivateKey(pasted);
+	if (!reading.ok) return reading.problem;
+	return sign('RSA-SHA256', Buffer.from(TEXT, 'utf8'), reading.key).toString('hex');
+};
+
+/** The same by jsrsasign, which knows nothing of how we read keys. */
+const expectedSignatures = new Map(
+	KEYS.map((key) => {
+		const signature = new KJUR.crypto.Signature({ alg: 'SHA256withRSA' });
+		signature.init(pemOf(key, { type: 'pkcs8' }));
+		signature.updateHex(Buffer.from(TEXT, 'utf8').toString('hex'));
+		return [key, signature.sign()];
+	}),
+);
+
+const refusalOf = (pasted: string): string => {
+	const reading = readPrivateKey(pasted);
+	return reading.ok ? '' : reading.problem;
+};
+
+it('signs the same with every form of one key, and what jsrsasign signs', () => {
+	fc.assert(
+		fc.property(aKey, aForm, (key, { paste }) => {
+			expect(signatureWith(paste(key))).toBe(expectedSignatures.get(key));
+		}),
+		{ numRuns: 200 },
+	);
+});
+
+it('reads a bare key with any white space and line breaks in it', () => {
+	const gaps = fc.array(
+		fc.record({
+			at: fc.nat(1600),
+			gap: fc.constantFrom(' ', '\n', '\r\n', '\t', '\\n', '\\r\\n', '\\r', '\u00A0', '\u200B'),
+		}),
+		{ maxLength: 60 },
+	);
+	fc.assert(
+		fc.property(aKey, anEncoding, gaps, (key, type, chosen) => {
+			const text = chosen
+				.sort((a, b) => b.at - a.at)
+				.reduce(
+					(pasted, { at, gap }) => pasted.slice(0, at) + gap + pasted.slice(at),
+					bareOf(key, type),
+				);
+			expect(signatureWith(text)).toBe(expectedSignatures.get(key));
+		}),
+		{ numRuns: 100 },
+	);
+});
+
+describe('a key with one character changed', () => {
+	/** Whether the change is refused, or none: bits of padding belong to no byte. */
+	const isRefusedIfChanged = (bare: string, at: number, to: string): boolean => {
+		const text = bare.slice(0, at) + to + bare.slice(at + 1);
+		const isSame = Buffer.from(text, 'base64').equals(Buffer.from(bare, 'base64'));
+		return isSame || refusalOf(text) !== '';
+	};
+
+	it.each(['pkcs8', 'pkcs1'] as const)('is refused anywhere in the head of %s', (type) => {
+		const bare = bareOf(rsaKey('2048'), type);
+		const accepted = ALPHABET.flatMap((to) =>
+			Array.from({ length: 48 }, (_, at) => ({ at, to })).filter(
+				({ at }) => !isRefusedIfChanged(bare, at, to),
+			),
+		);
+		expect(accepted).toEqual([]);
+	});
+
+	it('is refused anywhere, whatever the character', () => {
+		fc.assert(
+			fc.property(
+				aKey,
+				anEncoding,
+				fc.nat(2500),
+				fc.oneof(fc.constantFrom(...ALPHABET), fc.string({ minLength: 1, maxLength: 1 })),
+				(key, type, place, to) => {
+					const bare = bareOf(key, type);
+					expect(isRefusedIfChanged(bare, place % bare.length, to)).toBe(true);
+				},
+			),
+			{ numRuns: 1_000 },
+		);
+	});
+});
+
+it('refuses any text that is no key, without an exception and without showing it', () => {
+	const base64 = fc
+		.uint8Array({ maxLength: 400 })
+		.map((bytes) => Buffer.from(bytes).toString('base64'));
+	const der = fc
+		.uint8Array({ maxLength: 100 })
+		.map((bytes) => Buffer.from([0x30, bytes.length, ...bytes]).toString('base64'));
+	const pem = fc
+		.tuple(fc.constantFrom('-----BEGIN ', '-----END ', 'BEGIN '), fc.string(), base64)
+		.map(([start, label, body]) => `${start}${label}-----${body}${start}${label}-----`);
+	const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), base64, der, pem);
+	fc.assert(
+		fc.property(anyText, (text) => {
+			const refusal = refusalOf(text);
+			expect(refusal).toMatch(/^Private Key .+\.$/);
+			expect(piecesShown(refusal, text)).toEqual([]);
+		}),
+		{ numRuns: 1_000 },
+	);
+});
