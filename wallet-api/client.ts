@@ -1,5 +1,5 @@
 import { describeClockDifference } from './clockDifference';
-import type { BalancePage, PageQuery } from './contract';
+import type { PageQuery } from './contract';
 import { ruleOf } from './errorCodes';
 import { failed, type Failed, type Failure } from './failure';
 import { Gate } from './gate';
@@ -43,6 +43,13 @@ export interface ClientSettings {
 	readonly parallelRequests: number;
 }
 
+/** What one try brought, and when it was sent. */
+interface Try {
+	readonly result: PageResult;
+	readonly retryAfter: string | undefined;
+	readonly sentAt: number;
+}
+
 /** Below this many rows a page that is too much for the server is not cut any smaller. */
 export const SMALLEST_CUT_PAGE = 500;
 
@@ -71,48 +78,50 @@ export class WalletClient {
 	 * @throws the reason of `stop` or of the cancelled run, once either has fired; no request starts after that.
 	 */
 	async readPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
-		const { cancelled } = this.surroundings;
+		const { cancelled, now, random } = this.surroundings;
 		const signal = stop === undefined ? cancelled : AbortSignal.any([cancelled, stop]);
-		return await this.gate.run(async () => await this.tryRepeatedly(query, signal));
-	}
-
-	private async tryRepeatedly(query: PageQuery, signal: AbortSignal): Promise<PageResult> {
-		const { now, random, sleep } = this.surroundings;
-		const startedAt = now();
+		let startedAt = now();
+		let waitMs = 0;
 		for (let tries = 1; ; tries++) {
-			signal.throwIfAborted();
-			const { result, headers } = await this.tryOnce(query);
+			// Each try queues anew, so that after throttling those that wait come one by one, too.
+			const { result, retryAfter, sentAt } = await this.gate.run(
+				async () => await this.tryAfter(waitMs, query, signal),
+			);
 			if (result.ok) return result;
 			const { failure } = result;
-			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
-			const waitMs = isTooMuchAtOnce(failure, query.size)
+			if (tries === 1) startedAt = sentAt;
+			const wait = isTooMuchAtOnce(failure, query.size)
 				? undefined
 				: waitBeforeRetry({
 						tries,
 						maxRetries: this.settings.maxRetries,
 						failure,
-						retryAfter: headers['retry-after'],
+						retryAfter,
 						now: now(),
 						random: random(),
 					});
-			if (waitMs === undefined) {
+			if (wait === undefined) {
 				return failed(failure.kind, {
 					...failure,
 					tries: { count: tries, elapsedMs: now() - startedAt },
 				});
 			}
-			await sleep(waitMs, signal);
+			waitMs = wait;
 		}
 	}
 
-	private async tryOnce(
-		query: PageQuery,
-	): Promise<{ result: { ok: true; page: BalancePage } | Failed; headers: WireAnswer['headers'] }> {
-		const { transport, now } = this.surroundings;
+	private async tryAfter(waitMs: number, query: PageQuery, signal: AbortSignal): Promise<Try> {
+		const { transport, now, sleep, cancelled } = this.surroundings;
+		if (waitMs > 0) await sleep(waitMs, signal);
+		signal.throwIfAborted();
+		const sentAt = now();
 		const answer = await transport(query, this.settings.timeoutMs);
-		if (!answer.ok) return { result: answer, headers: {} };
-		const result = readAnswer(answer.status, answer.text);
-		return { result: explain(result, answer, query, now()), headers: answer.headers };
+		cancelled.throwIfAborted();
+		const result = answer.ok
+			? explain(readAnswer(answer.status, answer.text), answer, query, now())
+			: answer;
+		if (!result.ok && ruleOf(result.failure.kind).retry === 'throttled') this.gate.narrowToOne();
+		return { result, retryAfter: answer.ok ? answer.headers['retry-after'] : undefined, sentAt };
 	}
 }
 

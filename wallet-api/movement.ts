@@ -1,6 +1,5 @@
 /**
  * Signs that the list moved while it was read, or that the server did not serve what was asked.
- * Those under `contradiction` cannot come from a list that moves: one answer is at odds with itself.
  */
 const SIGNS = {
 	totalChanged: 'the total changed',
@@ -16,7 +15,10 @@ const SIGNS = {
 /** Name of a sign. */
 export type Sign = keyof typeof SIGNS;
 
-/** Signs that mean the server breaks its own paging. Once may be a slip; in every pass it is a fault. */
+/**
+ * Signs that the server breaks its own paging: an answer that is at odds with itself, or brings nobody new. A list
+ * that moves much may seldom give one, too; in every pass it is a fault.
+ */
 export const PAGING_SIGNS: readonly Sign[] = [
 	'repeatedPage',
 	'wrongRowCount',

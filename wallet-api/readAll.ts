@@ -1,9 +1,11 @@
 import type { WalletClient } from './client';
 import { type BalanceFilters, MAX_PAGE_SIZE, STATUS_FIELDS, type WalletUser } from './contract';
 import { failed, type Failed } from './failure';
-import { describeSigns, type Movement, PAGING_SIGNS, type Sign } from './movement';
-import { type Pass, readPass } from './readPass';
-import { holdsEveryone, unite } from './unite';
+import { describeSigns, type Movement, PAGING_SIGNS } from './movement';
+import type { Direction, Pass, PassPlan } from './pass';
+import { readPass } from './readPass';
+import { checkSeams } from './seams';
+import { unite } from './unite';
 
 /** Which users to read, and how. */
 export interface ReadOptions {
@@ -37,12 +39,17 @@ export const MAX_PASSES = 3;
  *
  * The list is read forward. Where there are signs that it moved, it is read forward again, and the third time from
  * its end: rows that move up hide from a reader who goes forward, rows that move down from one who goes backward.
- * The first pass that can be believed is the answer. After three passes the answer is everyone who was found, with
- * what is known of the movement.
+ * The first pass without signs is the answer, once it is clear that movement did not hide anybody without a sign:
+ * see `isWhole`, and `checkSeams` where that does not settle it. After three passes the answer is everyone who was
+ * found, with what is known of the movement.
  *
- * It always ends. One list takes at most 3 passes; a pass takes at most ⌈total ÷ page size⌉ pages, and 20 times
- * that plus 5 where pages had to be cut to 500 rows; and a pass is over after 3 pages (and those already under
- * way beside them) at odds with themselves or holding nobody new. Each page is tried at most 1 + Max Retries times.
+ * It always ends. There are at most 3 passes of at most p pages and p − 1 seams, where p is ⌈total ÷ page size⌉.
+ * Where pages had to be cut, each of the p becomes at most ⌈page size ÷ 500⌉ + 1, and there are at most 10 more for
+ * each parallel request. A pass is over after 3 pages (and those under way beside them) at odds with themselves or
+ * holding nobody new, so a server that repeats a page for ever costs no more than 3 × (3 + parallel requests). Each
+ * page is tried at most 1 + Max Retries times.
+ *
+ * What nobody can tell: a total that is too low by whole pages, the same on every page, looks like a shorter list.
  *
  * @returns the users in the vendor's order, or the first failure; nothing partial.
  * @throws only when the run is cancelled.
@@ -54,27 +61,28 @@ export async function readAll(
 	const { filters, limit, parallelRequests, refuseAbove, stop } = options;
 	const pageSize = { rows: pageRows(options.pageSize ?? MAX_PAGE_SIZE, limit) };
 	const wanted = limit ?? Infinity;
-	const passes: Pass[] = [];
+	const signsOfPasses: Array<Pass['signs']> = [];
 	let users: WalletUser[] = [];
-	while (passes.length < MAX_PASSES) {
-		const pass = await readPass(client, {
+	let total = 0;
+	while (signsOfPasses.length < MAX_PASSES) {
+		const direction = signsOfPasses.length < MAX_PASSES - 1 ? 'forward' : 'backward';
+		const pass = await readProven(client, options, {
 			filters,
 			wanted,
-			direction: passes.length < MAX_PASSES - 1 ? 'forward' : 'backward',
-			total: passes.at(-1)?.total,
+			direction,
+			total,
 			pageSize,
 			parallelRequests,
 			refuseAbove,
 			stop,
 		});
 		if (!pass.ok) return pass;
-		if (canBeBelieved(pass, passes.at(-1), options)) {
-			return { ok: true, users: pass.users, total: pass.total };
-		}
-		users = passes.length === 0 ? pass.users : unite(users, pass.users);
-		passes.push(pass);
+		total = pass.total;
+		if (pass.signs.size === 0) return { ok: true, users: pass.users, total };
+		users = unite(users, pass.users);
+		signsOfPasses.push(pass.signs);
 	}
-	return whatWasFound(passes, users.slice(0, limit));
+	return whatWasFound(signsOfPasses, users.slice(0, limit), total);
 }
 
 /**
@@ -85,36 +93,54 @@ function pageRows(most: number, limit: number | undefined): number {
 	return limit === undefined ? most : Math.ceil(limit / Math.ceil(limit / most));
 }
 
-/**
- * Whether a pass without signs is the whole truth. One page is: it is one answer. Several pages read forward
- * are, as long as users join the list only at its top, where the newest are: then whatever hides a row changes
- * the total or repeats a user. With a status filter users join anywhere, and one who leaves and another who joins
- * between two pages hide a row without a sign. Read backward, one removed and one created user do the same. There
- * two passes in a row have to agree: neither shows a sign, and the second lacks nobody whom the first found.
- */
-function canBeBelieved(pass: Pass, before: Pass | undefined, options: ReadOptions): boolean {
-	if (pass.signs.size > 0) return false;
-	if (!pass.severalPages) return true;
-	const joinsAnywhere =
-		options.limit === undefined &&
-		STATUS_FIELDS.some((field) => options.filters[field] !== undefined);
-	if (pass.direction === 'forward' && !joinsAnywhere) return true;
-	return before?.signs.size === 0 && holdsEveryone(pass.users, before.users);
+/** One pass, in which everything that makes it doubtful is a sign. */
+async function readProven(
+	client: WalletClient,
+	options: ReadOptions,
+	plan: PassPlan,
+): Promise<Pass | Failed> {
+	const pass = await readPass(client, plan);
+	if (!pass.ok || pass.signs.size > 0 || isWhole(pass, plan.direction, options)) return pass;
+	return await checkSeams(client, plan, pass);
 }
 
-function whatWasFound(passes: readonly Pass[], users: WalletUser[]): Reading | Failed {
-	const signs = [...new Set(passes.flatMap((pass) => [...pass.signs]))];
-	const total = passes.at(-1)?.total ?? 0;
-	if (passes.every((pass) => PAGING_SIGNS.some((sign) => pass.signs.has(sign)))) {
+/**
+ * Whether a pass without signs lacks nobody. One page does not: it is one answer. Nor do several that were read
+ * forward, as long as users join only at the top of the list, and nobody on the later pages is as new as the newest
+ * on the first: as many as the first page's total were found, so if somebody is missing, somebody else joined after
+ * it, and was met on a later page. With a status filter, users join anywhere. A limit wants that many of the newest,
+ * in as few requests as possible, and leaves it at that.
+ */
+function isWhole({ users, seams }: Pass, direction: Direction, options: ReadOptions): boolean {
+	const [secondPage] = seams;
+	if (secondPage === undefined) return true;
+	if (direction === 'backward') return false;
+	if (options.limit !== undefined) return true;
+	const joinsAnywhere = STATUS_FIELDS.some((field) => options.filters[field] !== undefined);
+	return !joinsAnywhere && isNewerThanFrom(users, secondPage);
+}
+
+/** Whether the first user is newer than everyone from a place on. The vendor's times sort as text. */
+function isNewerThanFrom(users: readonly WalletUser[], place: number): boolean {
+	const newest = users[0]?.createTime;
+	return users.every(
+		({ createTime }, index) =>
+			index < place ||
+			(typeof createTime === 'string' && typeof newest === 'string' && createTime < newest),
+	);
+}
+
+function whatWasFound(
+	signsOfPasses: ReadonlyArray<Pass['signs']>,
+	users: WalletUser[],
+	total: number,
+): Reading | Failed {
+	const passes = signsOfPasses.length;
+	const signs = [...new Set(signsOfPasses.flatMap((found) => [...found]))];
+	if (signsOfPasses.every((found) => PAGING_SIGNS.some((sign) => found.has(sign)))) {
 		return failed('pagingBroken', {
-			detail: `In ${passes.length} readings, ${describeSigns(signs)}. ${users.length} users were found, the total says ${total}.`,
+			detail: `In ${passes} readings, ${describeSigns(signs)}. ${users.length} users were found, the total says ${total}.`,
 		});
 	}
-	const stated: Sign[] = signs.length > 0 ? signs : ['otherUsers'];
-	return {
-		ok: true,
-		users,
-		total,
-		movement: { signs: stated, passes: passes.length, found: users.length, total },
-	};
+	return { ok: true, users, total, movement: { signs, passes, found: users.length, total } };
 }

@@ -49,6 +49,6 @@ function readAlgorithm(name: string): SignatureAlgorithm {
 	const algorithm = SIGNATURE_ALGORITHMS.find((known) => known === name);
 	if (algorithm !== undefined) return algorithm;
 	throw new Error(
-		`Signature Algorithm "${name.slice(0, 40)}" is not known. Choose one of ${SIGNATURE_ALGORITHMS.join(', ')}.`,
+		`Signature Algorithm is not known. Choose one of ${SIGNATURE_ALGORITHMS.join(', ')}.`,
 	);
 }

@@ -25,9 +25,3 @@ export function unite(older: readonly WalletUser[], newer: readonly WalletUser[]
 	}
 	return united;
 }
-
-/** Whether every user of `some` is among `all`. */
-export function holdsEveryone(all: readonly WalletUser[], some: readonly WalletUser[]): boolean {
-	const ids = new Set(all.map(({ mchUuid }) => mchUuid));
-	return some.every(({ mchUuid }) => ids.has(mchUuid));
-}

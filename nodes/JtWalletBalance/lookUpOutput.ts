@@ -51,7 +51,7 @@ export function readLookUpOutput(entered: { readonly [name: string]: unknown }):
 	}
 	return {
 		whenNotFound: readChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
-		resultField,
+		resultField: resultField?.trim(),
 		format: formatter(readItemOptions(entered)),
 	};
 }

@@ -81,7 +81,7 @@ export function readFilters(entered: { readonly [name: string]: unknown }): Bala
 		const values = readList(LABELS[field], entered[field], STATUS_VALUES[field]);
 		return values.length === 0 ? [] : [[field, values]];
 	});
-	const ids = readIds(entered.mchUuidList);
+	const ids = 'mchUuidList' in entered ? readIds(entered.mchUuidList) : [];
 	return {
 		...Object.fromEntries(statuses),
 		...(ids.length === 0 ? {} : { mchUuidList: ids }),
@@ -100,7 +100,7 @@ export function describeFilters(filters: BalanceFilters): string {
 
 /** A filter left empty is not used; one that was filled and still names nobody would list everybody. */
 function readIds(entered: unknown): string[] {
-	if (entered === undefined || entered === '') return [];
+	if (entered === '') return [];
 	const values = toList(entered);
 	if (values === undefined) {
 		throw new BadInput(

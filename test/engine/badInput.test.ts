@@ -19,44 +19,109 @@ const getMany: Case[] = [
 	['Limit is undefined, but it has to be a whole number', { limit: '={{ $json.nothing }}' }],
 	['Limit is [50], but it has to be a whole number of 1 or more.', { limit: '={{ [50] }}' }],
 	['Return All is "yes", but it has to be true or false.', { returnAll: '={{ "yes" }}' }],
-	['Page Size is 10001, but it has to be a whole number from 1 to 10000.', option('pageSize', 10_001)],
+	[
+		'Page Size is 10001, but it has to be a whole number from 1 to 10000.',
+		option('pageSize', 10_001),
+	],
 	['Page Size is 0, but it has to be a whole number from 1 to 10000.', option('pageSize', 0)],
-	['Parallel Requests is 11, but it has to be a whole number from 1 to 10.', option('parallelRequests', 11)],
+	[
+		'Parallel Requests is 11, but it has to be a whole number from 1 to 10.',
+		option('parallelRequests', 11),
+	],
 	['Max Retries is -1, but it has to be a whole number from 0 to 10.', option('maxRetries', -1)],
 	['Timeout (seconds) is 0, but it has to be a whole number from 1 to 3600.', option('timeout', 0)],
-	['Timeout (seconds) is null, but it has to be a whole number from 1 to 3600.', option('timeout', null)],
-	['When the List Changes is "stop", but it has to be one of hint, fail.', option('whenListChanges', 'stop')],
-	['Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText.', option('amounts', 'dollars')],
+	[
+		'Timeout (seconds) is null, but it has to be a whole number from 1 to 3600.',
+		option('timeout', null),
+	],
+	[
+		'When the List Changes is "stop", but it has to be one of hint, fail.',
+		option('whenListChanges', 'stop'),
+	],
+	[
+		'Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText.',
+		option('amounts', 'dollars'),
+	],
 	['Times is "unix", but it has to be one of asSent, iso.', option('times', 'unix')],
-	['Time Zone is "Siam", but it has to be the name of a time zone, such as Asia/Bangkok.', option('timeZone', 'Siam')],
-	['Fields to Return is "salary", but it has to be one of', { options: { fields: ['balance', 'salary'] } }],
+	[
+		'Time Zone is "Siam", but it has to be the name of a time zone, such as Asia/Bangkok.',
+		option('timeZone', 'Siam'),
+	],
+	[
+		'Fields to Return is "salary", but it has to be one of',
+		{ options: { fields: ['balance', 'salary'] } },
+	],
 ];
 
 const filters: Array<[refusal: string, filters: INodeParameters]> = [
-	['KYC Status is "Done", but it has to be one of Unsubmitted, Pending, Approved, Rejected.', { KYCStatus: ['Approved', 'Done'] }],
-	['KYC Status is true, but it has to be a list of Unsubmitted, Pending, Approved, Rejected.', { KYCStatus: '={{ true }}' }],
-	['Authorization Status is "Verified", but it has to be one of Authorized, Unauthorized.', { authorizationStatus: ['Verified'] }],
-	['Mobile Verification Status is "Active", but it has to be one of Verified, Unverified.', { mobileVerificationStatus: ['Active'] }],
-	['User Status is 1, but it has to be one of Active, Deactivating, Deactivated.', { userStatus: '={{ [1] }}' }],
-	['Merchant User IDs holds 7 at place 2, but every ID has to be a text.', { mchUuidList: '={{ ["JT1", 7] }}' }],
-	['Merchant User IDs holds null at place 1, but every ID has to be a text.', { mchUuidList: '={{ [null] }}' }],
-	['Merchant User IDs is 1095595801938341100, but it has to be a text of IDs or a list of texts.', { mchUuidList: '={{ 1095595801938341100 }}' }],
-	['Merchant User IDs is [] and names no ID. Enter at least one, or remove the filter to list all wallet users.', { mchUuidList: '={{ [] }}' }],
+	[
+		'KYC Status is "Done", but it has to be one of Unsubmitted, Pending, Approved, Rejected.',
+		{ KYCStatus: ['Approved', 'Done'] },
+	],
+	[
+		'KYC Status is true, but it has to be a list of Unsubmitted, Pending, Approved, Rejected.',
+		{ KYCStatus: '={{ true }}' },
+	],
+	[
+		'Authorization Status is "Verified", but it has to be one of Authorized, Unauthorized.',
+		{ authorizationStatus: ['Verified'] },
+	],
+	[
+		'Mobile Verification Status is "Active", but it has to be one of Verified, Unverified.',
+		{ mobileVerificationStatus: ['Active'] },
+	],
+	[
+		'User Status is 1, but it has to be one of Active, Deactivating, Deactivated.',
+		{ userStatus: '={{ [1] }}' },
+	],
+	[
+		'Merchant User IDs holds 7 at place 2, but every ID has to be a text.',
+		{ mchUuidList: '={{ ["JT1", 7] }}' },
+	],
+	[
+		'Merchant User IDs holds null at place 1, but every ID has to be a text.',
+		{ mchUuidList: '={{ [null] }}' },
+	],
+	[
+		'Merchant User IDs is 1095595801938341100, but it has to be a text of IDs or a list of texts.',
+		{ mchUuidList: '={{ 1095595801938341100 }}' },
+	],
+	[
+		'Merchant User IDs is [] and names no ID. Enter at least one, or remove the filter to list all wallet users.',
+		{ mchUuidList: '={{ [] }}' },
+	],
 	['Merchant User IDs is " , " and names no ID.', { mchUuidList: ' , ' }],
-	['Merchant User IDs is null', { mchUuidList: '={{ null }}' }],
-	['Merchant User IDs is undefined and names no ID.', { mchUuidList: '={{ $json.missing }}' }],
-	['There is no filter "KycStatus". The filters are KYCStatus,', { KycStatus: ['Approved'] }],
+	[
+		'Merchant User IDs is null, but it has to be a text of IDs or a list of texts.',
+		{ mchUuidList: '={{ null }}' },
+	],
+	[
+		'Merchant User IDs is undefined, but it has to be a text of IDs or a list of texts.',
+		{ mchUuidList: '={{ $json.missing }}' },
+	],
 ];
 
 const lookUp: Case[] = [
-	['Merchant User ID is "", but it has to be a text such as JT1095595801938341100.', { mchUuid: '={{ "" }}' }],
+	[
+		'Merchant User ID is "", but it has to be a text such as JT1095595801938341100.',
+		{ mchUuid: '={{ "" }}' },
+	],
 	['Merchant User ID is "  ", but it has to be a text', { mchUuid: '={{ "  " }}' }],
 	['Merchant User ID is 42, but it has to be a text', { mchUuid: '={{ 42 }}' }],
 	['Merchant User ID is null, but it has to be a text', { mchUuid: '={{ null }}' }],
 	['Merchant User ID is undefined, but it has to be a text', {}],
-	['When Not Found is "ignore", but it has to be one of returnId, skip, fail.', { mchUuid: 'JT1', ...option('whenNotFound', 'ignore') }],
-	['Keep Input Fields is " ", but it has to be the name of a field.', { mchUuid: 'JT1', ...option('keepInputFields', ' ') }],
-	['Amounts is "cents", but it has to be one of', { mchUuid: 'JT1', ...option('amounts', 'cents') }],
+	[
+		'When Not Found is "ignore", but it has to be one of returnId, skip, fail.',
+		{ mchUuid: 'JT1', ...option('whenNotFound', 'ignore') },
+	],
+	[
+		'Keep Input Fields is " ", but it has to be the name of a field.',
+		{ mchUuid: 'JT1', ...option('keepInputFields', ' ') },
+	],
+	[
+		'Amounts is "cents", but it has to be one of',
+		{ mchUuid: 'JT1', ...option('amounts', 'cents') },
+	],
 	['Max Retries is 99, but it has to be', { mchUuid: 'JT1', ...option('maxRetries', 99) }],
 ];
 

@@ -67,6 +67,5 @@ export function wordsOf(error: NodeRunResult['error']): { title: string; advice:
 }
 
 function withoutTimestamp(parameters: JsonObject = {}): JsonObject {
-	const { timestamp: _, ...others } = parameters;
-	return others;
+	return Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== 'timestamp'));
 }

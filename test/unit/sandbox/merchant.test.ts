@@ -105,6 +105,13 @@ describe('a merchant of given rows', () => {
 		expect(merchant.select().totals.toData().totalBalance).toBe(2n ** 63n - 1n);
 	});
 
+	it('sums exactly beyond what a double holds', () => {
+		const balance = Number.MAX_SAFE_INTEGER;
+		const rows = ['a', 'b', 'c', 'd'].map((mchUuid) => ({ mchUuid, balance }));
+		const { totalBalance } = merchantOf({ rows }).select().totals.toData();
+		expect(totalBalance).toBe(4n * BigInt(balance));
+	});
+
 	it('refuses two users with one id, users without, and both rows and a number', () => {
 		expect(() => merchantOf({ rows: [{ mchUuid: 'a' }, { mchUuid: 'a' }] })).toThrow(
 			'two wallet users',

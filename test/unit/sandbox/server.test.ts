@@ -106,6 +106,17 @@ describe('a refused request', () => {
 		});
 	});
 
+	it.each([
+		['a line break', (sign: string) => `${sign.slice(0, 76)}\n${sign.slice(76)}`],
+		['no padding', (sign: string) => sign.replace(/=+$/, '')],
+		['more after it', (sign: string) => `${sign} `],
+	])('the right signature, but with %s: Java takes no such Base64', async (_name, spoil) => {
+		const good = JSON.parse(envelope(sandbox, {}));
+		const body = JSON.stringify({ ...good, sign: spoil(good.sign) });
+		expect(await answer(sandbox, {}, { body })).toMatchObject({ code: 21001 });
+		await data(sandbox, {}, { body: JSON.stringify(good) });
+	});
+
 	const badParameters: Array<[field: string, value: Json]> = [
 		['size', 0],
 		['size', 10001],
@@ -242,6 +253,21 @@ describe('starting and stopping', () => {
 		await arrival(other);
 		await other.close();
 		expect(await delayed).toMatchObject({ status: undefined, broken: 'ECONNRESET' });
+	});
+
+	it('leaves no wait behind that would keep the process alive', async () => {
+		const signals: AbortSignal[] = [];
+		const sleep = async (_milliseconds: number, signal: AbortSignal) => {
+			signals.push(signal);
+			await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+		};
+		const other = await startSandbox({ port: 0, users: 1, sleep });
+		other.faults.set([{ kind: 'delay', ms: 1 }]);
+		const delayed = ask(other);
+		await arrival(other);
+		await other.close();
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+		expect((await delayed).broken).toBe('ECONNRESET');
 	});
 
 	it('begins anew with other users, no faults, an empty log and the first settings', async () => {

@@ -3,14 +3,15 @@ import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } f
 import { join } from 'node:path';
 import { npmSync, packTiny, temporaryFolder, write, writeManifest } from './support/tinyPackages';
 
-const SCRIPT = join(__dirname, '../../../scripts/ensureInstalled.mjs');
+const SCRIPTS = join(__dirname, '../../../scripts');
 
 let template: string;
 let project: string;
 
 beforeAll(() => {
 	template = temporaryFolder();
-	cpSync(SCRIPT, join(template, 'scripts', 'ensureInstalled.mjs'));
+	for (const part of ['ensureInstalled.mjs', 'installed', 'tether'])
+		cpSync(join(SCRIPTS, part), join(template, 'scripts', part), { recursive: true });
 	packTiny(template, { name: 'one' });
 	packTiny(template, { name: 'two' });
 	packTiny(template, { name: 'one', version: '2.0.0' });

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const platform = `node ${process.versions.node.split('.')[0]} ${process.platform} ${process.arch}`;
+
+/**
+ * Whether node_modules of the project in `root` is whole and made from its package-lock.json, by this Node on this
+ * kind of machine.
+ */
+export function isInstalled(root) {
+	const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
+	if (installed === undefined) return false;
+	const complete = Object.keys(installed).every((path) =>
+		existsSync(join(root, path, 'package.json')),
+	);
+	const marker = readText(markerOf(root));
+	if (!complete || marker === fingerprint(root)) return complete;
+	if (marker !== undefined && !marker.endsWith(platform)) return false;
+	// A developer's own `npm install` may have brought node_modules up to the lock.
+	if (!isMadeFromLock(root)) return false;
+	markInstalled(root);
+	return true;
+}
+
+/** Notes that node_modules is whole. Comes last, so that a broken install is never taken for a whole one. */
+export function markInstalled(root) {
+	writeFileSync(markerOf(root), fingerprint(root));
+}
+
+/** Takes the note back, before anything in node_modules is changed. */
+export function unmarkInstalled(root) {
+	rmSync(markerOf(root), { force: true });
+}
+
+function markerOf(root) {
+	return join(root, 'node_modules', '.installed-from');
+}
+
+function fingerprint(root) {
+	const lock = readFileSync(join(root, 'package-lock.json'));
+	return `${createHash('sha256').update(lock).digest('hex')} ${platform}`;
+}
+
+/** Looks at the packages themselves: npm rewrites its record even when it installs nothing. */
+function isMadeFromLock(root) {
+	const wanted = readPackages(join(root, 'package-lock.json')) ?? {};
+	const unwanted = topLevel(root).filter((path) => !(path in wanted));
+	const wrong = Object.entries(wanted).filter(([path, { version, optional, peer }]) => {
+		if (path === '' || version === undefined) return false;
+		const text = readText(join(root, path, 'package.json'));
+		return text === undefined ? !optional && !peer : JSON.parse(text).version !== version;
+	});
+	return unwanted.length === 0 && wrong.length === 0;
+}
+
+function topLevel(root) {
+	const folder = join(root, 'node_modules');
+	const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+	return names.flatMap((name) =>
+		name.startsWith('@')
+			? readdirSync(join(folder, name)).map((inner) => `node_modules/${name}/${inner}`)
+			: [`node_modules/${name}`],
+	);
+}
+
+function readPackages(path) {
+	try {
+		return JSON.parse(readFileSync(path, 'utf8')).packages;
+	} catch {
+		return undefined;
+	}
+}
+
+function readText(path) {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return undefined;
+	}
+}

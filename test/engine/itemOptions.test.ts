@@ -1,0 +1,129 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { ROW_AMOUNTS } from '../../wallet-api/contract';
+import { useBalanceNode } from './support/balanceNode';
+
+const user = {
+	mchUuid: 'JT1',
+	uuid: 'U1',
+	centerNo: 'A1',
+	branchNo: 'A2',
+	balance: 360000,
+	baseBalance: 5,
+	codBalance: -120,
+	withdrawThreshold: 0,
+	unclearBillAmountDue: 9223372036854775807n,
+	unclearBillAmount: 100,
+	createTime: '2024-11-22 00:00:00',
+	updateTime: '2024-12-31 23:59:59',
+	KYCStatus: 'Pending',
+	loyaltyPoints: 360000,
+};
+
+const node = useBalanceNode({ rows: [user] });
+
+const theUser = async (options: INodeParameters) => {
+	const { items, error } = await node.run({ operation: 'getAll', options });
+	expect(error).toBeUndefined();
+	return items[0]?.json;
+};
+
+const asSent = { ...user, unclearBillAmountDue: '9223372036854775807' };
+
+describe('Amounts', () => {
+	const forms: Array<[form: string, amounts: { [name in (typeof ROW_AMOUNTS)[number]]: unknown }]> =
+		[
+			[
+				'bahtText',
+				{
+					balance: '3600.00',
+					baseBalance: '0.05',
+					codBalance: '-1.20',
+					withdrawThreshold: '0.00',
+					unclearBillAmountDue: '92233720368547758.07',
+					unclearBillAmount: '1.00',
+				},
+			],
+			[
+				'bahtNumber',
+				{
+					balance: 3600,
+					baseBalance: 0.05,
+					codBalance: -1.2,
+					withdrawThreshold: 0,
+					unclearBillAmountDue: '92233720368547758.07',
+					unclearBillAmount: 1,
+				},
+			],
+		];
+
+	it.each(forms)('%s: every documented amount, and nothing else', async (amounts, expected) => {
+		expect(Object.keys(expected).sort()).toEqual([...ROW_AMOUNTS].sort());
+		expect(await theUser({ amounts })).toEqual({ ...asSent, ...expected });
+	});
+
+	it.each([{}, { amounts: 'satang' }])('%j: as sent', async (options) => {
+		expect(await theUser(options)).toEqual(asSent);
+	});
+
+	it('that are no whole number of satang stay as sent', async () => {
+		const odd = { balance: null, baseBalance: 12.5, codBalance: 'n/a', withdrawThreshold: '0012' };
+		node.serve({ rows: [{ mchUuid: 'JT1', ...odd }] });
+		expect(await theUser({ amounts: 'bahtText' })).toEqual({
+			mchUuid: 'JT1',
+			...odd,
+			withdrawThreshold: '0.12',
+		});
+	});
+});
+
+describe('Times', () => {
+	const zones: Array<[options: INodeParameters, createTime: string, updateTime: string]> = [
+		[{}, '2024-11-22T00:00:00+07:00', '2024-12-31T23:59:59+07:00'],
+		[{ timeZone: 'UTC' }, '2024-11-22T00:00:00+00:00', '2024-12-31T23:59:59+00:00'],
+		[{ timeZone: 'Asia/Kathmandu' }, '2024-11-22T00:00:00+05:45', '2024-12-31T23:59:59+05:45'],
+		[{ timeZone: 'America/New_York' }, '2024-11-22T00:00:00-05:00', '2024-12-31T23:59:59-05:00'],
+	];
+
+	it.each(zones)('ISO 8601, %j', async (options, createTime, updateTime) => {
+		const item = await theUser({ times: 'iso', ...options });
+		expect(item).toEqual({ ...asSent, createTime, updateTime });
+	});
+
+	it('stay as sent unless told otherwise, whatever the zone', async () => {
+		expect(await theUser({ timeZone: 'America/New_York' })).toEqual(asSent);
+	});
+
+	it('that cannot be read stay as sent', async () => {
+		const odd = { createTime: '22/11/2024', updateTime: 1732208400 };
+		node.serve({ rows: [{ mchUuid: 'JT1', ...odd }] });
+		expect(await theUser({ times: 'iso' })).toEqual({ mchUuid: 'JT1', ...odd });
+	});
+});
+
+describe('Fields to Return', () => {
+	const choices: Array<[fields: string[], returned: string[]]> = [
+		[['balance'], ['mchUuid', 'balance']],
+		[
+			['updateTime', 'balance', 'mchUuid'],
+			['mchUuid', 'updateTime', 'balance'],
+		],
+		[['codEnableStatus', 'userStatus'], ['mchUuid']],
+		[[], Object.keys(user)],
+	];
+
+	it.each(choices)('%j: %j', async (fields, returned) => {
+		const item = await theUser({ fields });
+		expect(item).toEqual(
+			Object.fromEntries(Object.entries(asSent).filter(([name]) => returned.includes(name))),
+		);
+	});
+
+	it('are returned in the form that is chosen', async () => {
+		const options = { fields: ['balance', 'createTime'], amounts: 'bahtText', times: 'iso' };
+		expect(await theUser(options)).toEqual({
+			mchUuid: 'JT1',
+			balance: '3600.00',
+			createTime: '2024-11-22T00:00:00+07:00',
+		});
+	});
+});

@@ -1,0 +1,83 @@
+/** Signed requests go to the merchant's own server, safely; and what is said about an address shows no password. */
+import fc from 'fast-check';
+import { originOf, readBaseUrl } from '../../wallet-api/address';
+
+const problemOf = (text: string): string => {
+	const reading = readBaseUrl(text);
+	return reading.ok ? '' : reading.problem;
+};
+
+const port = fc.option(
+	fc.integer({ min: 1, max: 65_535 }).map((number) => `:${number}`),
+	{ nil: '' },
+);
+const slashes = fc.constantFrom('', '/', '//');
+
+it('takes any host over https, and its origin is the one requests go to', () => {
+	fc.assert(
+		fc.property(fc.domain(), port, slashes, (host, portText, end) => {
+			const text = `https://${host}${portText}${end}`;
+			const reading = readBaseUrl(` ${text}\n`);
+			expect(reading.ok && [reading.url, reading.origin]).toEqual([
+				`https://${host}${portText}`,
+				originOf(`https://${host}${portText}/open-api?a=b`),
+			]);
+		}),
+	);
+});
+
+it('takes no public host over http', () => {
+	fc.assert(
+		fc.property(fc.domain(), port, (host, portText) => {
+			expect(problemOf(`http://${host}${portText}`)).toContain('not secure');
+		}),
+	);
+});
+
+it('takes an IPv4 address over http only when it is this machine', () => {
+	const octets = fc.oneof(
+		fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255)),
+		fc.tuple(fc.constantFrom(127, 10, 192, 0, 126, 128), fc.nat(255), fc.nat(255), fc.nat(255)),
+	);
+	fc.assert(
+		fc.property(octets, (numbers) => {
+			expect(readBaseUrl(`http://${numbers.join('.')}`).ok).toBe(numbers[0] === 127);
+		}),
+	);
+});
+
+it('never shows a password, however the address is broken', () => {
+	const start = fc.constantFrom(
+		'https://',
+		'http://',
+		'ftp://',
+		'//',
+		'',
+		'https:/',
+		'https:',
+		'http//',
+	);
+	const password = fc
+		.string({ minLength: 6, maxLength: 20 })
+		.map((text) => `pw${text.trim()}${text.length}`);
+	const host = fc.constantFrom('api.example.com', 'localhost', '10.0.0.1', '[::1', 'a b', '');
+	fc.assert(
+		fc.property(start, password, host, port, (scheme, secret, name, portText) => {
+			const problem = problemOf(`${scheme}user:${secret}@${name}${portText}`);
+			expect(problem).not.toBe('');
+			expect(problem).not.toContain(secret);
+		}),
+		{ numRuns: 1_000 },
+	);
+});
+
+it('answers any text with a sentence or an origin, without an exception', () => {
+	fc.assert(
+		fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
+			const reading = readBaseUrl(text);
+			if (reading.ok) expect(reading.origin).toBe(originOf(reading.url));
+			else expect(reading.problem).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
+		}),
+		{ numRuns: 500 },
+	);
+});

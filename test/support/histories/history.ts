@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import type { Fault } from '../../../sandbox/faultSchema';
+import { faultsArbitrary } from './faultsArbitrary';
+
+/** The statuses of a wallet user that the histories play with. */
+export interface Statuses {
+	readonly KYCStatus: string;
+	readonly userStatus: string;
+}
+
+/** Something that happens to the list before a request reaches the server; `place` picks a user. */
+export type Change = { readonly before: number; readonly place: number } & (
+	| { readonly kind: 'create'; readonly statuses: Statuses; readonly sameSecond: boolean }
+	/** A removed user comes back under the same id, as the newest; a user changed in what no filter looks at. */
+	| { readonly kind: 'createAgain' | 'remove' | 'changeBalance' }
+	| { readonly kind: 'changeStatus'; readonly statuses: Statuses }
+	/** One leaves the filter and another, who was outside, enters; `back` undoes the last such exchange. */
+	| { readonly kind: 'exchange'; readonly other: number; readonly back: boolean }
+);
+
+/** Everything that decides how a reading goes. */
+export interface History {
+	/** The users at the start, newest first. */
+	readonly users: readonly Statuses[];
+	/** How many users were created in the same second. */
+	readonly usersPerSecond: number;
+	readonly filter: 'none' | 'ids' | 'KYC' | 'KYC and user';
+	readonly limit: number | undefined;
+	readonly pageSize: number;
+	readonly parallelRequests: number;
+	readonly maxRetries: number;
+	readonly changes: readonly Change[];
+	readonly faults: readonly Fault[];
+	/** When the execution is cancelled, in ms from the start; undefined for never. */
+	readonly cancelAfterMs: number | undefined;
+	/** Of the network's speed and of the waits. */
+	readonly seed: number;
+}
+
+const statuses: fc.Arbitrary<Statuses> = fc.record({
+	KYCStatus: fc.constantFrom('Approved', 'Approved', 'Rejected'),
+	userStatus: fc.constantFrom('Active', 'Active', 'Deactivated'),
+});
+
+const place = fc.nat({ max: 999 });
+const before = fc.integer({ min: 2, max: 12 });
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+	fc.record({
+		kind: fc.constant('create'),
+		before,
+		place,
+		statuses,
+		sameSecond: fc.boolean(),
+	}),
+	fc.record({ kind: fc.constant('remove'), before, place }),
+	fc.record({ kind: fc.constantFrom('changeBalance', 'createAgain'), before, place }),
+	fc.record({ kind: fc.constant('changeStatus'), before, place, statuses }),
+	fc.record({ kind: fc.constant('exchange'), before, place, other: place, back: fc.boolean() }),
+);
+
+/** Small lists in small pages, where much can happen between two of them. */
+const small = {
+	users: fc.array(statuses, { maxLength: 24, size: 'max' }),
+	pageSize: fc.integer({ min: 1, max: 9 }),
+};
+
+/** Lists long enough for pages that can be cut. */
+const large = {
+	users: fc
+		.tuple(
+			fc.array(statuses, { minLength: 1, maxLength: 6 }),
+			fc.integer({ min: 100, max: 220 }),
+		)
+		.map(([pattern, times]) => Array.from({ length: times }, () => pattern).flat()),
+	pageSize: fc.integer({ min: 501, max: 1100 }),
+};
+
+const circumstances = {
+	usersPerSecond: fc.constantFrom(1, 1, 1, 2, 50),
+	filter: fc.constantFrom('none', 'none', 'ids', 'KYC', 'KYC and user'),
+	limit: fc.option(fc.integer({ min: 1, max: 30 }), { freq: 5, nil: undefined }),
+	parallelRequests: fc.integer({ min: 1, max: 10 }),
+	maxRetries: fc.integer({ min: 0, max: 5 }),
+	changes: fc.oneof(fc.constant([]), fc.array(change, { maxLength: 12, size: 'max' })),
+	faults: faultsArbitrary,
+	cancelAfterMs: fc.option(fc.nat({ max: 20_000 }), { freq: 8, nil: undefined }),
+	seed: fc.nat(),
+} as const;
+
+/** Any history. */
+export const anyHistory: fc.Arbitrary<History> = fc.oneof(
+	{ weight: 60, arbitrary: fc.record({ ...circumstances, ...small }) },
+	{ weight: 1, arbitrary: fc.record({ ...circumstances, ...large }) },
+);

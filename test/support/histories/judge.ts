@@ -1,0 +1,83 @@
+import type { History } from './history';
+import { mostRequests } from './bound';
+import type { Played } from './play';
+
+/** Faults that let a page say something else than the list would. */
+const LIES: ReadonlySet<string> = new Set([
+	'wrongCurrent',
+	'wrongSize',
+	'wrongTotal',
+	'emptyPage',
+	'shortPage',
+	'repeatedPage',
+	'cappedSize',
+]);
+
+/** How a reading ended. */
+export type Ending = 'stable' | 'hinted' | 'cancelled' | `failed: ${string}`;
+
+/** The name of how a reading ended. */
+export function endingOf({ result }: Played): Ending {
+	if (result === 'cancelled') return 'cancelled';
+	if (!result.ok) return `failed: ${result.failure.kind}`;
+	return result.movement === undefined ? 'stable' : 'hinted';
+}
+
+/**
+ * What always has to hold, whatever happened.
+ * @returns a sentence for each rule that was broken
+ */
+export function brokenRules(history: History, played: Played): string[] {
+	return [...rulesOfRequests(history, played), ...rulesOfUsers(history, played)].flatMap(
+		([holds, rule]) => (holds ? [] : [rule]),
+	);
+}
+
+type Rule = readonly [holds: boolean, rule: string];
+
+function rulesOfRequests(history: History, played: Played): Rule[] {
+	const { requests, options, mostUsers } = played;
+	const mayLie = history.faults.some(({ kind }) => LIES.has(kind));
+	const most = mostRequests({ options, maxRetries: history.maxRetries, mostUsers, mayLie });
+	const signatures = new Set(requests.map(({ sign }) => sign));
+	const isCancelled = played.result === 'cancelled';
+	return [
+		[requests.every(({ signatureVerified }) => signatureVerified), 'every signature is right'],
+		[signatures.size === requests.length, 'no signature is used twice'],
+		[requests.length <= most, `at most ${most} requests, not ${requests.length}`],
+		[played.startedAfterCancel === 0, 'no request starts after the cancel'],
+		[!isCancelled || played.msAfterCancel === 0, 'a cancel ends it at once'],
+		[!isCancelled || history.cancelAfterMs !== undefined, 'nothing is cancelled by itself'],
+	];
+}
+
+function rulesOfUsers(history: History, played: Played): Rule[] {
+	const { result, alwaysMatched, everMatched, moved, idsAtEnd, options } = played;
+	if (result === 'cancelled') return [];
+	const mayLie = history.faults.some(({ kind }) => LIES.has(kind));
+	if (!result.ok) {
+		const isExplained = history.faults.length > 0 || moved;
+		return [[isExplained, `nothing fails by itself: ${result.failure.kind}`]];
+	}
+	const ids = result.users.map(({ mchUuid }) => mchUuid);
+	const found = new Set(ids);
+	const missing = [...alwaysMatched].filter((id) => !found.has(id));
+	const expected = idsAtEnd.slice(0, options.limit);
+	const isStable = result.movement === undefined;
+	const isUndisturbed = !moved && !mayLie;
+	return [
+		[found.size === ids.length, 'nobody comes twice'],
+		[ids.every((id) => everMatched.has(id)), 'nobody comes who never matched'],
+		[ids.length <= (options.limit ?? Infinity), 'no more than the limit'],
+		[
+			!isStable || options.limit !== undefined || missing.length === 0,
+			`nobody is lost without a hint: ${missing.join()}`,
+		],
+		[!isUndisturbed || isStable, 'a list that holds still gives no hint'],
+		[!isUndisturbed || ids.join() === expected.join(), "the vendor's order"],
+		[
+			isStable || (result.movement?.signs.length ?? 0) > 0,
+			'a hint says what moved',
+		],
+	];
+}

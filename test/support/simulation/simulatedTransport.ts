@@ -1,0 +1,47 @@
+import type { Transport, WireAnswer } from '../../../wallet-api/client';
+import { failed, type Failed } from '../../../wallet-api/failure';
+import type { WalletServer } from './walletServer';
+import type { World } from './world';
+
+/** Longest way over the simulated network, in ms, one way. */
+const LONGEST_WAY_MS = 150;
+
+/** What the network tells about the requests it carries. */
+export interface NetworkHooks {
+	/** A request starts. */
+	readonly onStart?: () => void;
+	/** The request of this number, from 1, reaches the server; what is done here it sees done. */
+	readonly onArrival?: (number: number) => void;
+}
+
+/**
+ * A network of changing speed: requests overtake each other, and are answered one at a time, in the order in which
+ * they reach the server. Answers that come later than the time-out are a time-out.
+ */
+export function simulatedTransport(
+	world: World,
+	server: WalletServer,
+	cancelled: AbortSignal,
+	{ onStart, onArrival }: NetworkHooks = {},
+): Transport {
+	let arrivals = 0;
+	const way = () => 1 + Math.floor(world.random() * LONGEST_WAY_MS);
+	return async (parameters, timeoutMs) =>
+		await new Promise<WireAnswer | Failed>((resolve, reject) => {
+			onStart?.();
+			const startedAt = world.now();
+			const send = server.sign(parameters);
+			cancelled.addEventListener('abort', () => reject(cancelled.reason), { once: true });
+			world.after(way(), async () => {
+				if (cancelled.aborted) return;
+				onArrival?.(++arrivals);
+				const { outcome, delayMs } = await send();
+				const tookMs = world.now() - startedAt + delayMs + way();
+				const isLate = outcome === 'never' || tookMs > timeoutMs;
+				const result = isLate ? failed('timedOut') : outcome;
+				world.after((isLate ? timeoutMs : tookMs) - (world.now() - startedAt), () =>
+					resolve(result),
+				);
+			});
+		});
+}

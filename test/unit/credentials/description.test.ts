@@ -1,0 +1,79 @@
+/** What the operator sees of the credential, and what saved credentials depend on. */
+import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
+import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/errorCodes';
+
+const credential = new JtWalletApi();
+
+it('has the name that saved credentials and nodes refer to', () => {
+	expect([credential.name, credential.displayName]).toEqual(['jtWalletApi', 'JT Wallet API']);
+	expect(credential.documentationUrl).toMatch(/^https:\/\/docs-wallet\.bluepay\.asia\//);
+});
+
+describe('the fields', () => {
+	it('have the names and defaults that saved credentials depend on', () => {
+		expect(credential.properties.map(({ name, default: value }) => [name, value])).toEqual([
+			['baseUrl', ''],
+			['appId', ''],
+			['privateKey', ''],
+			['signatureAlgorithm', 'RSA-SHA256'],
+		]);
+	});
+
+	it.each(credential.properties)(
+		'$displayName is described',
+		({ description, placeholder, type, required }) => {
+			expect(description).toMatch(/^[A-Z].{30,}[^.\s]$/);
+			if (type === 'string') expect([required, placeholder?.slice(0, 5)]).toEqual([true, 'e.g. ']);
+		},
+	);
+
+	it('hide the key while it is typed', () => {
+		const field = credential.properties.find(({ name }) => name === 'privateKey');
+		expect(field?.typeOptions).toEqual({ password: true, rows: 4 });
+	});
+
+	it('offer the digests under their usual names', () => {
+		const field = credential.properties.find(({ name }) => name === 'signatureAlgorithm');
+		expect(field?.options).toEqual([
+			{ name: 'SHA-1', value: 'RSA-SHA1' },
+			{ name: 'SHA-256', value: 'RSA-SHA256' },
+			{ name: 'SHA-512', value: 'RSA-SHA512' },
+		]);
+	});
+});
+
+describe('the test', () => {
+	const rules = (credential.test.rules ?? []).flatMap((rule) =>
+		rule.type === 'responseSuccessBody' ? [rule.properties] : [],
+	);
+
+	it('asks for one row', () => {
+		expect(credential.test.request).toMatchObject({
+			method: 'POST',
+			url: '/open-api/jt/wallet/balance',
+			body: { page: 1, size: 1 },
+			ignoreHttpStatusErrors: true,
+		});
+	});
+
+	const codes = FAILURE_KINDS.flatMap((kind) => ruleOf(kind).codes.map((code) => ({ kind, code })));
+
+	it.each(codes)('says what happened and what to do at code $code', ({ kind, code }) => {
+		const messages = rules.filter(({ key, value }) => key === 'code' && value === code);
+		const { title, advice } = ruleOf(kind);
+		expect(messages.map(({ message }) => message)).toEqual([
+			`${title}. ${advice} JT Wallet's code was ${code}.`,
+		]);
+	});
+
+	it('calls nothing a success that has no code or no list', () => {
+		const others = rules.filter(({ value }) => value === undefined);
+		expect(others.map(({ key }) => key)).toEqual(['code', 'data.list.length']);
+		for (const { message } of others) expect(message).toMatch(/^(The server|JT Wallet) .+\.$/);
+	});
+
+	it('fails at no success', () => {
+		expect(rules.map(({ value }) => value)).not.toContain(10_000);
+		expect(rules).toHaveLength(codes.length + 2);
+	});
+});

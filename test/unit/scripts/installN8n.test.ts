@@ -1,0 +1,97 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../../../scripts/n8n/cacheFolder';
+import { ensureN8n } from '../../../scripts/n8n/install';
+import type { N8nVersion } from '../../../scripts/n8n/versions';
+import { packTiny, temporaryFolder, writeManifest } from './support/tinyPackages';
+
+const BUILT = join('node_modules', 'driver', 'driver.node');
+const touch = (file: string): string => `node -e "require('fs').writeFileSync('${file}', 'built')"`;
+
+/** An n8n of a few bytes, installed by the real npm. */
+const root = temporaryFolder();
+const tiny: N8nVersion = {
+	version: '0.0.1',
+	manifest: join(root, 'manifests', 'tiny'),
+	nodeMajor: 1,
+	nodePackage: 'own-node',
+	readyPath: '/',
+	built: [{ name: 'driver', makes: BUILT }],
+};
+
+let said: string[];
+const install = async () => await ensureN8n(tiny, (line) => said.push(line));
+const folder = (): string => cacheFolder(tiny);
+
+beforeAll(() => {
+	const spec = (name: string): string => `../../packages/${name}-1.0.0.tgz`;
+	const packages = join(root, 'packages');
+	packTiny(packages, { name: 'n8n', files: { 'bin/n8n': 'n8n' } });
+	packTiny(packages, { name: 'own-node', files: { 'bin/node': 'node' } });
+	packTiny(packages, { name: 'driver', scripts: { install: touch('driver.node') } });
+	packTiny(packages, { name: 'stranger', scripts: { install: touch('ran') } });
+	const names = ['n8n', 'own-node', 'driver', 'stranger'];
+	writeManifest(tiny.manifest, Object.fromEntries(names.map((name) => [name, spec(name)])));
+	process.env.JT_WALLET_N8N_CACHE = join(root, 'cache');
+	// What `npm test` hands down about this project must not reach the other npm.
+	process.env.npm_config_ignore_scripts = 'true';
+});
+
+beforeEach(() => {
+	said = [];
+});
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+it('installs once, runs the one install script that is needed, and is quiet afterwards', async () => {
+	const installed = await install();
+	expect(installed.folder).toBe(folder());
+	expect(readFileSync(installed.program, 'utf8')).toBe('n8n');
+	expect(existsSync(join(folder(), BUILT))).toBe(true);
+	expect(existsSync(join(folder(), 'node_modules/stranger/ran'))).toBe(false);
+	expect(said[0]).toMatch(/^Installing n8n 0\.0\.1 \(once, about 4 minutes and 2\.9 GB\) in /);
+	said = [];
+	expect(await install()).toEqual(installed);
+	expect(said).toEqual([]);
+});
+
+it.each([
+	['never finished', '.complete.json', 'it was never finished'],
+	['without a package', 'node_modules/stranger', 'node_modules/stranger is missing'],
+	['without what was built', BUILT, `${BUILT} is damaged`],
+	["without npm's record", 'node_modules/.package-lock.json', "npm's record of it is missing"],
+])('repairs an install %s', async (_what, lost, reason) => {
+	await install();
+	rmSync(join(folder(), lost), { recursive: true });
+	said = [];
+	await install();
+	expect(said[0]).toContain(`again, because ${reason}.`);
+	expect(existsSync(join(folder(), lost))).toBe(true);
+	expect(existsSync(join(folder(), BUILT))).toBe(true);
+});
+
+it('repairs a file that was cut off', async () => {
+	const { program } = await install();
+	writeFileSync(program, '');
+	await install();
+	expect(readFileSync(program, 'utf8')).toBe('n8n');
+});
+
+it('lets one of two install while the other waits', async () => {
+	rmSync(folder(), { recursive: true, force: true });
+	const [one, two] = await Promise.all([install(), install()]);
+	expect(one).toEqual(two);
+	expect(said.filter((line) => line.startsWith('Installing'))).toHaveLength(1);
+	expect(said.filter((line) => line.startsWith('Waiting for another process'))).toHaveLength(1);
+});
+
+it('says in a sentence that npm failed, with its last words, and works the next time', async () => {
+	const lock = join(tiny.manifest, 'package-lock.json');
+	const good = readFileSync(lock, 'utf8');
+	writeFileSync(lock, good.replace(/"sha512-..../g, '"sha512-AAAA'));
+	const broken = folder();
+	await expect(install()).rejects.toThrow(/^npm ci did not work \(exit code 1\)\. [^]*EINTEGRITY/);
+	expect(existsSync(join(broken, '.complete.json'))).toBe(false);
+	writeFileSync(lock, good);
+	await expect(install()).resolves.toHaveProperty('folder', folder());
+});

@@ -1,0 +1,106 @@
+import {
+	FAILURE_KINDS,
+	type FailureKind,
+	FAILURES,
+	kindOfCode,
+	kindOfNetworkError,
+	kindOfStatus,
+	ruleOf,
+} from '../../../wallet-api/errorCodes';
+
+/** The vendor's codes as its pages state them: meaning, codes, whether to ask again. */
+const CODES: ReadonlyArray<readonly [FailureKind, readonly number[], string]> = [
+	['signatureRefused', [21001, 1003], 'never'],
+	['appIdRefused', [21003, 1001], 'never'],
+	['merchantRefused', [21004, 1004], 'never'],
+	['addressNotAllowed', [21016, 1002], 'never'],
+	['clock', [21008, 21009], 'onceResigned'],
+	['parametersRefused', [21002, 1009], 'never'],
+	['throttled', [21020, 21714, 1013], 'throttled'],
+	['passingFault', [21000, 21011, 1018], 'later'],
+	['unknownCode', [0, -1, 1, 9999, 10000, 10001, 1005, 21005, 429, 500], 'never'],
+];
+
+const STATUSES: ReadonlyArray<readonly [FailureKind, readonly number[], string]> = [
+	['throttled', [429], 'throttled'],
+	['passingFault', [500, 502, 503, 505, 507, 520, 524, 599], 'later'],
+	['timedOut', [408, 504], 'later'],
+	['tooLarge', [413], 'never'],
+	['redirected', [301, 302, 303, 307, 308], 'never'],
+	['statusRefused', [100, 304, 400, 401, 403, 404, 405, 410, 415, 422, 451, 501], 'never'],
+];
+
+const NETWORK: ReadonlyArray<readonly [FailureKind, readonly string[], string]> = [
+	[
+		'timedOut',
+		['ETIMEDOUT', 'ECONNABORTED', 'ESOCKETTIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT'],
+		'later',
+	],
+	['connectionLost', ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH'], 'later'],
+	['hostNotFound', ['ENOTFOUND'], 'never'],
+	['notSecure', ['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'EPROTO'], 'never'],
+	['unknownNetworkError', ['', 'ERR_OSSL', 'toString', 'econnreset'], 'never'],
+];
+
+const flat = <Key>(rows: ReadonlyArray<readonly [FailureKind, readonly Key[], string]>) =>
+	rows.flatMap(([kind, keys, retry]) => keys.map((key) => ({ key, kind, retry })));
+
+it.each(flat(CODES))(
+	"the vendor's code $key is $kind, asked again: $retry",
+	({ key, kind, retry }) => {
+		expect(kindOfCode(key)).toBe(kind);
+		expect(ruleOf(kind).retry).toBe(retry);
+	},
+);
+
+it.each(flat(STATUSES))(
+	'HTTP status $key is $kind, asked again: $retry',
+	({ key, kind, retry }) => {
+		expect(kindOfStatus(key)).toBe(kind);
+		expect(ruleOf(kind).retry).toBe(retry);
+	},
+);
+
+it.each(flat(NETWORK))(
+	'network error $key is $kind, asked again: $retry',
+	({ key, kind, retry }) => {
+		expect(kindOfNetworkError(key)).toBe(kind);
+		expect(ruleOf(kind).retry).toBe(retry);
+	},
+);
+
+it('asks again after a cut-off answer', () => {
+	expect(ruleOf('cutOff').retry).toBe('later');
+});
+
+describe('the table', () => {
+	const rules = FAILURE_KINDS.map(ruleOf);
+
+	it('has every code, status and network error once', () => {
+		const keys = rules.flatMap(({ codes, statuses, network }) => [
+			...codes,
+			...statuses,
+			...network,
+		]);
+		expect(keys).toHaveLength(new Set(keys).size);
+		expect(rules.flatMap(({ codes }) => codes)).not.toContain(10_000);
+	});
+
+	it('has no code of the vendor but those it states', () => {
+		const stated = flat(CODES).filter(({ kind }) => kind !== 'unknownCode');
+		const inTable = rules.flatMap(({ codes }) => codes);
+		expect(new Set(inTable)).toEqual(new Set(stated.map(({ key }) => key)));
+	});
+
+	it('says something different for every kind', () => {
+		expect(new Set(rules.map(({ title }) => title)).size).toBe(rules.length);
+		expect(FAILURE_KINDS).toEqual(Object.keys(FAILURES));
+	});
+
+	it.each(FAILURE_KINDS)('words %s as a line and as sentences', (kind) => {
+		const { title, advice } = ruleOf(kind);
+		expect(title).toMatch(/^[A-Z][^.\n]*[^.\s]$/);
+		expect(advice).toMatch(/^[A-Z].*[A-Za-z)]\.$/);
+		expect(`${title} ${advice}`).not.toMatch(/\s{2}|TODO|undefined/);
+	});
+});

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/errorCodes';
+import { describeFailure, failed, type Failure } from '../../../wallet-api/failure';
+
+const adviceOf = (failure: Failure): string => describeFailure(failure).advice;
+
+it.each(FAILURE_KINDS)('%s is told by its title and its advice', (kind) => {
+	const { title, advice } = ruleOf(kind);
+	expect(describeFailure({ kind })).toEqual({ title, advice });
+	expect(failed(kind, { status: 500 })).toEqual({ ok: false, failure: { kind, status: 500 } });
+	expect(failed(kind)).toEqual({ ok: false, failure: { kind } });
+});
+
+describe('what is known of the case', () => {
+	const { advice } = ruleOf('unknownCode');
+
+	it.each<[string, Omit<Failure, 'kind'>, string]>([
+		[
+			'code and message',
+			{ code: 4711, vendorMessage: 'no' },
+			`${advice} JT Wallet's code was 4711: "no".`,
+		],
+		['a code alone', { code: -1 }, `${advice} JT Wallet's code was -1.`],
+		['code 0', { code: 0, vendorMessage: '' }, `${advice} JT Wallet's code was 0.`],
+		[
+			'a code, rather than its status',
+			{ code: 1, status: 500 },
+			`${advice} JT Wallet's code was 1.`,
+		],
+		['a status', { status: 404 }, `${advice} The HTTP status was 404.`],
+		['a network error', { networkCode: 'EPIPE' }, `${advice} The network error was EPIPE.`],
+		['a sentence of its own, first', { detail: 'It is so.' }, `It is so. ${advice}`],
+		[
+			'how often it was tried',
+			{ tries: { count: 5, elapsedMs: 7_449 } },
+			`${advice} It was tried 5 times over 7.4 seconds.`,
+		],
+		['nothing about a single try', { tries: { count: 1, elapsedMs: 99 } }, advice],
+		[
+			'all together',
+			{ detail: 'D.', code: 3, vendorMessage: 'm', tries: { count: 2, elapsedMs: 0 } },
+			`D. ${advice} JT Wallet's code was 3: "m". It was tried 2 times over 0.0 seconds.`,
+		],
+	])('is told: %s', (_, facts, expected) => {
+		expect(adviceOf({ kind: 'unknownCode', ...facts })).toBe(expected);
+	});
+});
+
+describe("a server's message", () => {
+	const shown = (vendorMessage: string): string =>
+		adviceOf({ kind: 'signatureRefused', code: 1003, vendorMessage });
+
+	it('is shown up to a length', () => {
+		expect(shown('no entry '.repeat(100))).toContain('"no entry no entry');
+		expect(shown('no entry '.repeat(100)).length).toBeLessThan(700);
+	});
+
+	it.each([
+		'parameter size must be at most 10000',
+		'trace 0af7651916cd43dd8448eb211c80319c',
+		'request 550e8400-e29b-41d4-a716-446655440000 refused',
+		'JT1095595801938341100, JT1095595801938341101',
+		'商户IP不在白名单',
+	])('is shown as it is: %s', (message) => {
+		expect(shown(message)).toContain(`"${message}"`);
+	});
+
+	/** Pieces long enough to be worth something to somebody. */
+	const piecesOf = (text: string, length: number): string[] =>
+		Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
+
+	it.each<[string, (sign: string) => string]>([
+		['as it was', (sign) => sign],
+		['within words', (sign) => `sign ${sign} is wrong`],
+		['within quotes', (sign) => `{"sign":"${sign}"}`],
+		['as a parameter', (sign) => `appId=a&sign=${encodeURIComponent(sign)}`],
+		['with escaped slashes', (sign) => sign.replaceAll('/', '\\/')],
+		['with literal line breaks', (sign) => sign.replace(/.{76}/g, '$&\\n')],
+		['in lines', (sign) => sign.replace(/.{76}/g, '$&\r\n')],
+		['in hexadecimal', (sign) => Buffer.from(sign, 'base64').toString('hex')],
+		['in the alphabet for addresses', (sign) => Buffer.from(sign, 'base64').toString('base64url')],
+		['cut off', (sign) => sign.slice(0, 100)],
+	])('never shows a signature that it holds %s', (_, echo) => {
+		for (const bytes of [256, 384, 512]) {
+			const echoed = echo(randomBytes(bytes).toString('base64'));
+			const text = shown(echoed);
+			expect(piecesOf(echoed, 40).filter((piece) => text.includes(piece))).toEqual([]);
+			expect(text).toContain('…');
+		}
+	});
+
+	it.each([
+		'refused: {"timestamp":1732233600000,"page":1,"mchUuidList":["JT1"]}',
+		'refused: {"appId":"a","param":"{\\"timestamp\\":1732233600000,\\n\\"page\\":1}"}',
+	])('never shows the parameters that were signed: %s', (message) => {
+		expect(shown(message)).toContain('"refused: ');
+		expect(shown(message)).not.toMatch(/1732233600000|page|JT1"/);
+	});
+});

@@ -1,0 +1,110 @@
+import { verifierOf } from '../../../sandbox/verify';
+import { type MerchantAccess, signRequest } from '../../../wallet-api/signRequest';
+import { bareOf, pemOf, publicBareOf, rsaKey } from '../../support/keys';
+import { piecesShown } from '../../support/refusedKeys';
+
+const NOW = 1_732_233_600_000;
+const key = rsaKey('2048');
+const ACCESS: MerchantAccess = {
+	baseUrl: 'https://api.example.com/th/',
+	appId: ' app-1 ',
+	privateKey: bareOf(key, 'pkcs8'),
+	signatureAlgorithm: 'RSA-SHA256',
+};
+const ADDRESS = 'https://api.example.com/th/open-api/jt/wallet/balance';
+
+/** The message that something is refused with; empty when it is not. */
+const refusalOf = (refused: () => unknown): string => {
+	try {
+		refused();
+		return '';
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+};
+
+const attempt = (access: Partial<MerchantAccess>, address = ADDRESS, body: unknown = { page: 1 }) =>
+	signRequest({ ...ACCESS, ...access }, address, body, NOW);
+
+it('signs for the own server, with the App ID without spaces', () => {
+	const envelope = attempt({});
+	expect(envelope).toEqual({
+		appId: 'app-1',
+		param: `{"timestamp":${NOW},"page":1}`,
+		sign: expect.any(String),
+	});
+	expect(verifierOf(publicBareOf(key))(envelope.param, envelope.sign, 'RSA-SHA256')).toBe(true);
+});
+
+it.each([
+	'https://api.example.com/another/path?with=query',
+	'https://API.EXAMPLE.COM:443/',
+	'https://api.example.com',
+])('signs for another path of it: %s', (address) => {
+	expect(attempt({}, address).appId).toBe('app-1');
+});
+
+it.each([
+	['https://api.example.com.evil.com/', 'https://api.example.com.evil.com'],
+	['https://evil.com/?https://api.example.com', 'https://evil.com'],
+	['https://api.example.com@evil.com/', 'https://evil.com'],
+	['https://user:hunter22@evil.com/', 'https://evil.com'],
+	['https://example.com/', 'https://example.com'],
+	['https://api.example.com:8443/', 'https://api.example.com:8443'],
+	['http://api.example.com/', 'http://api.example.com'],
+	['//api.example.com/', 'an address that cannot be read'],
+	['/open-api', 'an address that cannot be read'],
+	['', 'an address that cannot be read'],
+])('does not sign for %j, and says so', (address, shown) => {
+	expect(() => attempt({}, address)).toThrow(
+		new Error(
+			`The request goes to ${shown}, but this credential signs only for its own Base URL https://api.example.com. Send the request there, or use another credential.`,
+		),
+	);
+});
+
+it.each<[Partial<MerchantAccess>, RegExp]>([
+	[{ baseUrl: '' }, /^Base URL is empty/],
+	[{ baseUrl: 'http://api.example.com' }, /^Base URL .* is not secure/],
+	[{ appId: '' }, /^App ID is empty/],
+	[{ appId: ' \n' }, /^App ID is empty/],
+	[{ privateKey: '' }, /^Private Key is empty/],
+	[{ privateKey: 'nonsense' }, /^Private Key is not a key/],
+	[
+		{ privateKey: pemOf(rsaKey('1024'), { type: 'pkcs8' }) },
+		/^Private Key is an RSA key of 1024 bits/,
+	],
+	[
+		{ signatureAlgorithm: 'RSA-MD5' },
+		/^Signature Algorithm is not known. Choose one of RSA-SHA256/,
+	],
+	[{ signatureAlgorithm: '' }, /^Signature Algorithm is not known/],
+])('refuses %j in its own words', (access, words) => {
+	expect(() => attempt(access)).toThrow(words);
+});
+
+it('refuses a body that is no object', () => {
+	expect(() => attempt({}, ADDRESS, [])).toThrow('not a JSON object');
+});
+
+it('shows no piece of a key in a refusal, whichever field it was pasted into', () => {
+	const secret = bareOf(key, 'pkcs8');
+	const misplaced: Array<Partial<MerchantAccess>> = [
+		{ baseUrl: secret },
+		{ baseUrl: secret.slice(0, 64) },
+		{ signatureAlgorithm: secret },
+		{ privateKey: secret.slice(1) },
+		{ privateKey: `${secret}${secret}` },
+	];
+	for (const access of misplaced) {
+		expect(refusalOf(() => attempt(access))).toMatch(
+			/^(Base URL|Signature Algorithm|Private Key) /,
+		);
+		expect(
+			piecesShown(
+				refusalOf(() => attempt(access)),
+				secret,
+			),
+		).toEqual([]);
+	}
+});
