@@ -24,16 +24,21 @@ export async function readTotals(
 	const parts = inParts(filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
 	const lists =
 		parts.length < 2 ? [filters] : parts.map((mchUuidList) => ({ ...filters, mchUuidList }));
-	const answers = await Promise.all(
-		lists.map(async (list) => await client.readPage({ page: 1, size: 1, ...list })),
-	);
+	const stop = new AbortController();
+	let failure: Failed | undefined;
 	const sums: JsonObject[] = [];
-	for (const answer of answers) {
-		if (!answer.ok) return answer;
-		sums.push(totalsIn(answer.page.totals));
-	}
-	const [first, ...others] = sums;
-	return others.length === 0 ? { ok: true, totals: first ?? {} } : addUp(sums);
+	await Promise.all(
+		lists.map(async (list) => {
+			const query = { page: 1, size: 1, ...list };
+			const answer = await client
+				.readPage(query, stop.signal)
+				.catch((error: unknown) => failure ?? Promise.reject(error));
+			if (answer.ok) sums.push(totalsIn(answer.page.totals));
+			else failure ??= answer;
+			if (!answer.ok) stop.abort();
+		}),
+	);
+	return failure ?? addUp(sums);
 }
 
 /** The fields that are totals; `size`, `current` and the like are about the page. */
@@ -41,8 +46,10 @@ function totalsIn(data: JsonObject): JsonObject {
 	return Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('total')));
 }
 
+/** The sum of the parts; of a single one, that very part as it was sent. */
 function addUp(parts: readonly JsonObject[]): Totals | Failed {
 	const totals: JsonObject = {};
+	if (parts.length === 1) return { ok: true, totals: { ...parts[0] } };
 	for (const name of new Set(parts.flatMap((part) => Object.keys(part)))) {
 		const values = parts
 			.map((part) => part[name])

@@ -1,12 +1,12 @@
 import type { Json, JsonObject, WalletUser } from '../../wallet-api/contract';
-import { expand } from './compactText';
-import { readValues, type Snapshot } from './snapshot';
+import { differencesBetween } from './differences';
+import { readIds, readValues, type Snapshot } from './snapshot';
+import { isBeyond, isNamed, isSame, isWantedChange, toSatang } from './wanted';
 import {
 	type EventKind,
 	STATUS_EVENTS,
 	STATUS_OF_EVENT,
 	type StatusEvent,
-	type Tracked,
 	trackedBy,
 	type Watch,
 } from './watch';
@@ -29,7 +29,7 @@ export interface WalletEvent {
  * What happened between two polls. In the vendor's order, the events of one user together and always in the same
  * order; users who are no longer listed come last.
  *
- * @param now the snapshot of `users`, in their order
+ * @param now the snapshot of `users`
  */
 export function eventsBetween(
 	before: Snapshot,
@@ -38,21 +38,21 @@ export function eventsBetween(
 	watch: Watch,
 ): WalletEvent[] {
 	const tracked = trackedBy(watch);
+	const { earlier, changed } = differencesBetween(before, now, users);
 	const events: WalletEvent[] = [];
-	const ids = now.entries();
-	for (const user of users) {
-		const [id, values] = ids.next().value ?? [];
-		const remembered = id === undefined ? undefined : before.get(id);
-		if (remembered === values) continue;
-		if (remembered !== undefined) {
-			events.push(...changesOf(user, readValues(remembered, tracked), watch));
+	for (const [id, user] of changed) {
+		const entry = earlier.get(id);
+		if (entry !== undefined) {
+			for (const event of changesOf(user, readValues(entry, tracked), watch)) events.push(event);
 		} else if (watch.events.has('userAdded')) {
 			events.push(cameOrWent('userAdded', user.mchUuid, user));
 		}
 	}
 	if (!watch.events.has('userGone')) return events;
-	for (const [id, values] of before) {
-		if (!now.has(id)) events.push(wentAway(id, values, tracked));
+	for (const [id, entry] of earlier) {
+		if (changed.has(id)) continue;
+		const { mchUuid, uuid } = readIds(entry, tracked);
+		events.push(cameOrWent('userGone', mchUuid, null, uuid));
 	}
 	return events;
 }
@@ -124,32 +124,9 @@ function changesOf(user: WalletUser, before: JsonObject, watch: Watch): WalletEv
 		const [previous, current] = [before[field] ?? null, user[field] ?? null];
 		const isWanted =
 			watch.statusesTo[event].length === 0 || isNamed(current, watch.statusesTo[event]);
-		if (events.has(event) && previous !== current && isWanted) {
+		if (events.has(event) && isWanted && !isSame(previous, current)) {
 			found.push(changeOf(event, field, user, previous));
 		}
 	}
 	return found;
-}
-
-function wentAway(id: string, values: string, tracked: Tracked): WalletEvent {
-	return cameOrWent('userGone', expand(id) ?? id, null, readValues(values, tracked).uuid ?? null);
-}
-
-function isBeyond(satang: bigint, { threshold }: Watch): boolean {
-	return threshold.direction === 'below' ? satang < threshold.satang : satang > threshold.satang;
-}
-
-function isWantedChange(difference: bigint, { change }: Watch): boolean {
-	const size = difference < 0n ? -difference : difference;
-	if (size === 0n || size < change.atLeast) return false;
-	return change.direction === 'any' || (change.direction === 'up') === difference > 0n;
-}
-
-function isNamed(value: Json | undefined, named: readonly string[]): boolean {
-	return typeof value === 'string' && named.includes(value);
-}
-
-/** An amount as sent, in satang; undefined when it is missing or no whole number. */
-function toSatang(value: Json | undefined): bigint | undefined {
-	return /^-?\d+$/.test(String(value)) ? BigInt(String(value)) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 import type { Tracked } from './watch';
 
 /** Raised whenever the form of the state changes: an older one is then made anew, as at a first poll. */
@@ -33,12 +33,11 @@ export function recall(state: IDataObject, question: string): Memory {
 		return { kind: 'unreadable' };
 	}
 	if (asked !== question) return { kind: 'otherQuestion' };
-	return { kind: 'snapshot', snapshot: readSnapshot(users) };
+	return { kind: 'snapshot', snapshot: users };
 }
 
 /** Leaves a snapshot in the workflow's static data for the poll after this one. n8n stores it after the hand-off. */
-export function remember(state: IDataObject, question: string, snapshot: Snapshot): void {
-	const users = writeSnapshot(snapshot);
+export function remember(state: IDataObject, question: string, users: Snapshot): void {
 	Object.assign(state, { version: VERSION, question, check: checkOf(users), users });
 }
 

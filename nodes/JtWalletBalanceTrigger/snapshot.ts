@@ -1,107 +1,110 @@
 import {
 	type Json,
 	type JsonObject,
+	STATUS_FIELDS,
 	STATUS_VALUES,
 	type StatusField,
 	type WalletUser,
 } from '../../wallet-api/contract';
-import { compact, expand, fromBase36 } from './compactText';
+import { compact, compactJson, expand, fromBase36 } from './compactText';
 import type { Tracked } from './watch';
 
 /**
- * What one poll saw, small enough for a workflow's static data: for each user, by compacted ID, the tracked
- * values as one short text. Users stand in the vendor's order.
+ * What one poll saw as one text, small enough for a workflow's static data. It has an entry for each user, in the
+ * vendor's order, with spaces between them. An entry holds the ID and, behind commas, the tracked values: two equal
+ * entries mean that nothing tracked has changed.
  */
-export type Snapshot = ReadonlyMap<string, string>;
+export type Snapshot = string;
 
-/** A status that is not one of the vendor's known values, or a field that is not there. */
-const UNKNOWN = '!';
+/** A field that is not there. */
 const MISSING = '-';
+
+/** Before an amount that came as a text although a number could hold it. */
+const SENT_AS_TEXT = "'";
+
+/** One character for each status that the vendor knows: its place among them. */
+const PLACES = Object.fromEntries(
+	STATUS_FIELDS.map((field) => [
+		field,
+		new Map<unknown, string>(STATUS_VALUES[field].map((value, place) => [value, String(place)])),
+	]),
+);
 
 /** Remembers the tracked values of every user. */
 export function takeSnapshot(users: readonly WalletUser[], tracked: Tracked): Snapshot {
-	const snapshot = new Map<string, string>();
-	for (const user of users) snapshot.set(compact(user.mchUuid), valuesOf(user, tracked));
-	return snapshot;
-}
-
-/** A snapshot as one text. Spaces part users, a comma parts the ID from the values. */
-export function writeSnapshot(snapshot: Snapshot): string {
-	const rows: string[] = [];
-	for (const [id, values] of snapshot) rows.push(`${id},${values}`);
-	return rows.join(' ');
-}
-
-/** The snapshot out of the text that `writeSnapshot` made. */
-export function readSnapshot(text: string): Snapshot {
-	const snapshot = new Map<string, string>();
-	if (text === '') return snapshot;
-	for (const row of text.split(' ')) {
-		const comma = row.indexOf(',');
-		snapshot.set(row.slice(0, comma), row.slice(comma + 1));
+	let snapshot = '';
+	// Piece by piece into the one text: entries of their own would cost half as much time again.
+	for (const user of users) {
+		if (snapshot !== '') snapshot += ' ';
+		snapshot += compact(user.mchUuid);
+		if (tracked.uuid) snapshot += `,${user.uuid === undefined ? MISSING : compact(user.uuid)}`;
+		if (tracked.amount !== undefined) snapshot += `,${writeAmount(user[tracked.amount])}`;
+		if (tracked.statuses.length > 0) snapshot += ',';
+		for (const field of tracked.statuses) snapshot += writeStatus(field, user[field]);
 	}
 	return snapshot;
 }
 
-/** The tracked values of one user as a short text: equal texts mean that nothing tracked has changed. */
-export function valuesOf(user: JsonObject, { uuid, amount, statuses }: Tracked): string {
-	const parts: string[] = [];
-	if (uuid) parts.push(typeof user.uuid === 'string' ? compact(user.uuid) : MISSING);
-	if (amount !== undefined) parts.push(writeAmount(user[amount]));
-	if (statuses.length > 0) parts.push(writeStatuses(user, statuses));
-	return parts.join(',');
+/** The entries of a snapshot, in the order of the users. */
+export function entriesOf(snapshot: Snapshot): string[] {
+	return snapshot === '' ? [] : snapshot.split(' ');
 }
 
-/** The values that `valuesOf` wrote, by field; a field that was missing is not there. */
-export function readValues(text: string, { uuid, amount, statuses }: Tracked): JsonObject {
-	const parts = text.split(',');
+/** Whose entry this is: the compacted ID. */
+export function ownerOf(entry: string): string {
+	const comma = entry.indexOf(',');
+	return comma < 0 ? entry : entry.slice(0, comma);
+}
+
+/** The IDs in an entry; `uuid` is there only when it is tracked and the user had one. */
+export function readIds(entry: string, tracked: Tracked): { mchUuid: string; uuid?: Json } {
+	const [id = '', uuid = ''] = entry.split(',');
+	return { mchUuid: String(expand(id)), uuid: tracked.uuid ? expand(uuid) : undefined };
+}
+
+/** The amount and the statuses in an entry, by field; a field that was missing is not there. */
+export function readValues(entry: string, { uuid, amount, statuses }: Tracked): JsonObject {
+	const parts = entry.split(',');
 	const values: JsonObject = {};
-	if (uuid) put(values, 'uuid', expand(parts.shift() ?? ''));
-	if (amount !== undefined) put(values, amount, readAmount(parts.shift() ?? ''));
-	if (statuses.length > 0) readStatuses(parts, statuses, values);
+	let next = uuid ? 2 : 1;
+	if (amount !== undefined) put(values, amount, readAmount(parts[next++] ?? ''));
+	if (statuses.length > 0) readStatuses(parts[next] ?? '', statuses, values);
 	return values;
+}
+
+/** Base 36 for a whole number, which it nearly always is; anything else as encoded JSON. */
+function writeAmount(value: Json | undefined): string {
+	if (value === undefined) return MISSING;
+	if (Number.isSafeInteger(value)) return Number(value).toString(36);
+	if (typeof value !== 'string' || !/^(0|-?[1-9]\d*)$/.test(value)) return compactJson(value);
+	const mark = Number.isSafeInteger(Number(value)) ? SENT_AS_TEXT : '';
+	return `${mark}${BigInt(value).toString(36)}`;
+}
+
+function readAmount(text: string): Json | undefined {
+	if (text.startsWith('*')) return expand(text);
+	const isText = text.startsWith(SENT_AS_TEXT);
+	const number = fromBase36(isText ? text.slice(1) : text);
+	if (number === undefined) return undefined;
+	return isText || !Number.isSafeInteger(Number(number)) ? String(number) : Number(number);
+}
+
+function writeStatus(field: StatusField, value: Json | undefined): string {
+	if (value === undefined) return MISSING;
+	return PLACES[field]?.get(value) ?? `${compactJson(value)};`;
+}
+
+/** Written one behind the other: a place among the vendor's values, or encoded JSON up to a semicolon. */
+function readStatuses(text: string, statuses: readonly StatusField[], values: JsonObject): void {
+	let at = 0;
+	for (const field of statuses) {
+		const end = text[at] === '*' ? text.indexOf(';', at) : at;
+		const value = end > at ? expand(text.slice(at, end)) : STATUS_VALUES[field][Number(text[at])];
+		put(values, field, value);
+		at = end + 1;
+	}
 }
 
 function put(values: JsonObject, field: string, value: Json | undefined): void {
 	if (value !== undefined) values[field] = value;
-}
-
-/** Base 36 for a whole number, which is nearly always; anything else as encoded JSON. */
-function writeAmount(value: Json | undefined): string {
-	if (value === undefined) return MISSING;
-	if (typeof value === 'number' && Number.isSafeInteger(value)) return value.toString(36);
-	if (typeof value === 'string' && /^-?[1-9]\d{15,}$/.test(value))
-		return BigInt(value).toString(36);
-	return `${UNKNOWN}${encodeURIComponent(JSON.stringify(value))}`;
-}
-
-function readAmount(text: string): Json | undefined {
-	if (text.startsWith(UNKNOWN)) return JSON.parse(expand(text) ?? 'null');
-	const number = fromBase36(text);
-	if (number === undefined) return undefined;
-	return Number.isSafeInteger(Number(number)) ? Number(number) : String(number);
-}
-
-/** One character for each status, its place among the vendor's values; or, where one is not known, all of them. */
-function writeStatuses(user: JsonObject, statuses: readonly StatusField[]): string {
-	const codes = statuses.map((field) => {
-		const value = user[field];
-		if (value === undefined) return MISSING;
-		const place = STATUS_VALUES[field].findIndex((known) => known === value);
-		return place < 0 ? UNKNOWN : String(place);
-	});
-	if (!codes.includes(UNKNOWN)) return codes.join('');
-	return statuses
-		.map((field) => `${UNKNOWN}${encodeURIComponent(JSON.stringify(user[field] ?? null))}`)
-		.join(',');
-}
-
-function readStatuses(parts: string[], statuses: readonly StatusField[], values: JsonObject): void {
-	const [first = ''] = parts;
-	statuses.forEach((field, place) => {
-		const value = first.startsWith(UNKNOWN)
-			? JSON.parse(expand(parts[place] ?? '') ?? 'null')
-			: STATUS_VALUES[field][Number(first[place])];
-		put(values, field, value);
-	});
 }

@@ -39,7 +39,7 @@ describe('the ids of all input items', () => {
 			.asked()
 			.map(({ page, size, mchUuidList: list }) => [page, size, Array.isArray(list) && list.length]);
 		expect(sizes).toEqual([1, 2, 3, 4].map(() => [1, 5_000, 5_000]));
-	});
+	}, 120_000);
 
 	it('cost one look-up where they repeat, and give as many items', async () => {
 		const [first, second] = idsOf(rows());

@@ -106,6 +106,7 @@ describe('a credential that cannot be used', () => {
 		['two keys', (key) => ({ privateKey: `${key}\n${key}` })],
 		['a key in the App ID', (key) => ({ appId: key, privateKey: '' })],
 		['a key in the Base URL', (key) => ({ baseUrl: key })],
+		['a key as the algorithm', (key) => ({ signatureAlgorithm: key })],
 		['no server', () => ({ baseUrl: 'http://127.0.0.1:9' })],
 		['another host over http', () => ({ baseUrl: 'http://api.example.com' })],
 	];

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { STATUS_FIELDS, STATUS_VALUES, type StatusField } from '../../wallet-api/contract';
 import { idsOf, inputOf, useBalanceNode } from '../engine/support/balanceNode';
 
+jest.setTimeout(120_000);
+
 const node = useBalanceNode({ users: 0 });
 
 type Statuses = { [field in StatusField]?: string[] };

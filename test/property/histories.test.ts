@@ -4,7 +4,7 @@ import { brokenRules, endingOf } from '../support/histories/judge';
 import { play } from '../support/histories/play';
 import { WalletServer } from '../support/simulation/walletServer';
 
-const RUNS = 2_000;
+const RUNS = Number(process.env.RUNS ?? 2000);
 
 describe('reading a list that moves, over a line that fails', () => {
 	let server: WalletServer;

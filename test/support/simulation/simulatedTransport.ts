@@ -31,7 +31,8 @@ export function simulatedTransport(
 			onStart?.();
 			const startedAt = world.now();
 			const send = server.sign(parameters);
-			cancelled.addEventListener('abort', () => reject(cancelled.reason), { once: true });
+			const stop = () => reject(cancelled.reason);
+			cancelled.addEventListener('abort', stop, { once: true });
 			world.after(way(), async () => {
 				if (cancelled.aborted) return;
 				onArrival?.(++arrivals);
@@ -39,9 +40,10 @@ export function simulatedTransport(
 				const tookMs = world.now() - startedAt + delayMs + way();
 				const isLate = outcome === 'never' || tookMs > timeoutMs;
 				const result = isLate ? failed('timedOut') : outcome;
-				world.after((isLate ? timeoutMs : tookMs) - (world.now() - startedAt), () =>
-					resolve(result),
-				);
+				world.after((isLate ? timeoutMs : tookMs) - (world.now() - startedAt), () => {
+					cancelled.removeEventListener('abort', stop);
+					resolve(result);
+				});
 			});
 		});
 }

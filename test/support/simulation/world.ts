@@ -23,9 +23,9 @@ export class World {
 	/** Milliseconds since the epoch. */
 	readonly now = (): number => this.time;
 
-	/** Lets something happen so many ms from now. */
+	/** Lets something happen so many ms from now. Its clock, like a machine's, shows whole ones. */
 	after(ms: number, happen: Coming['happen']): void {
-		const at = this.time + ms;
+		const at = this.time + Math.ceil(ms);
 		const later = this.coming.findIndex((other) => other.at > at);
 		this.coming.splice(later < 0 ? this.coming.length : later, 0, { at, happen });
 	}

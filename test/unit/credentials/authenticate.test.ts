@@ -1,32 +1,16 @@
 /** The credential signs what n8n hands to it, in every way n8n does that. */
 import { verifierOf } from '../../../sandbox/verify';
-import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
 import type { Envelope } from '../../../wallet-api/envelope';
-import { bareOf, pemOf, publicBareOf, rsaKey } from '../../support/keys';
+import {
+	authenticate,
+	CREDENTIALS,
+	ORIGIN,
+	PATH,
+	type SignedRequest,
+} from '../../support/credential';
+import { publicBareOf, rsaKey } from '../../support/keys';
 
-const ORIGIN = 'https://api.example.com';
-const PATH = '/open-api/jt/wallet/balance';
-const key = rsaKey('2048');
-const verify = verifierOf(publicBareOf(key));
-const CREDENTIALS = {
-	baseUrl: ORIGIN,
-	appId: 'app-1',
-	privateKey: bareOf(key, 'pkcs8'),
-	signatureAlgorithm: 'RSA-SHA256',
-};
-
-interface SignedRequest {
-	body: Envelope | string;
-	headers: object;
-	[option: string]: unknown;
-}
-
-// n8n takes the function out of the class and calls it on its own.
-const { authenticate: detached } = new JtWalletApi();
-const authenticate = async (
-	request: object,
-	credentials: object = CREDENTIALS,
-): Promise<SignedRequest> => await Reflect.apply(detached, undefined, [credentials, request]);
+const verify = verifierOf(publicBareOf(rsaKey('2048')));
 
 const envelopeOf = ({ body }: SignedRequest): Envelope =>
 	typeof body === 'string' ? JSON.parse(body) : body;
@@ -141,48 +125,3 @@ describe('hands on', () => {
 		});
 	});
 });
-
-const refused: ReadonlyArray<readonly [string, object, string, object?]> = [
-	['another host', { url: 'https://evil.com/' }, 'signs only for its own Base URL'],
-	['another port', { url: `${ORIGIN}:8443/` }, 'signs only for its own Base URL'],
-	['another protocol', { url: ORIGIN.replace('https', 'http') }, 'signs only for its own Base URL'],
-	['another base', { baseURL: 'https://evil.com', url: PATH }, 'signs only for its own Base URL'],
-	[
-		'an address without protocol',
-		{ baseURL: ORIGIN, url: '//evil.com/' },
-		'signs only for its own',
-	],
-	[
-		'another protocol beside a base',
-		{ baseURL: ORIGIN, url: 'ftp://evil.com/' },
-		'signs only for its own',
-	],
-	[
-		'an empty address beside a base',
-		{ baseURL: 'https://evil.com', url: '', uri: ORIGIN },
-		'https://evil.com',
-	],
-	['no address', { url: undefined }, 'an address that cannot be read'],
-	['a list', { body: [1] }, 'not a JSON object'],
-	['no body', { body: undefined }, 'not a JSON object'],
-	['a text', { body: 'page=1' }, 'not a JSON object'],
-	['a form', { body: new URLSearchParams('a=1') }, 'not a JSON object'],
-	['a buffer', { body: Buffer.from('{}') }, 'not a JSON object'],
-	['http on a public host', {}, 'is not secure', { baseUrl: 'http://api.example.com' }],
-	['no Base URL', {}, 'Base URL is empty', { baseUrl: undefined }],
-	['no App ID', {}, 'App ID is empty', { appId: null }],
-	['no key', {}, 'Private Key is empty', { privateKey: '' }],
-	['a weak key', {}, '1024 bits', { privateKey: pemOf(rsaKey('1024'), { type: 'pkcs8' }) }],
-];
-
-it.each(refused)(
-	'refuses %s by an error without a code, which n8n would show instead',
-	async (_, request, words, access) => {
-		const attempt = authenticate(
-			{ url: `${ORIGIN}${PATH}`, body: {}, ...request },
-			{ ...CREDENTIALS, ...access },
-		);
-		await expect(attempt).rejects.toThrow(words);
-		await expect(attempt).rejects.not.toHaveProperty('code');
-	},
-);

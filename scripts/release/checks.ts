@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The tree to be released, as the checks see it. */
+export interface Release {
+	readonly manifest: { readonly name: string; readonly version: string };
+	/** `package.json` as text. */
+	readonly manifestText: string;
+	readonly changelog: string;
+	readonly readme: string;
+	/** The tag that is to be published, where there is one yet. */
+	readonly tag: string | undefined;
+	readonly packed: { readonly files: readonly string[]; readonly bytes: number };
+}
+
+/** Largest package that is released, in bytes packed. */
+const MAX_BYTES = 100_000;
+
+/** What a published package may hold. */
+const ALLOWED_FILE =
+	/^(dist\/(index\.js|icons\/[\w.-]+\.svg|(wallet-api|credentials|nodes)\/.+\.(js|json))|README\.md|LICENSE\.md|package\.json)$/;
+
+/** What can keep a release back: its name, and the sentence to say, or undefined when all is well. */
+export const CHECKS: ReadonlyArray<{
+	readonly name: string;
+	readonly problem: (release: Release) => string | undefined;
+}> = [
+	{
+		name: 'version',
+		problem: ({ manifest: { version }, tag }) => {
+			if (!/^\d+\.\d+\.\d+$/.test(version)) return `"${version}" is no release version.`;
+			if (tag === undefined || tag === `v${version}`) return undefined;
+			return `The tag is ${tag}, but package.json says ${version}.`;
+		},
+	},
+	{
+		name: 'changelog',
+		problem: ({ manifest: { version }, changelog }) =>
+			new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm').test(
+				changelog,
+			)
+				? undefined
+				: `CHANGELOG.md has no line "## [${version}] - YYYY-MM-DD".`,
+	},
+	{
+		name: 'owner and repository',
+		problem: ({ manifestText, readme }) =>
+			`${manifestText}${readme}`.includes('example.com/n8n') ||
+			manifestText.includes('@example.com')
+				? 'package.json still names example.com. Set author, homepage and repository.'
+				: undefined,
+	},
+	{
+		name: 'files',
+		problem: ({ packed: { files } }) => {
+			const strange = files.filter((file) => !ALLOWED_FILE.test(file));
+			return strange.length === 0 ? undefined : `These do not belong: ${strange.join(', ')}.`;
+		},
+	},
+	{
+		name: 'size',
+		problem: ({ packed: { bytes } }) =>
+			bytes <= MAX_BYTES
+				? undefined
+				: `${bytes} bytes packed are more than ${MAX_BYTES}. Find out what grew.`,
+	},
+];
+
+/** Reads the tree at a folder; `packed` comes from npm. */
+export function readRelease(
+	folder: string,
+	tag: string | undefined,
+	packed: Release['packed'],
+): Release {
+	const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+	const manifestText = text('package.json');
+	const { name, version } = JSON.parse(manifestText);
+	return {
+		manifest: { name: String(name), version: String(version) },
+		manifestText,
+		changelog: text('CHANGELOG.md'),
+		readme: text('README.md'),
+		tag,
+		packed,
+	};
+}

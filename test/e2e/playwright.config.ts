@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { readWorld } from '../../scripts/e2e/world';
+import { stateFolder } from '../../scripts/paths';
+
+const { n8nUrl, browser } = readWorld();
+
+/** A container has no sandbox for the browser and no graphics card; the rest keeps it from calling home. */
+const BROWSER_FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export default defineConfig({
+	testDir: __dirname,
+	testMatch: '*.spec.ts',
+	outputDir: join(stateFolder('e2e'), 'failures'),
+	reporter: [['list']],
+	// All tests share one n8n, and one machine with few cores.
+	workers: 1,
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	use: {
+		baseURL: n8nUrl,
+		testIdAttribute: 'data-test-id',
+		viewport: { width: 1440, height: 900 },
+		actionTimeout: 20_000,
+		navigationTimeout: 60_000,
+		colorScheme: 'light',
+		locale: 'en-US',
+		permissions: ['clipboard-read', 'clipboard-write'],
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+		launchOptions: { executablePath: browser, args: BROWSER_FLAGS },
+	},
+});

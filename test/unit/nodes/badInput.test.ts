@@ -1,0 +1,109 @@
+import {
+	BadInput,
+	readChoice,
+	readList,
+	readWholeNumber,
+	readYesOrNo,
+	shown,
+	toList,
+} from '../../../nodes/shared/badInput';
+
+describe('whole numbers', () => {
+	const range = { min: 1, max: 10 };
+
+	it.each([
+		[1, 1],
+		[10, 10],
+		['7', 7],
+		[' 7\n', 7],
+		['7.0', 7],
+	])('%j is %i', (entered, number) => {
+		expect(readWholeNumber('Field', entered, range)).toBe(number);
+	});
+
+	const refused = [0, 11, 1.5, NaN, Infinity, '', ' ', '7a', '1,0', null, undefined, true, [7], {}];
+
+	it.each(refused)('%j is refused with field, value and range', (entered) => {
+		expect(() => readWholeNumber('Field', entered, range)).toThrow(
+			new BadInput(`Field is ${shown(entered)}, but it has to be a whole number from 1 to 10.`),
+		);
+	});
+});
+
+describe('yes or no', () => {
+	it.each([
+		[true, true],
+		['true', true],
+		[' TRUE ', true],
+		[false, false],
+		['False', false],
+	])('%j is %j', (entered, answer) => {
+		expect(readYesOrNo('Field', entered)).toBe(answer);
+	});
+
+	it.each(['', 'yes', '1', 1, 0, null, undefined, [], [true]])('%j is refused', (entered) => {
+		expect(() => readYesOrNo('Field', entered)).toThrow(
+			new BadInput(`Field is ${shown(entered)}, but it has to be true or false.`),
+		);
+	});
+});
+
+describe('lists', () => {
+	const texts: Array<[text: string, list: unknown[]]> = [
+		['', []],
+		[' , ; \n', []],
+		['a', ['a']],
+		['a, b;c d\ne\tf\r\ng', ['a', 'b', 'c', 'd', 'e', 'f', 'g']],
+		['["a", "b c"]', ['a', 'b c']],
+		[' [1, null] ', [1, null]],
+		['[]', []],
+		['[a, b]', ['[a', 'b]']],
+		['{"a":1}', ['{"a":1}']],
+	];
+
+	it.each(texts)('%j is %j', (text, list) => {
+		expect(toList(text)).toEqual(list);
+	});
+
+	it.each([null, undefined, 5, true, { 0: 'a' }])('%j is none', (value) => {
+		expect(toList(value)).toBeUndefined();
+	});
+
+	it('hold only what is allowed, each once, as it is spelled there', () => {
+		expect(readList('Field', 'beta, ALPHA Beta', ['Alpha', 'Beta'])).toEqual(['Beta', 'Alpha']);
+		expect(readList('Field', undefined, ['Alpha'])).toEqual([]);
+		expect(() => readList('Field', ['Alpha', 'Gamma'], ['Alpha', 'Beta'])).toThrow(
+			new BadInput('Field is "Gamma", but it has to be one of Alpha, Beta.'),
+		);
+		expect(() => readList('Field', 5, ['Alpha', 'Beta'])).toThrow(
+			new BadInput('Field is 5, but it has to be a list of Alpha, Beta.'),
+		);
+	});
+});
+
+describe('choices', () => {
+	it('are found in any case', () => {
+		expect(readChoice('Field', ' ALPHA ', ['Alpha', 'Beta'])).toBe('Alpha');
+	});
+
+	it.each(['', 'Alph', 1, null, undefined, ['Alpha']])('%j is refused', (entered) => {
+		expect(() => readChoice('Field', entered, ['Alpha', 'Beta'])).toThrow(
+			new BadInput(`Field is ${shown(entered)}, but it has to be one of Alpha, Beta.`),
+		);
+	});
+});
+
+describe('a refused value', () => {
+	it.each([
+		['text', '"text"'],
+		[undefined, 'undefined'],
+		[null, 'null'],
+		[[1, 'a'], '[1,"a"]'],
+	])('%j is shown as %s', (value, text) => {
+		expect(shown(value)).toBe(text);
+	});
+
+	it('is not shown whole where it is long', () => {
+		expect(shown('x'.repeat(10_000))).toBe(`"${'x'.repeat(59)}…`);
+	});
+});

@@ -1,0 +1,67 @@
+import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/filters';
+import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
+
+describe('reading', () => {
+	const read: Array<[entered: { [name: string]: unknown }, filters: object]> = [
+		[{}, {}],
+		[{ KYCStatus: [], userStatus: '', authorizationStatus: null, mchUuidList: '' }, {}],
+		[{ KYCStatus: 'Approved' }, { KYCStatus: ['Approved'] }],
+		[
+			{ userStatus: ['Active', 'Active'], KYCStatus: ['Rejected', 'Pending'] },
+			{ KYCStatus: ['Rejected', 'Pending'], userStatus: ['Active'] },
+		],
+		[{ mchUuidList: 'a b,a' }, { mchUuidList: ['a', 'b'] }],
+		[{ mchUuidList: [' a ', '', 'b,c'] }, { mchUuidList: ['a', 'b,c'] }],
+	];
+
+	it.each(read)('%j is %j', (entered, filters) => {
+		expect(readFilters(entered)).toEqual(filters);
+	});
+
+	it.each([[], ['', ' '], ',', ' ', undefined, null, 5, [5], [['a']], { a: 1 }])(
+		'ids that are %j are refused: without them everybody would be listed',
+		(mchUuidList) => {
+			expect(() => readFilters({ mchUuidList })).toThrow(/^Merchant User IDs (is|holds) /);
+		},
+	);
+
+	it('refuses a filter that does not exist', () => {
+		expect(() => readFilters({ KycStatus: ['Approved'] })).toThrow(
+			'There is no filter "KycStatus". The filters are KYCStatus, authorizationStatus, mobileVerificationStatus, userStatus, mchUuidList.',
+		);
+	});
+
+	it('takes any number of ids', () => {
+		const ids = Array.from({ length: 300_000 }, (_, index) => `JT${index}`);
+		expect(readFilters({ mchUuidList: ids }).mchUuidList).toHaveLength(300_000);
+	});
+});
+
+describe('in words', () => {
+	it.each([
+		[{}, ''],
+		[{ KYCStatus: ['Pending', 'Rejected'] }, 'KYC Status: Pending or Rejected'],
+		[
+			{ userStatus: ['Active'], authorizationStatus: ['Unauthorized'], mchUuidList: ['a', 'b'] },
+			'Authorization Status: Unauthorized; User Status: Active; Merchant User IDs: 2 IDs',
+		],
+	])('%j: %s', (filters, words) => {
+		expect(describeFilters(filters)).toBe(words);
+	});
+});
+
+describe('fields', () => {
+	const { options = [] } = filterFields({});
+
+	it('offer every filter of the API and all of its values', () => {
+		const names = options.map(({ name }) => name);
+		expect([...names].sort()).toEqual([...STATUS_FIELDS, 'mchUuidList'].sort());
+		for (const field of STATUS_FIELDS) {
+			const found = options.find(({ name }) => name === field);
+			const values = found !== undefined && 'options' in found ? found.options : [];
+			expect(values?.map((option) => 'value' in option && option.value)).toEqual([
+				...STATUS_VALUES[field],
+			]);
+		}
+	});
+});
