@@ -27,15 +27,22 @@ export interface SupplyChain {
 	readonly licences: ReadonlyMap<string, number>;
 }
 
-/** Asks npm for the bill of materials of the installed development dependencies. */
+/**
+ * Asks npm for the bill of materials of the development dependencies, out of the lock. What n8n's own packages
+ * expect of each other does not match everywhere, hence without peer dependencies.
+ */
 export function readSupplyChain(folder: string): SupplyChain {
-	const bom = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'peer'], {
-		cwd: folder,
-		encoding: 'utf8',
-		maxBuffer: 256 * 1024 * 1024,
-		stdio: ['ignore', 'pipe', 'ignore'],
-		shell: process.platform === 'win32',
-	});
+	const bom = execFileSync(
+		'npm',
+		['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--legacy-peer-deps'],
+		{
+			cwd: folder,
+			encoding: 'utf8',
+			maxBuffer: 256 * 1024 * 1024,
+			stdio: ['ignore', 'pipe', 'ignore'],
+			shell: process.platform === 'win32',
+		},
+	);
 	const { components } = bomShape.parse(JSON.parse(bom));
 	const licences = new Map<string, number>();
 	for (const { licenses = [] } of components) {

@@ -1,0 +1,49 @@
+import { CHECKS, type Release } from '../../../scripts/release/checks';
+
+const good: Release = {
+	manifest: { name: 'n8n-nodes-jt-wallet', version: '1.2.3' },
+	manifestText: '{"homepage": "https://github.com/somebody/n8n-nodes-jt-wallet"}',
+	changelog: '# Changelog\n\n## [1.2.3] - 2026-11-22\n\n- Something\n',
+	readme: '# n8n-nodes-jt-wallet',
+	tag: 'v1.2.3',
+	packed: {
+		files: ['package.json', 'README.md', 'LICENSE.md', 'dist/index.js', 'dist/icons/jtWallet.svg'],
+		bytes: 60_000,
+	},
+};
+
+const failing = (release: Release) =>
+	CHECKS.filter(({ problem }) => problem(release) !== undefined).map(({ name }) => name);
+
+describe('the release check', () => {
+	it('lets a tree pass that is ready', () => {
+		expect(failing(good)).toEqual([]);
+		expect(failing({ ...good, tag: undefined })).toEqual([]);
+	});
+
+	it.each<[string, Partial<Release>]>([
+		['version', { tag: 'v1.2.4' }],
+		[
+			'version',
+			{
+				manifest: { name: 'x', version: '1.2.3-beta.1' },
+				tag: undefined,
+				changelog: '## [1.2.3-beta.1] - 2026-11-22',
+			},
+		],
+		['changelog', { changelog: '## [Unreleased]\n## [1.2.3] - soon' }],
+		['changelog', { changelog: '## [1x2x3] - 2026-11-22' }],
+		[
+			'owner and repository',
+			{ manifestText: '{"homepage": "https://example.com/n8n-nodes-jt-wallet"}' },
+		],
+		['owner and repository', { manifestText: '{"email": "contributors@example.com"}' }],
+		['owner and repository', { readme: 'see https://example.com/n8n-nodes-jt-wallet' }],
+		['files', { packed: { files: ['dist/index.js', 'test/secret.pem'], bytes: 1 } }],
+		['files', { packed: { files: ['dist/nodes/A/A.node.ts'], bytes: 1 } }],
+		['files', { packed: { files: ['dist/tsconfig.tsbuildinfo'], bytes: 1 } }],
+		['size', { packed: { files: [], bytes: 100_001 } }],
+	])('holds it back for its %s', (name, change) => {
+		expect(failing({ ...good, ...change })).toEqual([name]);
+	});
+});
