@@ -37,7 +37,7 @@ const shapeRules = [
 	failWhen(
 		'data.list.length',
 		undefined,
-		'JT Wallet answered without a list of wallet users, with a code that is not in its documentation. Ask JT Wallet (BluePay) what is wrong.',
+		'JT Wallet answered without a list of wallet users. Check the Base URL and the App ID; if they are right, ask JT Wallet (BluePay) what is wrong.',
 	),
 ];
 

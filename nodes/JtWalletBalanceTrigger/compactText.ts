@@ -13,7 +13,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /**
  * Writes an ID, or whatever stands in its place, in few characters, none of them a space, a comma or a semicolon
  * and all of one byte, so that a state of many users stays small: `JT1095595801938341100` becomes
- * `JT~8bgkt1g0ljss`. `expand` gives the value back.
+ * `JT~8bnoar50r370`. `expand` gives the value back.
  */
 export function compact(value: Json): string {
 	if (typeof value !== 'string') return compactJson(value);

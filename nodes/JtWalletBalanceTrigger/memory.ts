@@ -28,7 +28,9 @@ export function questionOf(merchant: string, filters: BalanceFilters, tracked: T
 /** Reads what the poll before left in the workflow's static data. */
 export function recall(state: IDataObject, question: string): Memory {
 	const { version, question: asked, check, users } = state;
-	if (version === undefined && users === undefined) return { kind: 'nothing' };
+	if ([version, asked, check, users].every((part) => part === undefined)) {
+		return { kind: 'nothing' };
+	}
 	if (version !== VERSION || typeof users !== 'string' || check !== checkOf(users)) {
 		return { kind: 'unreadable' };
 	}

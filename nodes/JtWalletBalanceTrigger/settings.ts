@@ -9,8 +9,9 @@ import {
 	requestOptionFields,
 } from '../shared/readingOptions';
 import type { EventItemOptions } from './eventItems';
+import { readWatch } from './readWatch';
 import type { Watch } from './watch';
-import { readWatch, watchFields } from './watchFields';
+import { watchFields } from './watchFields';
 
 /** Everything an operator set in the trigger, checked. */
 export interface TriggerSettings {

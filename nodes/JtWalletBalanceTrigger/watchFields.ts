@@ -1,15 +1,6 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { satangFromBaht } from '../../wallet-api/amounts';
-import { ROW_AMOUNTS, STATUS_VALUES } from '../../wallet-api/contract';
-import { BadInput, readChoice, readList, shown } from '../shared/badInput';
-import {
-	EVENT_KINDS,
-	type EventKind,
-	STATUS_EVENTS,
-	STATUS_OF_EVENT,
-	type StatusEvent,
-	type Watch,
-} from './watch';
+import type { INodeProperties } from 'n8n-workflow';
+import { STATUS_VALUES } from '../../wallet-api/contract';
+import { type EventKind, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent } from './watch';
 
 /** The events as operators see them, sorted by name. */
 const EVENT_OPTIONS: ReadonlyArray<{ name: string; value: EventKind; description: string }> = [
@@ -66,7 +57,9 @@ const AMOUNT_OPTIONS = [
 ];
 
 /** Label, parameter and values of the field that narrows a status event. */
-const STATUS_FIELD: { readonly [event in StatusEvent]: { label: string; name: string } } = {
+export const STATUS_FIELD: {
+	readonly [event in StatusEvent]: { readonly label: string; readonly name: string };
+} = {
 	kycStatusChanged: { label: 'KYC Status Changed To', name: 'kycStatusTo' },
 	authorizationStatusChanged: {
 		label: 'Authorization Status Changed To',
@@ -167,54 +160,12 @@ export const watchFields: INodeProperties[] = [
 			description: 'Report only changes to these states. None selected means all.',
 		}),
 	),
+	{
+		displayName:
+			'Do not filter by the status you watch: a wallet user who only now matches the filter counts as new, not as changed.',
+		name: 'statusFilterNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: showFor(...STATUS_EVENTS),
+	},
 ];
-
-/**
- * What to watch, as entered.
- *
- * @param parameter gives the value of a field by its name
- * @throws BadInput that names the field, the value and what is allowed.
- */
-export function readWatch(parameter: (name: string) => IDataObject[string]): Watch {
-	const kinds = readList('Events', parameter('events'), EVENT_KINDS);
-	if (kinds.length === 0) throw new BadInput('Events is empty. Choose at least one event.');
-	const events = new Set(kinds);
-	const unit = readChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
-	const amount = (field: string, name: string, isUsed: boolean) =>
-		isUsed ? readAmount(field, parameter(name), unit) : 0n;
-	const atLeast = amount('By at Least', 'changeAmount', events.has('balanceChanged'));
-	if (atLeast < 0n) throw new BadInput('By at Least is negative, but it has to be 0 or more.');
-	const directions = ['any', 'up', 'down'] as const;
-	return {
-		events,
-		amountField: readChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
-		threshold: {
-			direction: readChoice('Crossed', parameter('thresholdDirection'), ['below', 'above']),
-			satang: amount('Threshold', 'thresholdAmount', events.has('balanceCrossed')),
-		},
-		change: { direction: readChoice('Changed', parameter('changeDirection'), directions), atLeast },
-		statusesTo: {
-			kycStatusChanged: readStatuses('kycStatusChanged', parameter),
-			authorizationStatusChanged: readStatuses('authorizationStatusChanged', parameter),
-			mobileVerificationStatusChanged: readStatuses('mobileVerificationStatusChanged', parameter),
-			userStatusChanged: readStatuses('userStatusChanged', parameter),
-		},
-	};
-}
-
-function readStatuses(event: StatusEvent, parameter: (name: string) => unknown): string[] {
-	const { label, name } = STATUS_FIELD[event];
-	return readList(label, parameter(name), STATUS_VALUES[STATUS_OF_EVENT[event]]);
-}
-
-function readAmount(field: string, value: unknown, unit: 'baht' | 'satang'): bigint {
-	const isText = typeof value === 'number' || typeof value === 'string';
-	const satang =
-		unit === 'baht'
-			? isText && satangFromBaht(value)
-			: /^-?\d{1,19}$/.test(String(value)) && BigInt(String(value));
-	if (typeof satang === 'bigint') return satang;
-	const allowed =
-		unit === 'baht' ? 'an amount of baht with at most two decimals' : 'a whole number of satang';
-	throw new BadInput(`${field} is ${shown(value)}, but it has to be ${allowed}.`);
-}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
+import { countTransactions } from '../../sandbox/transactions';
 import { installPackage, packPackage } from '../n8n/communityPackage';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';
@@ -20,7 +21,7 @@ export interface DemoOptions {
 	readonly pageSize: number;
 }
 
-/** Runs the demo workflow in an n8n and a sandbox of its own, prints what came out, and gives the exit code. */
+/** Runs the demo workflows in an n8n and a sandbox of its own, prints what came out, and gives the exit code. */
 export async function runDemo({ users, pageSize }: DemoOptions, script: Script): Promise<number> {
 	const install = await ensureN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-demo-'));
@@ -37,26 +38,28 @@ export async function runDemo({ users, pageSize }: DemoOptions, script: Script):
 	script.defer(() => n8n.stop());
 
 	const started = Date.now();
-	const { items, error } = await runDemoWorkflow(n8n.url, sandbox.credentials, pageSize).catch(
+	const output = await runDemoWorkflow(n8n.url, sandbox.credentials, pageSize).catch(
 		(failure: unknown) => {
 			const log = endOfLog(logFile, 30);
 			throw new OperatorError(`${describeFailure(failure)}\nThe end of n8n's log:\n${log}`);
 		},
 	);
 	const took = readableDuration(Date.now() - started);
-	const { requests, verified, refused } = sandbox.counters;
+	const { users: items, lookedUp, transactions } = output;
 	if (items.length > 0) console.log(`${usersTable(items)}\n${totalsTable(items)}`);
+	const { requests, verified, refused } = sandbox.counters;
 	console.log(
-		`${count(items.length)} items from ${count(requests)} requests in ${took}; the sandbox verified ${count(verified)} signatures and refused ${count(refused)} requests.`,
+		`Get Many gave ${count(items.length)} users, Look Up ${count(lookedUp.length)}, n8n's HTTP Request node ${count(transactions.length)} rows of another endpoint, by ${count(requests)} requests in ${took}. The sandbox verified ${count(verified)} signatures and refused ${count(refused)} requests.`,
 	);
-	const wrong =
-		error === undefined
-			? whatIsWrong(items, sandbox.merchant.size, sandbox.counters)
-			: `The workflow failed: ${error}`;
+	const wrong = whatIsWrong(output, {
+		...sandbox.counters,
+		users: sandbox.merchant.size,
+		transactions: countTransactions(sandbox.merchant),
+		repeatedSignatures:
+			sandbox.requests.length - new Set(sandbox.requests.map(({ sign }) => sign)).size,
+	});
 	if (wrong === undefined) {
-		console.log(
-			'Every wallet user came out exactly once, and every request was signed as it must be.',
-		);
+		console.log('Everything came out exactly once, and every request was signed as it must be.');
 		return 0;
 	}
 	console.error(`\nThe demo did not work. ${wrong}`);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SandboxCredentials } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
 import { putCredential } from '../n8n/credentials';
-import { runWorkflow, waitForExecution } from '../n8n/executions';
+import { type Execution, runWorkflow, waitForExecution } from '../n8n/executions';
 import { readWorkflow } from '../n8n/importExamples';
 import { logIn } from '../n8n/login';
 import { addWorkflow, connectCredential, type Workflow } from '../n8n/workflows';
@@ -10,15 +10,24 @@ import { OperatorError } from '../operatorError';
 import { EXAMPLES } from '../paths';
 
 const TRIGGER = 'n8n-nodes-base.manualTrigger';
-const BALANCE = 'n8n-nodes-jt-wallet.jtWalletBalance';
+const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
-/** What the workflow's balance node put out, and the error that ended it, if one did. */
+type Items = ReadonlyArray<Record<string, unknown>>;
+
+/** What the nodes of the demo workflows put out, and the error that ended one, if one did. */
 export interface DemoOutput {
-	readonly items: ReadonlyArray<Record<string, unknown>>;
+	/** By Get Many. */
+	readonly users: Items;
+	/** By Look Up, for each of those users. */
+	readonly lookedUp: Items;
+	/** By Get Totals. */
+	readonly totals: Items;
+	/** By n8n's HTTP Request node, from another endpoint. */
+	readonly transactions: Items;
 	readonly error: string | undefined;
 }
 
-/** Puts the demo workflow into a new n8n and runs it as its button does. */
+/** Puts the demo workflows into a new n8n and runs them as its button does. */
 export async function runDemoWorkflow(
 	url: string,
 	credentials: SandboxCredentials,
@@ -27,26 +36,51 @@ export async function runDemoWorkflow(
 	const session = await logIn(url);
 	if (session === undefined) throw new OperatorError('n8n refused the login that was just made.');
 	const credential = await putCredential(session, sandboxCredential(credentials));
-	const example = readWorkflow(join(EXAMPLES, 'demo.json'));
-	const workflow = connectCredential(withPageSize(example, pageSize), CREDENTIAL_TYPE, credential);
-	const { id } = await addWorkflow(session, workflow);
-	const executionId = await runWorkflow(session, id, nodeNamed(workflow, TRIGGER));
-	const execution = await waitForExecution(session, executionId);
-	const error = execution.error ?? (execution.status === 'success' ? undefined : execution.status);
-	return { items: execution.itemsOf(nodeNamed(workflow, BALANCE)), error };
+	const run = async (file: string, edit: (workflow: Workflow) => Workflow) => {
+		const example = edit(readWorkflow(join(EXAMPLES, file)));
+		const { id } = await addWorkflow(
+			session,
+			connectCredential(example, CREDENTIAL_TYPE, credential),
+		);
+		const started = await runWorkflow(session, id, triggerOf(example));
+		return await waitForExecution(session, started);
+	};
+	const demo = await run('demo.json', (workflow) =>
+		change(workflow, ({ name }) => name === 'JT Wallet Balance', { options: { pageSize } }),
+	);
+	const other = await run('other-endpoint.json', (workflow) =>
+		change(workflow, ({ type }) => type === HTTP_REQUEST, {
+			url: `${credentials.baseUrl}/open-api/jt/wallet/transactions`,
+		}),
+	);
+	return {
+		users: demo.itemsOf('JT Wallet Balance'),
+		lookedUp: demo.itemsOf('Look Up'),
+		totals: demo.itemsOf('Get Totals'),
+		transactions: other.itemsOf('One item per row'),
+		error: failureOf(demo) ?? failureOf(other),
+	};
 }
 
-function withPageSize(workflow: Workflow, pageSize: number): Workflow {
+function failureOf({ error, status }: Execution): string | undefined {
+	return error ?? (status === 'success' ? undefined : status);
+}
+
+/** The workflow with some parameters of some nodes set. */
+function change(
+	workflow: Workflow,
+	isMeant: (node: Workflow['nodes'][number]) => boolean,
+	parameters: Record<string, unknown>,
+): Workflow {
 	const nodes = workflow.nodes.map((node) =>
-		node.type === BALANCE
-			? { ...node, parameters: { ...node.parameters, options: { pageSize } } }
-			: node,
+		isMeant(node) ? { ...node, parameters: { ...node.parameters, ...parameters } } : node,
 	);
 	return { ...workflow, nodes };
 }
 
-function nodeNamed(workflow: Workflow, type: string): string {
-	const node = workflow.nodes.find((candidate) => candidate.type === type);
-	if (node === undefined) throw new OperatorError(`The demo workflow has no node of type ${type}.`);
-	return node.name;
+function triggerOf({ name, nodes }: Workflow): string {
+	const trigger = nodes.find(({ type }) => type === TRIGGER);
+	if (trigger === undefined)
+		throw new OperatorError(`The workflow "${name}" has no manual trigger.`);
+	return trigger.name;
 }

@@ -1,27 +1,59 @@
-/** What the sandbox counted while the workflow ran. */
-export interface Counted {
+import { ROW_AMOUNTS } from '../../wallet-api/contract';
+import { satang, sumOf } from './money';
+import type { DemoOutput } from './runDemoWorkflow';
+
+/** What the sandbox holds, and what it counted while the workflows ran. */
+export interface Truth {
+	readonly users: number;
+	readonly transactions: number;
 	readonly requests: number;
 	readonly verified: number;
 	readonly refused: number;
+	/** How often a signature came that had come before. */
+	readonly repeatedSignatures: number;
 }
 
+/** Get Totals' name of the sum of an amount. */
+const totalOf = (amount: string) => `total${amount.charAt(0).toUpperCase()}${amount.slice(1)}`;
+
 /**
- * Whether the workflow gave every user of the sandbox exactly once, by requests that were all signed as they must be.
- * Answers what is wrong in a sentence, or undefined when nothing is.
+ * Whether the workflows gave everything the sandbox holds exactly once, by requests that were all signed as they must
+ * be. Answers what is wrong in a sentence, or undefined when nothing is.
  */
-export function whatIsWrong(
-	items: ReadonlyArray<Record<string, unknown>>,
-	users: number,
-	{ requests, verified, refused }: Counted,
-): string | undefined {
-	if (requests === 0) return 'The workflow sent no request to the sandbox.';
+export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefined {
+	const { requests, verified, refused } = truth;
+	if (output.error !== undefined) return `A workflow failed: ${output.error}`;
+	if (requests === 0) return 'The workflows sent no request to the sandbox.';
 	if (verified !== requests)
 		return `The sandbox verified the signature of only ${verified} of ${requests} requests.`;
 	if (refused > 0) return `The sandbox refused ${refused} of ${requests} requests.`;
-	if (items.length !== users)
-		return `The workflow gave ${items.length} items, but the sandbox has ${users} wallet users.`;
-	const distinct = new Set(items.map(({ mchUuid }) => mchUuid)).size;
-	if (distinct !== users)
-		return `The workflow gave ${items.length} items, but they are only ${distinct} different users.`;
-	return undefined;
+	if (truth.repeatedSignatures > 0)
+		return `${truth.repeatedSignatures} requests were not signed anew.`;
+	return (
+		notEachOnce('Get Many', output.users, 'mchUuid', truth.users) ??
+		notEachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users) ??
+		notEachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions) ??
+		wrongTotals(output, truth.users)
+	);
+}
+
+function notEachOnce(
+	who: string,
+	items: DemoOutput['users'],
+	id: string,
+	many: number,
+): string | undefined {
+	if (items.length !== many) return `${who} gave ${items.length} items, but there are ${many}.`;
+	const distinct = new Set(items.map((item) => item[id])).size;
+	return distinct === many
+		? undefined
+		: `${who} gave ${items.length} items, but only ${distinct} different ones.`;
+}
+
+function wrongTotals({ users, totals }: DemoOutput, many: number): string | undefined {
+	const [sums = {}, ...others] = totals;
+	if (others.length > 0 || sums.total !== many)
+		return `Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${many}.`;
+	const wrong = ROW_AMOUNTS.find((field) => satang(sums[totalOf(field)]) !== sumOf(users, field));
+	return wrong && `Get Totals' ${totalOf(wrong)} is not the sum of the users' ${wrong}.`;
 }

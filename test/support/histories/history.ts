@@ -98,8 +98,8 @@ const circumstances = {
 	seed: fc.nat(),
 } as const;
 
-/** A short list that hardly holds still for one request, over a good line: the hardest to read. */
-const restless = {
+/** Short lists that hardly hold still for one request, over a good line: the hardest to read. */
+export const restlessHistory: fc.Arbitrary<History> = fc.record({
 	...circumstances,
 	users: fc.array(statuses, { minLength: 3, maxLength: 7 }),
 	usersPerSecond: fc.constantFrom(1, 2),
@@ -110,11 +110,11 @@ const restless = {
 	changes: fc.array(change, { minLength: 4, maxLength: 16, size: 'max' }),
 	faults: fc.constant([]),
 	cancelAfterMs: fc.constant(undefined),
-} as const;
+});
 
 /** Any history. */
 export const anyHistory: fc.Arbitrary<History> = fc.oneof(
 	{ weight: 70, arbitrary: fc.record({ ...circumstances, ...small }) },
 	{ weight: 1, arbitrary: fc.record({ ...circumstances, ...large }) },
-	{ weight: 50, arbitrary: fc.record(restless) },
+	{ weight: 50, arbitrary: restlessHistory },
 );

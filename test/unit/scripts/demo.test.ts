@@ -9,20 +9,54 @@ const users = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ mchUuid: `JT${index}`, balance: 150 }));
 
 describe('what the demo accepts', () => {
-	const counted = { requests: 3, verified: 3, refused: 0 };
+	const truth = {
+		users: 5,
+		transactions: 2,
+		requests: 3,
+		verified: 3,
+		refused: 0,
+		repeatedSignatures: 0,
+	};
+	const sums = {
+		total: 5,
+		totalBalance: 750,
+		totalBaseBalance: 0,
+		totalCodBalance: 0,
+		totalWithdrawThreshold: 0,
+		totalUnclearBillAmountDue: 0,
+		totalUnclearBillAmount: 0,
+	};
+	const output = {
+		users: users(5),
+		lookedUp: users(5),
+		totals: [sums],
+		transactions: [{ transactionNo: 'a' }, { transactionNo: 'b' }],
+		error: undefined,
+	};
 
-	it('is every user once and every request verified', () => {
-		expect(whatIsWrong(users(5), 5, counted)).toBeUndefined();
+	it('is everything once and every request verified', () => {
+		expect(whatIsWrong(output, truth)).toBeUndefined();
 	});
 
 	it.each([
-		['a user too few', users(4), counted, 'gave 4 items, but the sandbox has 5'],
-		['a user twice', [...users(4), ...users(1)], counted, 'only 4 different users'],
-		['a bad signature', users(5), { ...counted, verified: 2 }, 'only 2 of 3 requests'],
-		['a refusal', users(5), { ...counted, refused: 1 }, 'refused 1 of 3 requests'],
-		['no request', [], { requests: 0, verified: 0, refused: 0 }, 'sent no request'],
-	])('is not %s', (_what, items, count, sentence) => {
-		expect(whatIsWrong(items, 5, count)).toContain(sentence);
+		['a user too few', { users: users(4) }, {}, 'Get Many gave 4 items, but there are 5'],
+		['a user twice', { users: [...users(4), ...users(1)] }, {}, 'only 4 different'],
+		['a user not looked up', { lookedUp: users(4) }, {}, 'Look Up gave 4 items'],
+		['a row too few', { transactions: [{ transactionNo: 'a' }] }, {}, 'HTTP Request gave 1 items'],
+		['a wrong count', { totals: [{ ...sums, total: 4 }] }, {}, 'counts 4 users'],
+		[
+			'a wrong sum',
+			{ totals: [{ ...sums, totalBalance: 751 }] },
+			{},
+			'totalBalance is not the sum',
+		],
+		['an error', { error: 'no network' }, {}, 'A workflow failed: no network'],
+		['a bad signature', {}, { verified: 2 }, 'only 2 of 3 requests'],
+		['a refusal', {}, { refused: 1 }, 'refused 1 of 3 requests'],
+		['a signature twice', {}, { repeatedSignatures: 1 }, '1 requests were not signed anew'],
+		['no request', {}, { requests: 0, verified: 0 }, 'sent no request'],
+	])('is not %s', (_what, given, counted, sentence) => {
+		expect(whatIsWrong({ ...output, ...given }, { ...truth, ...counted })).toContain(sentence);
 	});
 });
 
@@ -55,9 +89,12 @@ it('shows the first users, how many more, and totals', () => {
 it('connects a workflow to a stored credential and changes nothing else', () => {
 	const demo = readWorkflow(join(__dirname, '../../../examples/demo.json'));
 	const connected = connectCredential(demo, 'jtWalletApi', { id: '7', name: 'Mine' });
+	const mine = { jtWalletApi: { id: '7', name: 'Mine' } };
 	expect(connected.nodes.map(({ credentials }) => credentials)).toEqual([
 		undefined,
-		{ jtWalletApi: { id: '7', name: 'Mine' } },
+		mine,
+		mine,
+		mine,
 		undefined,
 	]);
 	expect(connectCredential(demo, 'otherApi', { id: '7', name: 'Mine' })).toEqual(demo);

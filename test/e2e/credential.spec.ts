@@ -1,0 +1,94 @@
+import { createPrivateKey } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { freePort, LOOPBACK } from '../../scripts/ports';
+import { FAILURES } from '../../wallet-api/errorCodes';
+import { bareOf, pemOf, publicBareOf, rsaKey } from '../support/keys';
+import { CredentialDialog } from './support/credentialDialog';
+import { sandbox } from './support/sandbox';
+import { expect, test } from './support/test';
+
+test('a private key can be pasted in every usual form', async ({ page, world }) => {
+	const { baseUrl, appId, privateKey } = world.credentials;
+	const key = createPrivateKey({
+		key: Buffer.from(privateKey, 'base64'),
+		format: 'der',
+		type: 'pkcs8',
+	});
+	const pem = pemOf(key, { type: 'pkcs8' });
+	const forms = {
+		'bare Base64': bareOf(key, 'pkcs8'),
+		'PEM with line breaks': `${pem}\n`,
+		'PEM on one line': pem.replaceAll('\n', ' '),
+	};
+	const dialog = new CredentialDialog(page);
+	await dialog.openNew('JT Wallet', 'JT Wallet API');
+	await dialog.paste('baseUrl', baseUrl);
+	await dialog.paste('appId', appId);
+	for (const [form, text] of Object.entries(forms)) {
+		await test.step(form, async () => {
+			await dialog.paste('privateKey', text);
+			await dialog.saveAndTest();
+			await expect(dialog.success).toBeVisible();
+		});
+	}
+	const requests = await sandbox.requests();
+	expect(requests.map(({ signatureVerified }) => signatureVerified)).toEqual([true, true, true]);
+});
+
+test('what is wrong is said in the dialog', async ({ page, world }) => {
+	const { baseUrl, appId, privateKey } = world.credentials;
+	const stranger = rsaKey('2048-other');
+	const website = await serveWebPage();
+	const cases = [
+		{
+			what: 'a key that is not registered',
+			privateKey: bareOf(stranger, 'pkcs8'),
+			says: FAILURES.signatureRefused.advice,
+		},
+		{
+			what: 'a public key',
+			privateKey: publicBareOf(stranger),
+			says: 'public key',
+		},
+		{
+			what: 'an address that is not allowed',
+			allowedAddresses: ['192.0.2.1'],
+			says: FAILURES.addressNotAllowed.advice,
+		},
+		{
+			what: 'a Base URL that answers with a web page',
+			baseUrl: website.url,
+			says: 'The server did not answer as JT Wallet does. Check that the Base URL is the one',
+		},
+		{
+			// n8n shows nothing but the code when its test cannot connect; the README says what it means.
+			what: 'a Base URL with nothing behind it',
+			baseUrl: `http://${LOOPBACK}:${await freePort()}`,
+			says: 'ECONNREFUSED',
+		},
+	];
+	const dialog = new CredentialDialog(page);
+	await dialog.openNew('JT Wallet', 'JT Wallet API');
+	await dialog.paste('appId', appId);
+	for (const { what, says, allowedAddresses = null, ...fields } of cases) {
+		await test.step(what, async () => {
+			await sandbox.change({ allowedAddresses });
+			await dialog.paste('baseUrl', fields.baseUrl ?? baseUrl);
+			await dialog.paste('privateKey', fields.privateKey ?? privateKey);
+			await dialog.saveAndTest();
+			expect(await dialog.readFailure()).toContain(says);
+			await expect(dialog.success).toBeHidden();
+		});
+	}
+	website.server.close();
+});
+
+/** A web server that knows nothing of JT Wallet. */
+async function serveWebPage(): Promise<{ url: string; server: Server }> {
+	const port = await freePort();
+	const server = createServer((_request, response) => {
+		response.setHeader('content-type', 'text/html').end('<html><body>Please log in</body></html>');
+	});
+	await new Promise<void>((resolve) => server.listen(port, LOOPBACK, resolve));
+	return { url: `http://${LOOPBACK}:${port}`, server };
+}

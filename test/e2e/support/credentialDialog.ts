@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** n8n's dialog for one credential. */
+export class CredentialDialog {
+	readonly root: Locator;
+	/** Shown when n8n's own test of the credential went well. */
+	readonly success: Locator;
+	/** Shown when it did not; tells why after `readFailure` unfolded it. */
+	readonly failure: Locator;
+	private readonly save: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('editCredential-modal');
+		this.success = this.root.getByTestId('credentials-config-container-test-success');
+		this.failure = this.root
+			.locator('.el-tag')
+			.filter({ hasText: 'Couldn’t connect with these settings' });
+		this.save = this.root.getByTestId('credential-save-button');
+	}
+
+	/** Begins a new credential: from the list of credentials, by searching for its type. */
+	async openNew(search: string, type: string): Promise<void> {
+		await this.page.goto('/home/credentials');
+		await this.page.getByTestId('add-resource-credential').click();
+		await this.page.getByTestId('new-credential-type-select').click();
+		await this.page.keyboard.type(search);
+		await this.page
+			.getByTestId('new-credential-type-select-option')
+			.and(this.page.locator(':visible'))
+			.getByText(type, { exact: true })
+			.click();
+		await this.page.getByTestId('new-credential-type-button').click();
+		await this.root.waitFor();
+	}
+
+	/** A field, by its internal name. */
+	field(name: string): Locator {
+		return this.root.getByTestId(`parameter-input-${name}`).locator('input, textarea');
+	}
+
+	/** Puts a text into a field as an operator does who copied it elsewhere. */
+	async paste(name: string, text: string): Promise<void> {
+		await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+		await this.field(name).click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		await this.page.keyboard.press('ControlOrMeta+V');
+	}
+
+	/** Saves, upon which n8n tests the credential. */
+	async saveAndTest(): Promise<void> {
+		const answer = this.page.waitForResponse('**/rest/credentials/test');
+		await this.save.click();
+		await answer;
+		await expect(this.success.or(this.failure)).toBeVisible();
+	}
+
+	/** Why n8n's test failed. */
+	async readFailure(): Promise<string> {
+		await this.failure.getByText('More details').click();
+		return (await this.failure.innerText()).replace(/\s+/g, ' ');
+	}
+}

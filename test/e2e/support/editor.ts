@@ -1,0 +1,78 @@
+import type { Locator, Page } from '@playwright/test';
+import { NodeView } from './nodeView';
+
+/** n8n's workflow editor, as an operator uses it. */
+export class Editor {
+	/** The panel in which one searches for nodes. */
+	readonly nodePanel: Locator;
+
+	constructor(readonly page: Page) {
+		this.nodePanel = page.getByTestId('node-creator');
+	}
+
+	/** Begins a new workflow. */
+	async openNew(): Promise<void> {
+		await this.page.goto('/workflow/new');
+		await this.page.getByTestId('canvas-add-button').waitFor();
+	}
+
+	/** Opens a stored workflow. */
+	async open(workflowId: string): Promise<void> {
+		await this.page.goto(`/workflow/${workflowId}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	/** A node on the canvas. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** Adds the first node of a workflow: search, click, and for a node with several actions the action. */
+	async addFirst(search: string, item: string, action?: string): Promise<void> {
+		await this.searchFirst(search);
+		await this.pick(item, action);
+	}
+
+	/** Adds a node behind the last one. */
+	async addNext(search: string, item: string, action?: string): Promise<void> {
+		await this.searchNext(search);
+		await this.pick(item, action);
+	}
+
+	/** Searches among the nodes that can start a workflow. */
+	async searchFirst(text: string): Promise<void> {
+		await this.page.getByTestId('canvas-add-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+	}
+
+	/** Searches among the nodes that can follow the last one. */
+	async searchNext(text: string): Promise<void> {
+		await this.page.getByTestId('canvas-handle-plus').last().click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+	}
+
+	/** What the node panel lists, by the exact name shown. */
+	listed(name: string): Locator {
+		return this.page
+			.getByTestId('item-iterator-item')
+			.filter({ has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }) });
+	}
+
+	/** Opens a node's own view. */
+	async openNode(name: string): Promise<NodeView> {
+		await this.node(name).dblclick();
+		return await this.openedNode();
+	}
+
+	/** The view of the node that is open, as after adding one. */
+	async openedNode(): Promise<NodeView> {
+		const view = new NodeView(this.page);
+		await view.panel.waitFor();
+		return view;
+	}
+
+	private async pick(item: string, action: string | undefined): Promise<void> {
+		await this.listed(item).click();
+		if (action !== undefined) await this.listed(action).click();
+	}
+}

@@ -1,0 +1,52 @@
+/** The state has to fit into a workflow's static data, which n8n stores as JSON. */
+import type { IDataObject } from 'n8n-workflow';
+import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory';
+import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { Merchant } from '../../../sandbox/merchant';
+import type { WalletUser } from '../../../wallet-api/contract';
+import { STATUS_VALUES } from '../../../wallet-api/contract';
+import { watchFor } from '../../support/trigger/watching';
+
+const USERS = 100_000;
+const MOST_BYTES = 48;
+
+/** Bytes a user when every event is watched for. */
+function bytesPerUser(users: readonly WalletUser[]): number {
+	const state: IDataObject = {};
+	remember(state, 'question of twenty-two', takeSnapshot(users, trackedBy(watchFor())));
+	return Buffer.byteLength(JSON.stringify(state)) / users.length;
+}
+
+/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
+function numbersFrom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
+
+it(`takes at most ${MOST_BYTES} bytes a user of the sandbox`, () => {
+	const rows = new Merchant({ users: USERS, seed: 5 }, Date.now).rows();
+	expect(bytesPerUser(JSON.parse(JSON.stringify(rows)))).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+it(`takes at most ${MOST_BYTES} bytes a user with any IDs of 19 digits, any statuses and up to 100 million baht`, () => {
+	const random = numbersFrom(7);
+	const digits = () =>
+		`${1 + Math.floor(random() * 9)}${Array.from({ length: 18 }, () => Math.floor(random() * 10)).join('')}`;
+	const one = (values: readonly string[]) => values[Math.floor(random() * values.length)] ?? '';
+	const users = Array.from({ length: USERS }, () => ({
+		mchUuid: `JT${digits()}`,
+		uuid: `U${digits()}`,
+		balance: Math.floor((random() - 0.1) * 1e10),
+		KYCStatus: one(STATUS_VALUES.KYCStatus),
+		authorizationStatus: one(STATUS_VALUES.authorizationStatus),
+		mobileVerificationStatus: one(STATUS_VALUES.mobileVerificationStatus),
+		userStatus: one(STATUS_VALUES.userStatus),
+	}));
+	expect(bytesPerUser(users)).toBeLessThanOrEqual(MOST_BYTES);
+});
