@@ -26,7 +26,9 @@ export function differencesBetween(
 	const entriesBefore = entriesOf(before);
 	const entriesNow = entriesOf(now);
 	const joined = entriesNow.length - entriesBefore.length;
-	const left = new Set(entriesBefore.filter((entry, place) => entry !== entriesNow[place + joined]));
+	const left = new Set(
+		entriesBefore.filter((entry, place) => entry !== entriesNow[place + joined]),
+	);
 	entriesNow.forEach((entry, place) => {
 		const user = users[place];
 		if (entry === entriesBefore[place - joined] || left.delete(entry) || user === undefined) return;

@@ -76,7 +76,8 @@ test('what is wrong is said in the dialog', async ({ page, world }) => {
 			await dialog.paste('baseUrl', fields.baseUrl ?? baseUrl);
 			await dialog.paste('privateKey', fields.privateKey ?? privateKey);
 			await dialog.saveAndTest();
-			expect(await dialog.readFailure()).toContain(says);
+			await dialog.unfoldFailure();
+			await expect(dialog.failure).toContainText(says);
 			await expect(dialog.success).toBeHidden();
 		});
 	}

@@ -14,7 +14,10 @@ export type Change = { readonly before: number; readonly place: number } & (
 	/** A removed user comes back under the same id, as the newest; a user changed in what no filter looks at. */
 	| { readonly kind: 'createAgain' | 'remove' | 'changeBalance' }
 	| { readonly kind: 'changeStatus'; readonly statuses: Statuses }
-	/** One leaves the filter and another, who was outside, enters; `back` undoes the last such exchange. */
+	/**
+	 * One leaves the list and another enters: by status, or, where the filter leaves nobody out, one is removed and
+	 * one created. `back` undoes the last exchange of statuses.
+	 */
 	| { readonly kind: 'exchange'; readonly other: number; readonly back: boolean }
 );
 

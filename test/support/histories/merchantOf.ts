@@ -94,7 +94,11 @@ export class Changes {
 			.filter((id) => !insideIds.includes(id));
 		const leaver = lastIn ?? pick(insideIds, place);
 		const joiner = lastOut ?? pick(outsideIds, other);
-		if (leaver === undefined || joiner === undefined) return;
+		if (leaver === undefined) return;
+		if (joiner === undefined) {
+			this.merchant.removeUser(leaver);
+			return this.add(`JTnew${++this.created}`, INSIDE, false);
+		}
 		this.merchant.changeUser(leaver, OUTSIDE);
 		this.merchant.changeUser(joiner, INSIDE);
 		if (!back) this.exchanged.push([joiner, leaver]);

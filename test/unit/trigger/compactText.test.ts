@@ -16,12 +16,19 @@ it("writes the vendor's own IDs in fewer characters", () => {
 	expect(expand('JT~8bnoar50r370')).toBe('JT1095595801938341100');
 });
 
-it.each(['', 'a', '0123456789012', 'JT', 'JT00001234567890', 'ลูกค้า 1', '\ud800', 'a\udc00b', '-'])(
-	'gives %j back',
-	(text) => {
-		expect(expand(compact(text))).toBe(text);
-	},
-);
+it.each([
+	'',
+	'a',
+	'0123456789012',
+	'JT',
+	'JT00001234567890',
+	'ลูกค้า 1',
+	'\ud800',
+	'a\udc00b',
+	'-',
+])('gives %j back', (text) => {
+	expect(expand(compact(text))).toBe(text);
+});
 
 it('gives any text back, and writes it harmlessly', () => {
 	fc.assert(
@@ -30,7 +37,7 @@ it('gives any text back, and writes it harmlessly', () => {
 			expect(written).toMatch(HARMLESS);
 			expect(expand(written)).toBe(text);
 		}),
-		{ numRuns: 2_000 },
+		{ numRuns: 1_000 },
 	);
 });
 

@@ -47,8 +47,9 @@ describe('Balance Crossed a Threshold', () => {
 		});
 		const reported = balances
 			.slice(1)
-			.map((balance, poll) =>
-				happened([withBalance(balances[poll] ?? 0)], [withBalance(balance)], watch).length,
+			.map(
+				(balance, poll) =>
+					happened([withBalance(balances[poll] ?? 0)], [withBalance(balance)], watch).length,
 			);
 		expect(reported).toEqual([1, 0, 0, 0, 0, 1, 0, 0, 1]);
 	});
@@ -153,18 +154,17 @@ describe('a status that changed', () => {
 
 	it('is compared by what it says when it is no text', () => {
 		const wish = { events: ['kycStatusChanged', 'balanceChanged'] } as const;
-		const [was, is] = [{ is: ['Odd'] }, { is: ['Odd'] }].map((KYCStatus) => aUser({ KYCStatus }));
-		expect(happened([was], [{ ...is, balance: 1 }], watchFor(wish))).toMatchObject([
-			{ event: 'balanceChanged' },
-		]);
+		const now = aUser({ KYCStatus: { is: 'Odd' }, balance: 1 });
+		expect(eventsOf(kyc({ is: 'Odd' }), now, wish)).toEqual(['balanceChanged']);
 		expect(eventsOf(kyc({ is: 'Odd' }), kyc({ is: 'Even' }), wish)).toEqual(['kycStatusChanged']);
 	});
 });
 
 describe('who comes and goes', () => {
-	const [ann, bob, cat] = ['JT1095595801938341103', 'bob', 'ลูกค้า, 3'].map((mchUuid) =>
-		aUser({ mchUuid, uuid: `U-${mchUuid}` }),
-	);
+	const named = (mchUuid: string) => aUser({ mchUuid, uuid: `U-${mchUuid}` });
+	const ann = named('JT1095595801938341103');
+	const bob = named('bob');
+	const cat = named('ลูกค้า, 3');
 
 	it('is new, or no longer listed, the latter last', () => {
 		const events = happened([ann, bob], [cat, bob], watchFor());
@@ -207,7 +207,8 @@ describe('who comes and goes', () => {
 });
 
 it("reports in the vendor's order, the events of one user together and in a fixed order", () => {
-	const [one, two, gone, added] = ['1', '2', '3', '4'].map((mchUuid) => aUser({ mchUuid }));
+	const named = (mchUuid: string) => aUser({ mchUuid });
+	const [one, two, gone, added] = [named('1'), named('2'), named('3'), named('4')];
 	const changed = {
 		balance: 1,
 		KYCStatus: 'Rejected',

@@ -16,8 +16,12 @@ const EVERYTHING: Tracked = { uuid: true, amount: 'balance', statuses: STATUS_FI
 
 /** The tracked fields of a user, as they are. */
 function picked(user: WalletUser, { amount, statuses }: Tracked): JsonObject {
-	const fields: string[] = [...(amount === undefined ? [] : [amount]), ...statuses];
-	return Object.fromEntries(fields.flatMap((name) => (name in user ? [[name, user[name]]] : [])));
+	const values: JsonObject = {};
+	for (const field of [...(amount === undefined ? [] : [amount]), ...statuses]) {
+		const value = user[field];
+		if (value !== undefined) values[field] = value;
+	}
+	return values;
 }
 
 function remembered(user: WalletUser, tracked: Tracked): JsonObject {
@@ -55,7 +59,9 @@ const amounts = [
 ];
 
 it.each(amounts)('gives the amount %j back as it was', (balance) => {
-	expect(remembered(aUser({ balance }), EVERYTHING)).toEqual(picked(aUser({ balance }), EVERYTHING));
+	expect(remembered(aUser({ balance }), EVERYTHING)).toEqual(
+		picked(aUser({ balance }), EVERYTHING),
+	);
 });
 
 it.each(['Frozen', '', ';', 'A, B;C', null, 3, ['Pending'], { is: 'Pending' }])(
@@ -79,14 +85,17 @@ it('gives any rows back, in their order, whatever is tracked of them', () => {
 			expect(snapshot).toMatch(/^[\x20-\x7e]*$/);
 			const entries = entriesOf(JSON.parse(JSON.stringify(snapshot)));
 			expect(entries.map((entry) => readIds(entry, fields))).toEqual(
-				users.map(({ mchUuid, uuid }) => ({ mchUuid, uuid: fields.uuid ? uuid : undefined })),
+				users.map((user) => ({
+					mchUuid: user.mchUuid,
+					uuid: fields.uuid ? user.uuid : undefined,
+				})),
 			);
 			expect(entries.map((entry) => readValues(entry, fields))).toEqual(
 				users.map((user) => picked(user, fields)),
 			);
 			expect(new Set(entries.map(ownerOf)).size).toBe(users.length);
 		}),
-		{ numRuns: 1_000 },
+		{ numRuns: 400 },
 	);
 });
 
@@ -94,13 +103,13 @@ it('has equal entries exactly for equal values', () => {
 	fc.assert(
 		fc.property(weirdUsers, tracked, ([one, other], fields) => {
 			if (one === undefined || other === undefined) return;
-			const twin = { ...other, mchUuid: one.mchUuid };
+			const twin: WalletUser = { ...other, mchUuid: one.mchUuid };
 			const [left, right] = entriesOf(takeSnapshot([one, twin], fields));
 			const values = [one, twin].map((user) =>
-				JSON.stringify([picked(user, fields), fields.uuid ? [user.uuid] : []]),
+				JSON.stringify({ ...picked(user, fields), uuid: fields.uuid ? user.uuid : 'not tracked' }),
 			);
 			expect(left === right).toBe(values[0] === values[1]);
 		}),
-		{ numRuns: 1_000 },
+		{ numRuns: 400 },
 	);
 });

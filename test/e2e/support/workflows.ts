@@ -1,0 +1,42 @@
+import type { RestSession } from '../../../scripts/n8n/rest';
+import type { StoredCredential } from '../../../scripts/n8n/credentials';
+import { addWorkflow, type StoredWorkflow } from '../../../scripts/n8n/workflows';
+import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
+
+/** Name of the balance node in the workflows made here. */
+export const BALANCE = 'JT Wallet Balance';
+
+/** Puts a workflow into n8n: a manual trigger that gives these items, and the balance node behind it. */
+export async function addBalanceWorkflow(
+	session: RestSession,
+	{ id, name }: StoredCredential,
+	parameters: Record<string, unknown>,
+	items: ReadonlyArray<Record<string, unknown>> = [{}],
+): Promise<StoredWorkflow> {
+	const start = 'Start';
+	return await addWorkflow(session, {
+		name: 'Balances',
+		nodes: [
+			{
+				id: 'start',
+				name: start,
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'balance',
+				name: BALANCE,
+				type: 'n8n-nodes-jt-wallet.jtWalletBalance',
+				typeVersion: 1,
+				position: [240, 0],
+				parameters,
+				credentials: { [CREDENTIAL_TYPE]: { id, name } },
+			},
+		],
+		connections: { [start]: { main: [[{ node: BALANCE, type: 'main', index: 0 }]] } },
+		pinData: { [start]: items.map((json) => ({ json })) },
+		settings: { executionOrder: 'v1' },
+	});
+}

@@ -1,0 +1,115 @@
+import { readWatch } from '../../../nodes/JtWalletBalanceTrigger/readWatch';
+import { watchFields } from '../../../nodes/JtWalletBalanceTrigger/watchFields';
+import type { IDataObject } from 'n8n-workflow';
+
+const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, field.default]));
+
+/** The watch out of what was entered, the fields' own defaults where nothing was. */
+const read = (entered: IDataObject = {}) =>
+	readWatch((name) => (name in entered ? entered[name] : DEFAULTS[name]?.valueOf()));
+
+const ALL_AMOUNTS = { events: ['balanceCrossed', 'balanceChanged'] };
+
+it('is by default: below 100 baht of balance', () => {
+	expect(read()).toEqual({
+		events: new Set(['balanceCrossed']),
+		amountField: 'balance',
+		threshold: { direction: 'below', satang: 10_000n },
+		change: { direction: 'any', atLeast: 0n },
+		statusesTo: {
+			kycStatusChanged: [],
+			authorizationStatusChanged: [],
+			mobileVerificationStatusChanged: [],
+			userStatusChanged: [],
+		},
+	});
+});
+
+const bahts: Array<[entered: number | string, satang: bigint]> = [
+	[0.29, 29n],
+	[1.1, 110n],
+	[8.2, 820n],
+	[1.005e2, 10_050n],
+	[0, 0n],
+	[-0.5, -50n],
+	[12_345_678_901_234.56, 1_234_567_890_123_456n],
+	['0.29', 29n],
+	[' 100 ', 10_000n],
+	['100.5', 10_050n],
+	['90071992547409.93', 9_007_199_254_740_993n],
+];
+
+it.each(bahts)('%j baht are %d satang, exactly', (thresholdAmount, satang) => {
+	expect(read({ thresholdAmount }).threshold.satang).toBe(satang);
+	const changeAmount = String(thresholdAmount).replace('-', '');
+	const { atLeast } = read({ ...ALL_AMOUNTS, changeAmount }).change;
+	expect(atLeast).toBe(satang < 0n ? -satang : satang);
+});
+
+it.each([
+	[29, 29n],
+	['29', 29n],
+	[' 29 ', 29n],
+	[-1, -1n],
+	['9223372036854775807', 9_223_372_036_854_775_807n],
+])('%j satang are %d', (thresholdAmount, satang) => {
+	expect(read({ thresholdAmount, amountUnit: 'satang' }).threshold.satang).toBe(satang);
+});
+
+const AMOUNT_OF_BAHT = 'an amount of baht with at most two decimals';
+
+it.each([0.125, '0.291', '1,000', '', 'many', null, true, [5], {}, 0.1 + 0.2, 1e21])(
+	'refuses %j baht',
+	(thresholdAmount) => {
+		expect(() => read({ thresholdAmount })).toThrow(
+			`Threshold is ${JSON.stringify(thresholdAmount)}, but it has to be ${AMOUNT_OF_BAHT}.`,
+		);
+		expect(() => read({ ...ALL_AMOUNTS, changeAmount: thresholdAmount })).toThrow(
+			/^By at Least is /,
+		);
+	},
+);
+
+it.each([0.5, '1.00', '', null, [5]])('refuses %j satang', (thresholdAmount) => {
+	expect(() => read({ thresholdAmount, amountUnit: 'satang' })).toThrow(
+		`Threshold is ${JSON.stringify(thresholdAmount)}, but it has to be a whole number of satang.`,
+	);
+});
+
+it('does not look at amounts that are not used', () => {
+	const entered = { events: ['userAdded'], thresholdAmount: 'old', changeAmount: 'older' };
+	expect(read(entered).events).toEqual(new Set(['userAdded']));
+});
+
+it.each([
+	[{ events: [] }, 'Events is empty. Choose at least one event.'],
+	[{ events: '' }, 'Events is empty. Choose at least one event.'],
+	[{ events: ['balanceExploded'] }, /^Events is "balanceExploded", but it has to be one of /],
+	[{ events: 7 }, /^Events is 7, but it has to be a list of /],
+	[{ amountField: 'total' }, /^Amount to Watch is "total", but it has to be one of balance, /],
+	[{ amountUnit: 'euro' }, 'Amounts Entered In is "euro", but it has to be one of baht, satang.'],
+	[{ thresholdDirection: 'up' }, 'Crossed is "up", but it has to be one of below, above.'],
+	[{ changeDirection: 'below' }, 'Changed is "below", but it has to be one of any, up, down.'],
+	[{ ...ALL_AMOUNTS, changeAmount: -1 }, 'By at Least is negative, but it has to be 0 or more.'],
+	[
+		{ kycStatusTo: ['Lost'] },
+		'KYC Status Changed To is "Lost", but it has to be one of Unsubmitted, Pending, Approved, Rejected.',
+	],
+	[{ userStatusTo: {} }, /^User Status Changed To is \{\}, but it has to be a list of Active, /],
+])('refuses %j', (entered, message) => {
+	expect(() => read(entered)).toThrow(message);
+});
+
+it('takes the texts that expressions give', () => {
+	const watch = read({
+		events: 'kycStatusChanged, USERADDED balancecrossed',
+		thresholdAmount: '0.29',
+		thresholdDirection: ' Above ',
+		kycStatusTo: '["rejected", "Pending"]',
+		authorizationStatusTo: 'unauthorized',
+	});
+	expect([...watch.events]).toEqual(['kycStatusChanged', 'userAdded', 'balanceCrossed']);
+	expect(watch.threshold).toEqual({ direction: 'above', satang: 29n });
+	expect(watch.statusesTo.kycStatusChanged).toEqual(['Rejected', 'Pending']);
+	expect(watch.statusesTo.authorizationStatusChanged).toEqual(['Unauthorized']);
+});

@@ -1,0 +1,102 @@
+import { alreadyMatching, type WalletEvent } from '../../../nodes/JtWalletBalanceTrigger/events';
+import { MAX_SAMPLES, sampleEvents } from '../../../nodes/JtWalletBalanceTrigger/samples';
+import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { Merchant } from '../../../sandbox/merchant';
+import type { WalletUser } from '../../../wallet-api/contract';
+import { aUser, happened, type Wish, watchFor, without } from '../../support/trigger/watching';
+
+const CROWD: WalletUser[] = JSON.parse(
+	JSON.stringify(new Merchant({ users: 300, seed: 4 }, Date.now).rows()),
+);
+
+const kindsOf = (samples: readonly WalletEvent[]) => samples.map(({ event }) => event);
+
+/** What would have been reported, had the users been as the samples say. */
+function reportedFor(sample: WalletEvent, wish: Wish): readonly WalletEvent[] {
+	const { user, changed, previous } = sample;
+	if (user === null || changed === null) return [];
+	return happened([{ ...user, [changed]: previous }], [user], watchFor(wish));
+}
+
+it.each(EVENT_KINDS)('shows ten samples of %s, with the real users of now', (kind) => {
+	const samples = sampleEvents(CROWD, watchFor({ events: [kind] }));
+	expect(kindsOf(samples)).toEqual(Array.from({ length: MAX_SAMPLES }, () => kind));
+	for (const { mchUuid, uuid, user, changed, current } of samples) {
+		const real = CROWD.find((one) => one.mchUuid === mchUuid);
+		expect(uuid).toBe(real?.uuid);
+		if (kind === 'userGone') expect(user).toBeNull();
+		else expect(user).toBe(real);
+		expect(current).toBe(changed === null ? null : real?.[changed]);
+	}
+	expect(new Set(samples.map(({ mchUuid }) => mchUuid)).size).toBe(MAX_SAMPLES);
+});
+
+const wishes: Array<[what: string, wish: Wish]> = [
+	['below', { events: ['balanceCrossed'] }],
+	['above', { events: ['balanceCrossed'], threshold: { direction: 'above', satang: 1_000_000n } }],
+	[
+		'another amount',
+		{
+			events: ['balanceCrossed'],
+			amountField: 'codBalance',
+			threshold: { direction: 'below', satang: 1n },
+		},
+	],
+	['any change', { events: ['balanceChanged'] }],
+	['up', { events: ['balanceChanged'], change: { direction: 'up', atLeast: 0n } }],
+	[
+		'down by a lot',
+		{ events: ['balanceChanged'], change: { direction: 'down', atLeast: 10n ** 15n } },
+	],
+	['a status', { events: ['userStatusChanged'] }],
+	[
+		'a status to one value',
+		{ events: ['kycStatusChanged'], statusesTo: { kycStatusChanged: ['Rejected'] } },
+	],
+];
+
+it.each(wishes)('shows samples that would have been reported: %s', (_, wish) => {
+	const samples = sampleEvents(CROWD, watchFor(wish));
+	expect(samples.length).toBeGreaterThan(3);
+	for (const sample of samples) expect(reportedFor(sample, wish)).toEqual([sample]);
+});
+
+it('lets the chosen events take turns', () => {
+	const events = ['userGone', 'kycStatusChanged', 'balanceCrossed', 'userAdded'] as const;
+	const samples = sampleEvents(CROWD, watchFor({ events }));
+	const turn = ['userAdded', 'balanceCrossed', 'kycStatusChanged', 'userGone'];
+	expect(kindsOf(samples)).toEqual([...turn, ...turn, 'userAdded', 'balanceCrossed']);
+});
+
+it('shows each event of one user', () => {
+	expect(kindsOf(sampleEvents([aUser()], watchFor()))).toEqual(EVENT_KINDS);
+});
+
+it('shows any users where none could be reported now', () => {
+	const rich = [aUser({ balance: 1_000_000 })];
+	expect(alreadyMatching(rich, watchFor())).not.toContainEqual(
+		expect.objectContaining({ event: 'balanceCrossed' }),
+	);
+	expect(sampleEvents(rich, watchFor({ events: ['balanceCrossed'] }))).toEqual([
+		expect.objectContaining({ event: 'balanceCrossed', previous: 1_010_000, current: 1_000_000 }),
+	]);
+});
+
+it('leaves the value before open where there is none to make up', () => {
+	const bare = without(aUser({ userStatus: 'Frozen', uuid: 5 }), 'balance', 'KYCStatus');
+	const samples = sampleEvents([bare], watchFor());
+	expect(samples).toHaveLength(EVENT_KINDS.length);
+	expect(samples).toContainEqual(
+		expect.objectContaining({ changed: 'balance', previous: null, current: null }),
+	);
+	expect(samples).toContainEqual(
+		expect.objectContaining({ changed: 'userStatus', previous: null, current: 'Frozen' }),
+	);
+});
+
+it('keeps every digit of long amounts', () => {
+	const user = aUser({ balance: '9223372036854775807' });
+	expect(sampleEvents([user], watchFor({ events: ['balanceChanged'] }))).toMatchObject([
+		{ previous: '9223372036854785807' },
+	]);
+});
