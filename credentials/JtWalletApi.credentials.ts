@@ -159,11 +159,11 @@ function asText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** Where n8n sends the request: as n8n and axios put an address together. */
+/** Where n8n sends the request, as far as its server goes: an address that is not absolute never changes that. */
 function addressOf({ baseURL, url, uri }: AnyRequest): string {
 	const address = url ?? uri ?? '';
 	if (baseURL === undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(address)) return address;
-	return `${baseURL.replace(/\/+$/, '')}/${address.replace(/^\/+/, '')}`;
+	return `${baseURL}/${address}`;
 }
 
 /** n8n adds the content type to objects by itself, but not to texts. */

@@ -127,10 +127,10 @@ function isWrittenAs(bytes: Buffer, key: KeyObject, kind: 'pkcs8Rsa' | 'pkcs1Rsa
 	return bytes.includes(written) && (kind === 'pkcs1Rsa' || bytes.includes(PKCS8_HEAD));
 }
 
-/** Without byte order mark, quotes and outer spaces; escaped line breaks (`\n`) made real. */
+/** Without invisible marks, quotes and outer spaces; escaped line breaks (`\n`) made real. */
 function tidy(text: string): string {
 	return text
-		.replace(/[\uFEFF\u200B\u200E\u200F]/g, '')
+		.replace(/[\u200B\u200E\u200F]/g, '')
 		.replace(/(\\r)?\\n|\\r/g, '\n')
 		.trim()
 		.replace(/^(["'])(.*)\1$/s, '$2')

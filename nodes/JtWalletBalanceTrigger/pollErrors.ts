@@ -13,7 +13,7 @@ export function outOfTime(
 	filters: BalanceFilters,
 ): NodeOperationError {
 	return new NodeOperationError(node, 'Reading the wallet users takes too long for a poll', {
-		description: `n8n gives a poll ${Math.round(budgetMs / 1000)} seconds. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		description: `n8n gives a poll ${Number((budgetMs / 1000).toFixed(1))} seconds. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests, or poll less often, at quieter times. ${NOTHING_LOST}`,
 	});
 }
 

@@ -46,6 +46,7 @@ export const otherKeys = {
 	ed25519: () => generateKeyPairSync('ed25519'),
 	ed448: () => generateKeyPairSync('ed448'),
 	x25519: () => generateKeyPairSync('x25519'),
+	x448: () => generateKeyPairSync('x448'),
 };
 
 const escaped = (text: string, lineBreak: string): string => text.replaceAll('\n', lineBreak);

@@ -22,6 +22,27 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
+	/** Imports a workflow from a file into the workflow that is open. */
+	async importFile(path: string): Promise<void> {
+		await this.page.getByTestId('workflow-menu').first().click();
+		await this.page.getByTestId('workflow-menu-item-import').click();
+		const chooser = this.page.waitForEvent('filechooser');
+		await this.page.getByTestId('workflow-menu-item-import-from-file').click();
+		await (await chooser).setFiles(path);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	/** What n8n says is missing in a node; empty where nothing is. */
+	async issuesOf(name: string): Promise<string> {
+		const issues = this.node(name).getByTestId('node-issues');
+		if (!(await issues.isVisible())) return '';
+		await issues.hover();
+		const tooltip = this.page.getByText('Issues', { exact: true }).locator('..').first();
+		const text = (await tooltip.innerText()).replace(/\s+/g, ' ').trim();
+		await this.page.mouse.move(0, 0);
+		return text;
+	}
+
 	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);

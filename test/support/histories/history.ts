@@ -72,19 +72,16 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 /** Small lists in small pages, where much can happen between two of them. */
 const small = {
 	users: fc.oneof(
-			{ weight: 1, arbitrary: fc.array(statuses, { maxLength: 3 }) },
-			{ weight: 6, arbitrary: fc.array(statuses, { minLength: 3, maxLength: 24, size: 'max' }) },
-		),
+		{ weight: 1, arbitrary: fc.array(statuses, { maxLength: 3 }) },
+		{ weight: 6, arbitrary: fc.array(statuses, { minLength: 3, maxLength: 24, size: 'max' }) },
+	),
 	pageSize: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 9 })),
 };
 
 /** Lists long enough for pages that can be cut. */
 const large = {
 	users: fc
-		.tuple(
-			fc.array(statuses, { minLength: 1, maxLength: 6 }),
-			fc.integer({ min: 100, max: 220 }),
-		)
+		.tuple(fc.array(statuses, { minLength: 1, maxLength: 6 }), fc.integer({ min: 100, max: 220 }))
 		.map(([pattern, times]) => Array.from({ length: times }, () => pattern).flat()),
 	pageSize: fc.integer({ min: 501, max: 1100 }),
 };

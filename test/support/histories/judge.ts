@@ -36,38 +36,43 @@ export function brokenRules(history: History, played: Played): string[] {
 type Rule = readonly [holds: boolean, rule: string];
 
 function rulesOfRequests(history: History, played: Played): Rule[] {
-	const { requests, options, mostUsers } = played;
+	const { requests, options, truth, afterCancel } = played;
 	const mayLie = history.faults.some(({ kind }) => LIES.has(kind));
-	const most = mostRequests({ options, maxRetries: history.maxRetries, mostUsers, mayLie });
+	const most = mostRequests({
+		options,
+		maxRetries: history.maxRetries,
+		mostUsers: truth.most,
+		mayLie,
+	});
 	const signatures = new Set(requests.map(({ sign }) => sign));
 	const isCancelled = played.result === 'cancelled';
 	return [
 		[requests.every(({ signatureVerified }) => signatureVerified), 'every signature is right'],
 		[signatures.size === requests.length, 'no signature is used twice'],
 		[requests.length <= most, `at most ${most} requests, not ${requests.length}`],
-		[played.startedAfterCancel === 0, 'no request starts after the cancel'],
-		[!isCancelled || played.msAfterCancel === 0, 'a cancel ends it at once'],
+		[afterCancel.requests === 0, 'no request starts after the cancel'],
+		[!isCancelled || afterCancel.ms === 0, 'a cancel ends it at once'],
 		[!isCancelled || history.cancelAfterMs !== undefined, 'nothing is cancelled by itself'],
 	];
 }
 
 function rulesOfUsers(history: History, played: Played): Rule[] {
-	const { result, alwaysMatched, everMatched, moved, idsAtEnd, options } = played;
+	const { result, truth, options } = played;
 	if (result === 'cancelled') return [];
 	const mayLie = history.faults.some(({ kind }) => LIES.has(kind));
 	if (!result.ok) {
-		const isExplained = history.faults.length > 0 || moved;
+		const isExplained = history.faults.length > 0 || truth.moved;
 		return [[isExplained, `nothing fails by itself: ${result.failure.kind}`]];
 	}
 	const ids = result.users.map(({ mchUuid }) => mchUuid);
 	const found = new Set(ids);
-	const missing = [...alwaysMatched].filter((id) => !found.has(id));
-	const expected = idsAtEnd.slice(0, options.limit);
+	const missing = [...truth.always].filter((id) => !found.has(id));
+	const expected = truth.now.slice(0, options.limit);
 	const isStable = result.movement === undefined;
-	const isUndisturbed = !moved && !mayLie;
+	const isUndisturbed = !truth.moved && !mayLie;
 	return [
 		[found.size === ids.length, 'nobody comes twice'],
-		[ids.every((id) => everMatched.has(id)), 'nobody comes who never matched'],
+		[ids.every((id) => truth.ever.has(id)), 'nobody comes who never matched'],
 		[ids.length <= (options.limit ?? Infinity), 'no more than the limit'],
 		[
 			!isStable || options.limit !== undefined || missing.length === 0,
@@ -75,9 +80,6 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 		],
 		[!isUndisturbed || isStable, 'a list that holds still gives no hint'],
 		[!isUndisturbed || ids.join() === expected.join(), "the vendor's order"],
-		[
-			isStable || (result.movement?.signs.length ?? 0) > 0,
-			'a hint says what moved',
-		],
+		[isStable || (result.movement?.signs.length ?? 0) > 0, 'a hint says what moved'],
 	];
 }

@@ -104,6 +104,11 @@ describe('hands on', () => {
 	it.each<[string, object, object]>([
 		['none for an object, as n8n adds its own', { body: {} }, {}],
 		['JSON for a text', { body: '{}' }, { 'Content-Type': 'application/json' }],
+		[
+			'what was set in capitals',
+			{ body: '{}', headers: { 'CONTENT-TYPE': 'a/b' } },
+			{ 'CONTENT-TYPE': 'a/b' },
+		],
 		['what was set', { body: '{}', headers: { 'content-type': 'a/b' } }, { 'content-type': 'a/b' }],
 		[
 			'others as well',

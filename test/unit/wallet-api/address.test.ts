@@ -58,6 +58,7 @@ describe('a Base URL that is refused', () => {
 		['http://127.0.0.1@evil.com', tooMuch],
 		['https://user:hunter22@api.example.com', tooMuch],
 		['https://user@api.example.com', tooMuch],
+		['https://:hunter22@api.example.com', tooMuch],
 		['https:/user:hunter22@api.example.com', tooMuch],
 		['https://api.example.com?a=b', tooMuch],
 		['https://api.example.com/?', tooMuch],

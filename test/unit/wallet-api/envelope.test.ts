@@ -59,6 +59,16 @@ describe('param is', () => {
 			'{"timestamp":NOW,"appId":"x","param":"y","sign":"z","page":1}',
 		],
 		[
+			'an envelope with an open param',
+			{ appId: 'x', param: { page: 1 }, sign: 'z' },
+			'{"timestamp":NOW,"appId":"x","param":{"page":1},"sign":"z"}',
+		],
+		[
+			'an envelope without a signature',
+			{ appId: 'x', param: '{}', sign: null },
+			'{"timestamp":NOW,"appId":"x","param":"{}","sign":null}',
+		],
+		[
 			'what has other types than an envelope',
 			{ appId: 1, param: 'y', sign: 'z' },
 			'{"timestamp":NOW,"appId":1,"param":"y","sign":"z"}',

@@ -30,6 +30,7 @@ describe('with HTTP 200', () => {
 
 describe('with another HTTP status', () => {
 	it.each([
+		[300, VENDOR_EXAMPLE, 'statusRefused'],
 		[301, '', 'redirected'],
 		[302, HTML, 'redirected'],
 		[307, VENDOR_EXAMPLE, 'redirected'],

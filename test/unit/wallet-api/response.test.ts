@@ -109,6 +109,7 @@ describe('an answer without a list of users', () => {
 		['a total with a fraction', withData({ total: 1.5 }), 'no "data.total"'],
 		['a total in words', withData({ total: 'two' }), 'no "data.total"'],
 		['a row without mchUuid', nameless({ uuid: 'U1' }), 'Row 2 has no "mchUuid"'],
+		['only rows without mchUuid', withData({ list: [{}] }), 'Row 1 has no "mchUuid"'],
 		['a row with an empty mchUuid', nameless({ mchUuid: '' }), 'Row 2 has no "mchUuid"'],
 		['a row with mchUuid null', nameless({ mchUuid: null }), 'Row 2 has no "mchUuid"'],
 		['a row that is null', nameless(null), 'Row 2 has no "mchUuid"'],

@@ -1,0 +1,137 @@
+import { JtWalletApi } from '../../credentials/JtWalletApi.credentials';
+import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
+import { closeConnections, plainContext } from '../support/trigger/plainContext';
+import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
+import type { IDataObject } from 'n8n-workflow';
+
+const trigger = useTriggerNode({ users: 40, seed: 3 });
+
+const EVENTS = { events: ['userAdded', 'userGone'] };
+const FOREVER = { kind: 'neverAnswer', when: { every: true } } as const;
+const CALM = { budgetMs: 60_000 };
+const HURRIED = { budgetMs: 400 };
+
+describe('the time that n8n gives a poll', () => {
+	it('is enough for an ordinary read', async () => {
+		await trigger.poll(EVENTS, CALM);
+		trigger.sandbox.merchant.createUser();
+		expect(await trigger.poll(EVENTS, CALM)).toHaveLength(1);
+	});
+
+	it.each([
+		['an answer', FOREVER],
+		['the next try', { kind: 'httpStatus', status: 429, retryAfter: 60, when: { every: true } }],
+	] as const)('ends the wait for %s, says what to do, and loses nothing', async (_, fault) => {
+		await trigger.poll(EVENTS, CALM);
+		const added = trigger.sandbox.merchant.createUser();
+		trigger.sandbox.faults.set([fault]);
+		expect(await trigger.failureOf(EVENTS, HURRIED)).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'Reading the wallet users takes too long for a poll',
+			description:
+				'n8n gives a poll 0.4 seconds. Add a filter, try another Page Size, raise Parallel Requests, or poll less often, at quieter times. Nothing was reported and nothing is lost: the next poll that succeeds compares with the last one that did.',
+		});
+		trigger.sandbox.faults.clear();
+		const items = await trigger.poll(EVENTS, CALM);
+		expect(items?.map(({ json }) => json.mchUuid)).toEqual([added.mchUuid]);
+	});
+
+	it('ends a read of many pages, and no request starts after it', async () => {
+		trigger.sandbox.faults.set([{ kind: 'delay', ms: 60, when: { every: true } }]);
+		const parameters = {
+			...EVENTS,
+			filters: { userStatus: ['Active'] },
+			options: { pageSize: 1, parallelRequests: 1 },
+		};
+		expect(await trigger.failureOf(parameters, HURRIED)).toMatchObject({
+			message: 'Reading the wallet users takes too long for a poll',
+			description: expect.stringContaining('Narrow the filters, try another Page Size'),
+		});
+		const { length } = trigger.sandbox.requests;
+		trigger.sandbox.faults.clear();
+		await trigger.poll(EVENTS, CALM);
+		expect(trigger.sandbox.requests).toHaveLength(length + 1);
+	});
+
+	it('ends Fetch Test Event, too', async () => {
+		trigger.sandbox.faults.set([FOREVER]);
+		expect(await trigger.failureOf(EVENTS, { ...HURRIED, mode: 'manual' })).toMatchObject({
+			message: 'Reading the wallet users takes too long for a poll',
+		});
+	});
+});
+
+describe('without n8n around', () => {
+	const signer = new JtWalletApi();
+	const warnings: string[] = [];
+	const contextWith = (state: IDataObject) => {
+		const credential = { ...trigger.sandbox.credentials };
+		return plainContext({
+			parameters: EVENTS,
+			credential,
+			state,
+			sign: async (options) => await signer.authenticate(credential, options),
+			warn: (message) => warnings.push(message),
+		});
+	};
+	beforeEach(() => warnings.splice(0));
+	afterAll(closeConnections);
+
+	it('polls in an n8n that knows no budget', async () => {
+		const state = {};
+		expect(contextWith(state).getPollBudgetMs).toBeUndefined();
+		expect(await poll(contextWith(state))).toBeNull();
+		trigger.sandbox.merchant.createUser();
+		expect(await poll(contextWith(state))).toHaveLength(1);
+		expect(warnings).toEqual([]);
+	});
+
+	it.each([{ version: 0, users: 'older' }, { version: 1, users: 'JT~1 ' }, { users: { a: 1 } }])(
+		'makes the unreadable state %j anew, with a warning',
+		async (state) => {
+			expect(await poll(contextWith(state))).toBeNull();
+			expect(warnings).toEqual([
+				'JT Wallet Balance Trigger: what the poll before remembered cannot be read, so this poll only remembers anew',
+			]);
+			trigger.sandbox.merchant.createUser();
+			expect(await poll(contextWith(state))).toHaveLength(1);
+			expect(warnings).toHaveLength(1);
+		},
+	);
+
+	it('keeps the unreadable state when the read fails', async () => {
+		const state = { version: 0, users: 'older' };
+		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);
+		await expect(poll(contextWith(state))).rejects.toThrow('does not know this App ID');
+		expect(state).toEqual({ version: 0, users: 'older' });
+	});
+
+	it('leaves a poll out while the one before still reads, so that nothing is told twice', async () => {
+		const state = {};
+		await poll(contextWith(state));
+		trigger.sandbox.merchant.createUser();
+		trigger.sandbox.faults.set([{ kind: 'delay', ms: 100 }]);
+		const slow = poll(contextWith(state));
+		expect(await poll(contextWith(state))).toBeNull();
+		expect(warnings).toEqual([expect.stringContaining('the poll before is still reading')]);
+		expect(await slow).toHaveLength(1);
+		expect(await poll(contextWith(state))).toBeNull();
+	});
+
+	it('polls again after one that failed', async () => {
+		const state = {};
+		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);
+		await expect(poll(contextWith(state))).rejects.toThrow();
+		expect(await poll(contextWith(state))).toBeNull();
+		expect(warnings).toEqual([]);
+	});
+});
+
+it("n8n's own static data is told apart by workflow: two polls at once do not hinder each other", async () => {
+	const credential = { ...trigger.sandbox.credentials };
+	const polls = await Promise.all(
+		[{}, {}].map(async () => await readyPoll(EVENTS, { credential }, {})),
+	);
+	await Promise.all(polls.map(async ({ start, context }) => await start.call(context)));
+	for (const { staticData } of polls) expect(JSON.stringify(staticData)).toContain('"users":"JT');
+});

@@ -1,0 +1,147 @@
+import type { Fault } from '../../sandbox/faultSchema';
+import { describeFailure } from '../../wallet-api/failure';
+import type { FailureKind } from '../../wallet-api/errorCodes';
+import { makeKeyPair } from '../../sandbox/keys';
+import { useTriggerNode } from '../support/trigger/triggerNode';
+
+const trigger = useTriggerNode({ users: 40, seed: 3 });
+
+const EVENTS = { events: ['userAdded', 'userGone', 'balanceChanged', 'kycStatusChanged'] };
+const ONCE = { ...EVENTS, options: { maxRetries: 0, pageSize: 10 } };
+
+const NOTHING_LOST =
+	'Nothing was reported and nothing is lost: the next poll that succeeds compares with the last one that did.';
+
+describe('a read that failed', () => {
+	const failures: Array<[FailureKind, Fault]> = [
+		['signatureRefused', { kind: 'vendorCode', code: 21001 }],
+		['addressNotAllowed', { kind: 'vendorCode', code: 1002 }],
+		['throttled', { kind: 'httpStatus', status: 429 }],
+		['passingFault', { kind: 'httpStatus', status: 503 }],
+		['connectionLost', { kind: 'resetBeforeHeaders' }],
+		['cutOff', { kind: 'cutOffJson' }],
+		['webPage', { kind: 'html' }],
+		['notBalances', { kind: 'nullList' }],
+	];
+
+	it.each(failures)(
+		'%s: the same advice as the node gives, and nothing is lost',
+		async (...row) => {
+			const [kind, fault] = row;
+			await trigger.poll(ONCE);
+			const added = trigger.sandbox.merchant.createUser();
+			trigger.sandbox.faults.set([{ ...fault, when: { page: 3 } }]);
+			const { title, advice } = describeFailure({ kind });
+			expect(await trigger.failureOf(ONCE)).toMatchObject({
+				name: 'NodeApiError',
+				message: title,
+				description: expect.stringContaining(advice),
+			});
+			const items = await trigger.poll(ONCE);
+			expect(items?.map(({ json }) => [json.event, json.mchUuid])).toEqual([
+				['userAdded', added.mchUuid],
+			]);
+		},
+	);
+
+	it('is tried again before it counts as failed', async () => {
+		await trigger.poll(ONCE);
+		trigger.sandbox.faults.set([{ kind: 'httpStatus', status: 503, retryAfter: 0 }]);
+		expect(await trigger.poll({ ...EVENTS, options: { maxRetries: 1 } })).toBeNull();
+		expect(trigger.sandbox.requests.map(({ httpStatus }) => httpStatus)).toContain(503);
+	});
+});
+
+describe('a list that never holds still', () => {
+	const moving: Array<[what: string, fault: Fault]> = [
+		['users come', { kind: 'usersCreated', when: { every: true } }],
+		['users go', { kind: 'usersRemoved', position: 20, when: { every: true } }],
+	];
+
+	it.each(moving)('%s: not believed, and what happened is reported later', async (_, fault) => {
+		await trigger.poll(ONCE);
+		const first = new Set(trigger.sandbox.merchant.rows().map(({ mchUuid }) => mchUuid));
+		trigger.sandbox.faults.set([fault]);
+		expect(await trigger.failureOf(ONCE)).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'The list of wallet users changed while it was read',
+			description: expect.stringMatching(/^It was read 3 times, and the total changed/),
+		});
+		trigger.sandbox.faults.clear();
+		const now = new Set(trigger.sandbox.merchant.rows().map(({ mchUuid }) => mchUuid));
+		const items = (await trigger.poll(ONCE)) ?? [];
+		const told = (event: string) =>
+			items.filter(({ json }) => json.event === event).map(({ json }) => json.mchUuid);
+		expect(told('userAdded')).toEqual([...now].filter((id) => !first.has(id)));
+		expect(told('userGone')).toEqual([...first].filter((id) => !now.has(id)));
+		expect(items.length).toBeGreaterThan(5);
+	});
+
+	it('says what to do', async () => {
+		trigger.sandbox.faults.set([{ kind: 'usersCreated', when: { every: true } }]);
+		expect(await trigger.failureOf(ONCE)).toMatchObject({
+			description: expect.stringContaining(
+				`${NOTHING_LOST} If this happens often, poll at quieter times, raise Page Size, or add a filter: fewer pages are read faster.`,
+			),
+		});
+	});
+});
+
+describe('a wrong credential', () => {
+	it('fails at once, which is what activation shows', async () => {
+		const { privateKey } = await makeKeyPair();
+		const credential = { ...trigger.sandbox.credentials, privateKey };
+		expect(await trigger.failureOf(EVENTS, { credential })).toMatchObject({
+			message: 'JT Wallet refused the signature',
+			description: expect.stringContaining('The private key in the credential does not belong to'),
+		});
+		expect(trigger.sandbox.counters).toEqual({ requests: 1, verified: 0, refused: 1 });
+	});
+
+	it('that cannot sign fails without a request', async () => {
+		const credential = { ...trigger.sandbox.credentials, privateKey: 'secret, but no key' };
+		const error = await trigger.failureOf(EVENTS, { credential });
+		expect(error).toMatchObject({ message: 'The request could not be signed' });
+		expect(JSON.stringify(error)).not.toContain('secret');
+		expect(trigger.sandbox.requests).toEqual([]);
+	});
+});
+
+it('more than 500,000 users are refused after one request', async () => {
+	trigger.sandbox.faults.set([{ kind: 'wrongTotal', value: 500_001, when: { every: true } }]);
+	expect(await trigger.failureOf(ONCE)).toMatchObject({
+		message: 'Too many wallet users match',
+		description: '500,001 users match; at most 500,000 can be read here. Narrow the filters.',
+	});
+	expect(trigger.sandbox.requests).toHaveLength(1);
+});
+
+it.each([
+	[{ events: [] }, 'Events is empty. Choose at least one event.'],
+	[
+		{ events: ['balanceCrossed'], thresholdAmount: 0.125 },
+		'Threshold is 0.125, but it has to be an amount of baht with at most two decimals.',
+	],
+	[
+		{ ...EVENTS, options: { onFirstPoll: 'ignore' } },
+		'On First Poll is "ignore", but it has to be one of remember, report.',
+	],
+	[
+		{ ...EVENTS, options: { itemsPer: 'user' } },
+		'Items is "user", but it has to be one of event, poll.',
+	],
+	[
+		{ ...EVENTS, options: { pageSize: 0 } },
+		'Page Size is 0, but it has to be a whole number from 1 to 10000.',
+	],
+	[
+		{ ...EVENTS, filters: { KYCStatus: ['Lost'] } },
+		/^KYC Status is "Lost", but it has to be one of/,
+	],
+])('refuses %j before the network', async (parameters, message) => {
+	expect(await trigger.failureOf(parameters)).toMatchObject({
+		name: 'NodeOperationError',
+		message: expect.stringMatching(message),
+	});
+	expect(trigger.sandbox.requests).toEqual([]);
+});

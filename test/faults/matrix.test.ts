@@ -1,0 +1,73 @@
+import type { Fault } from '../../sandbox/faultSchema';
+import { describeFailure } from '../../wallet-api/failure';
+import { readSimulated } from '../support/reading';
+import { WalletServer } from '../support/simulation/walletServer';
+import { ADVICE } from './advice';
+import { type Expected, MAX_RETRIES, type Mode } from './expected';
+import { MATRIX } from './matrix';
+
+const USERS = 30;
+const PLACES = { 'first page': 1, 'middle page': 2, 'last page': 3 } as const;
+const MODES: { readonly [mode in Mode]: { readonly limit?: number; readonly wanted: number } } = {
+	'Return All': { wanted: USERS },
+	Limit: { limit: 25, wanted: 25 },
+};
+const OFTEN = { once: { times: 1 }, 'every time': { every: true } } as const;
+
+const cases = Object.values(MATRIX).flatMap((rows) =>
+	rows.flatMap(({ fault, once, always }) =>
+		Object.entries(PLACES).flatMap(([place, page]) =>
+			(['Return All', 'Limit'] as const).flatMap((mode) =>
+				(['once', 'every time'] as const).map((often) => ({
+					name: `${JSON.stringify(fault)} on the ${place}, ${often}, ${mode}`,
+					fault: { ...fault, when: { page, ...OFTEN[often] } },
+					mode,
+					expected: (often === 'once' ? once : always)(page, mode),
+				})),
+			),
+		),
+	),
+);
+
+describe('the fault matrix: each fault, on each page, with Return All and with a limit', () => {
+	let server: WalletServer;
+	beforeAll(async () => {
+		server = await WalletServer.start();
+	});
+	afterAll(async () => await server.close());
+
+	it.each(cases)('$name', async ({ fault, mode, expected }) => {
+		expect(await read(fault, mode)).toEqual({
+			end: expected.end,
+			requests: expected.requests,
+			wrong: [],
+		});
+	});
+
+	async function read(fault: Fault, mode: Mode) {
+		const { limit, wanted } = MODES[mode];
+		const options = { filters: {}, pageSize: 10, parallelRequests: 1, limit };
+		const { result, requests } = await readSimulated(server, {
+			users: USERS,
+			faults: [fault],
+			options,
+			maxRetries: MAX_RETRIES,
+		});
+		const wrong = requests.flatMap(({ signatureVerified, number }) =>
+			signatureVerified ? [] : [`signature of request ${number}`],
+		);
+		if (result === 'cancelled') throw new Error('Nobody cancelled it.');
+		if (!result.ok) {
+			const { kind } = result.failure;
+			const { title, advice } = describeFailure(result.failure);
+			const said = `${title}. ${advice}`;
+			wrong.push(...ADVICE[kind].filter((words) => !said.includes(words)));
+			return { end: kind, requests: requests.length, wrong };
+		}
+		const ids = result.users.map(({ mchUuid }) => mchUuid);
+		const missing = server.idsAllTheTime().slice(0, wanted).filter((id) => !ids.includes(id));
+		wrong.push(...missing, ...(new Set(ids).size < ids.length ? ['a repeat'] : []));
+		const end: Expected['end'] = result.movement === undefined ? 'everyone' : 'hinted';
+		return { end, requests: requests.length, wrong };
+	}
+});

@@ -1,0 +1,166 @@
+import type { Fault, FaultKind } from '../../sandbox/faultSchema';
+import {
+	all,
+	broken,
+	everyone,
+	type Expectation,
+	failsAfterPasses,
+	failsAfterRetries,
+	failsAtOnce,
+	hint,
+	perPage,
+	secondPass,
+} from './expected';
+
+/** One thing that goes wrong with a page: what is expected when it does so once, and when it does so every time. */
+export interface Row {
+	readonly fault: Fault;
+	readonly once: Expectation;
+	readonly always: Expectation;
+}
+
+/** What passes when one tries again. */
+const passing = (end: Parameters<typeof failsAfterRetries>[0]) => ({
+	once: everyone(1),
+	always: failsAfterRetries(end),
+});
+
+/** What no second try can change. */
+const final = (end: Parameters<typeof failsAtOnce>[0]) => ({
+	once: failsAtOnce(end),
+	always: failsAtOnce(end),
+});
+
+/** What does no harm. */
+const harmless = { once: everyone(), always: everyone() };
+
+/** A page that is at odds with itself. */
+const odd = { once: secondPass, always: failsAfterPasses };
+
+/** Without times of creation the seams between pages have to be looked at, unless there is a limit. */
+const seamsChecked: Expectation = (_page, mode) => all(mode === 'Return All' ? 5 : 3);
+
+/** Every fault there is. Twice the same code in a row is one fault more, so tables stand for codes and statuses. */
+export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
+	delay: [
+		{ fault: { kind: 'delay', ms: 1_500 }, ...harmless },
+		{ fault: { kind: 'delay', ms: 2_500 }, ...passing('timedOut') },
+	],
+	dateOffset: [{ fault: { kind: 'dateOffset', ms: 86_400_000 }, ...harmless }],
+	resetBeforeHeaders: [{ fault: { kind: 'resetBeforeHeaders' }, ...passing('connectionLost') }],
+	resetInBody: [{ fault: { kind: 'resetInBody' }, ...passing('connectionLost') }],
+	neverAnswer: [{ fault: { kind: 'neverAnswer' }, ...passing('timedOut') }],
+	cutOffJson: [{ fault: { kind: 'cutOffJson' }, ...passing('cutOff') }],
+	emptyBody: [{ fault: { kind: 'emptyBody' }, ...passing('cutOff') }],
+	html: [{ fault: { kind: 'html' }, ...final('webPage') }],
+	text: [{ fault: { kind: 'text' }, ...final('notJson') }],
+	httpStatus: [
+		...[500, 502, 503, 507, 520].map((status) => ({
+			fault: { kind: 'httpStatus' as const, status },
+			...passing('passingFault'),
+		})),
+		...[408, 504].map((status) => ({
+			fault: { kind: 'httpStatus' as const, status },
+			...passing('timedOut'),
+		})),
+		...[400, 401, 403, 404, 405, 501].map((status) => ({
+			fault: { kind: 'httpStatus' as const, status },
+			...final('statusRefused'),
+		})),
+		...[301, 302, 307, 308].map((status) => ({
+			fault: { kind: 'httpStatus' as const, status, location: 'https://elsewhere.example.com/' },
+			...final('redirected'),
+		})),
+		{ fault: { kind: 'httpStatus', status: 413 }, ...final('tooLarge') },
+		{ fault: { kind: 'httpStatus', status: 429 }, ...passing('throttled') },
+		{ fault: { kind: 'httpStatus', status: 429, retryAfter: 7 }, ...passing('throttled') },
+		{
+			fault: { kind: 'httpStatus', status: 503, retryAfter: 7, retryAfterAsDate: true },
+			...passing('passingFault'),
+		},
+	],
+	vendorCode: [
+		...codes([21020, 21714, 1013], passing('throttled')),
+		...codes([21000, 21011, 1018], passing('passingFault')),
+		// A refused time is worth one more try, freshly signed.
+		...codes([21008, 21009], {
+			once: everyone(1),
+			always: (page) => ({ end: 'clock', requests: page + 1 }),
+		}),
+		...codes([21001, 1003], final('signatureRefused')),
+		...codes([21003, 1001], final('appIdRefused')),
+		...codes([21004, 1004], final('merchantRefused')),
+		...codes([21016, 1002], final('addressNotAllowed')),
+		...codes([21002, 1009], final('parametersRefused')),
+		...codes([99_999, 0, -1], final('unknownCode')),
+	],
+	wrongCurrent: [{ fault: { kind: 'wrongCurrent' }, ...odd }],
+	wrongSize: [{ fault: { kind: 'wrongSize' }, ...odd }],
+	wrongTotal: [
+		{
+			fault: { kind: 'wrongTotal', by: 1 },
+			// Said first, a larger total has one page more read; said last, so it has in the backward pass.
+			once: perPage([all(7), all(6), all(6)], [all(6), all(6), all(6)]),
+			always: perPage([hint(11), hint(9), hint(10)], [hint(9), hint(9), hint(9)]),
+		},
+		{
+			fault: { kind: 'wrongTotal', by: -1 },
+			once: secondPass,
+			// On the very last page, a smaller total contradicts the number of rows.
+			always: perPage([hint(9), hint(9), broken(9)], [hint(9), hint(9), hint(9)]),
+		},
+	],
+	repeatedPage: [
+		{ fault: { kind: 'repeatedPage', page: 1 }, ...repeated(1) },
+		{ fault: { kind: 'repeatedPage', page: 2 }, ...repeated(2) },
+		{ fault: { kind: 'repeatedPage', page: 2, current: 'served' }, ...repeated(2) },
+	],
+	cappedSize: [
+		{ fault: { kind: 'cappedSize', size: 4, report: 'served' }, ...odd },
+		{ fault: { kind: 'cappedSize', size: 4, report: 'asked' }, ...odd },
+	],
+	emptyPage: [{ fault: { kind: 'emptyPage' }, ...odd }],
+	shortPage: [{ fault: { kind: 'shortPage' }, ...odd }],
+	nullList: [{ fault: { kind: 'nullList' }, ...final('notBalances') }],
+	longAmounts: [{ fault: { kind: 'longAmounts' }, ...harmless }],
+	unknownFields: [{ fault: { kind: 'unknownFields' }, ...harmless }],
+	missingFields: [
+		{ fault: { kind: 'missingFields', fields: ['balance', 'uuid'] }, ...harmless },
+		{
+			fault: { kind: 'missingFields', fields: ['createTime'] },
+			once: seamsChecked,
+			always: seamsChecked,
+		},
+		{ fault: { kind: 'missingFields', fields: ['mchUuid'] }, ...final('notBalances') },
+		{ fault: { kind: 'missingFields', of: 'data', fields: ['size', 'current'] }, ...harmless },
+		{ fault: { kind: 'missingFields', of: 'data', fields: ['total'] }, ...final('notBalances') },
+		{ fault: { kind: 'missingFields', of: 'data', fields: ['list'] }, ...final('notBalances') },
+	],
+	usersCreated: [
+		{
+			fault: { kind: 'usersCreated' },
+			once: perPage([all(7), all(7), all(3)], [all(6), all(6), all(3)]),
+			always: perPage([hint(12), hint(11), all(3)], [hint(9), hint(9), all(3)]),
+		},
+	],
+	usersRemoved: [
+		{
+			fault: { kind: 'usersRemoved', position: 2 },
+			once: perPage([all(6), all(6), all(3)], [all(6), all(6), all(3)]),
+			always: perPage([hint(10), hint(9), all(3)], [hint(9), hint(9), all(3)]),
+		},
+	],
+	usersChanged: [{ fault: { kind: 'usersChanged', set: { balance: 1 }, position: 2 }, ...harmless }],
+};
+
+function codes(values: readonly number[], expectations: Omit<Row, 'fault'>): Row[] {
+	return values.map((code) => ({ fault: { kind: 'vendorCode', code }, ...expectations }));
+}
+
+/** A page that is served in place of others does no harm in its own place. */
+function repeated(served: number): Omit<Row, 'fault'> {
+	return {
+		once: (page, mode) => (page === served ? everyone() : secondPass)(page, mode),
+		always: (page, mode) => (page === served ? everyone() : failsAfterPasses)(page, mode),
+	};
+}
