@@ -28,6 +28,7 @@ function stateRoutes(state: SandboxState): ControlRoute[] {
 				appId: state.surroundings.appId,
 				publicKey: state.surroundings.publicKey,
 				users: state.merchant.size,
+				version: state.merchant.version,
 				...state.merchant.select().totals.toData(),
 				settings: settings(),
 				faults: faultList(state),
@@ -86,7 +87,12 @@ function faultList(state: SandboxState): ExactObject[] {
 	return state.faults.list.map(({ fault, applied }) => ({ fault: { ...fault }, applied }));
 }
 
-const sinceSchema = z.object({ after: z.coerce.number().int().default(0) }).strict();
+const sinceSchema = z
+	.object({
+		after: z.coerce.number().int().default(0),
+		last: z.coerce.number().int().min(1).default(Number.MAX_SAFE_INTEGER),
+	})
+	.strict();
 
 function requestRoutes(state: SandboxState): ControlRoute[] {
 	return [
@@ -94,8 +100,8 @@ function requestRoutes(state: SandboxState): ControlRoute[] {
 			method: 'GET',
 			path: '/control/requests',
 			handle: ({ query }) => {
-				const { after } = checked(sinceSchema, query);
-				const recent = state.log.records.filter(({ number }) => number > after);
+				const { after, last } = checked(sinceSchema, query);
+				const recent = state.log.records.filter(({ number }) => number > after).slice(-last);
 				return { ...state.log.counters, list: recent.map((record) => ({ ...record })) };
 			},
 		},

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseJson } from '../wallet-api/json';
 import { type Exact, writeExact } from './exactJson';
+import { onlyOwnPages } from './ownPages';
 import { readAmounts } from './rows';
 import { explain } from './settings';
 
@@ -19,8 +20,6 @@ export interface ControlRoute {
 	readonly handle: (request: ControlRequest) => Exact | undefined;
 }
 
-const OWN_NAMES = ['127.0.0.1', 'localhost'];
-
 /** Serves these addresses, in JSON with exact integers; what goes wrong is `{"error": "a sentence"}`. */
 export function serveRoutes(server: FastifyInstance, routes: readonly ControlRoute[]): void {
 	void server.register(async (scope) => {
@@ -30,14 +29,7 @@ export function serveRoutes(server: FastifyInstance, routes: readonly ControlRou
 			{ parseAs: 'string' },
 			async (_request: unknown, body: string) => readAmounts(parseJson(body)),
 		);
-		// A web page elsewhere that is open in the same browser must not be able to steer the sandbox.
-		scope.addHook('onRequest', async ({ headers }, reply) => {
-			const host = headers.host ?? '';
-			const strange = headers.origin !== undefined && headers.origin !== `http://${host}`;
-			if (strange || !OWN_NAMES.includes(host.replace(/:\d+$/, ''))) {
-				await reply.code(403).send({ error: 'Only pages of the sandbox itself may do this.' });
-			}
-		});
+		scope.addHook('onRequest', onlyOwnPages);
 		scope.setErrorHandler(async (error, _request, reply) => {
 			const message = error instanceof Error ? error.message : String(error);
 			await reply.code(statusOf(error)).send({ error: message });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
 import type { SignatureAlgorithm } from '../wallet-api/envelope';
+import { serveConsole } from './console/serve';
 import { serveControl } from './control';
 import type { Fault } from './faultSchema';
 import type { FaultScript } from './faults';
@@ -96,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = fastify({ forceCloseConnections: true });
 	serveOpenApi(server, state);
 	serveControl(server, state);
+	serveConsole(server);
 	const url = await server.listen({ host: HOST, port });
 	const bound = Number(new URL(url).port || 80);
 	const { privateKey, publicKey } = keys;

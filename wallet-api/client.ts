@@ -43,11 +43,11 @@ export interface ClientSettings {
 	readonly parallelRequests: number;
 }
 
-/** What one try brought, and when it was sent. */
+/** What one try brought. */
 interface Try {
 	readonly result: PageResult;
-	readonly retryAfter: string | undefined;
-	readonly sentAt: number;
+	/** The answer's Retry-After header. */
+	readonly retryAfter?: string;
 }
 
 /** Below this many rows a page that is too much for the server is not cut any smaller. */
@@ -78,19 +78,20 @@ export class WalletClient {
 	 * @throws the reason of `stop` or of the cancelled run, once either has fired; no request starts after that.
 	 */
 	async readPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
-		const { cancelled, now, random } = this.surroundings;
+		const { cancelled } = this.surroundings;
 		const signal = stop === undefined ? cancelled : AbortSignal.any([cancelled, stop]);
-		let startedAt = now();
-		let waitMs = 0;
+		return await this.gate.run(async () => await this.tryRepeatedly(query, signal));
+	}
+
+	private async tryRepeatedly(query: PageQuery, signal: AbortSignal): Promise<PageResult> {
+		const { now, random, sleep } = this.surroundings;
+		const startedAt = now();
 		for (let tries = 1; ; tries++) {
-			// Each try queues anew, so that after throttling those that wait come one by one, too.
-			const { result, retryAfter, sentAt } = await this.gate.run(
-				async () => await this.tryAfter(waitMs, query, signal),
-			);
+			signal.throwIfAborted();
+			const { result, retryAfter } = await this.tryOnce(query);
 			if (result.ok) return result;
 			const { failure } = result;
-			if (tries === 1) startedAt = sentAt;
-			const wait = isTooMuchAtOnce(failure, query.size)
+			const waitMs = isTooMuchAtOnce(failure, query.size)
 				? undefined
 				: waitBeforeRetry({
 						tries,
@@ -100,28 +101,28 @@ export class WalletClient {
 						now: now(),
 						random: random(),
 					});
-			if (wait === undefined) {
+			if (waitMs === undefined) {
 				return failed(failure.kind, {
 					...failure,
 					tries: { count: tries, elapsedMs: now() - startedAt },
 				});
 			}
-			waitMs = wait;
+			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
+			await this.gate.makeRoom();
+			await sleep(waitMs, signal);
 		}
 	}
 
-	private async tryAfter(waitMs: number, query: PageQuery, signal: AbortSignal): Promise<Try> {
-		const { transport, now, sleep, cancelled } = this.surroundings;
-		if (waitMs > 0) await sleep(waitMs, signal);
-		signal.throwIfAborted();
-		const sentAt = now();
+	private async tryOnce(query: PageQuery): Promise<Try> {
+		const { transport, now, cancelled } = this.surroundings;
 		const answer = await transport(query, this.settings.timeoutMs);
 		cancelled.throwIfAborted();
-		const result = answer.ok
-			? explain(readAnswer(answer.status, answer.text), answer, query, now())
-			: answer;
-		if (!result.ok && ruleOf(result.failure.kind).retry === 'throttled') this.gate.narrowToOne();
-		return { result, retryAfter: answer.ok ? answer.headers['retry-after'] : undefined, sentAt };
+		if (!answer.ok) return { result: answer };
+		const result = readAnswer(answer.status, answer.text);
+		return {
+			result: explain(result, answer, query, now()),
+			retryAfter: answer.headers['retry-after'],
+		};
 	}
 }
 

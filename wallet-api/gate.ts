@@ -17,9 +17,16 @@ export class Gate {
 		}
 	}
 
-	/** From now on one at a time; those inside finish. */
+	/** From now on one at a time; those inside finish, or make room. */
 	narrowToOne(): void {
 		this.width = 1;
+	}
+
+	/** For work that is inside and about to wait: where too many are inside by now, it leaves and queues anew. */
+	async makeRoom(): Promise<void> {
+		if (this.inside <= this.width) return;
+		this.inside--;
+		await new Promise<void>((enter) => this.waiting.push(enter));
 	}
 
 	/** The place goes straight to the next in line, so that nobody slips in between. */

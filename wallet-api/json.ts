@@ -4,11 +4,12 @@ import type { Json } from './contract';
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
 /**
- * A JSON string, or a JSON number where a value ends. Strings are matched so that digits inside them are passed
- * over; a number where none can stand, such as a field's name, stays as it is and keeps the text invalid.
+ * A JSON string, or a JSON number where a value ends. Strings, also one without an end, are matched so that
+ * digits inside them are passed over; a number where none can stand, such as a field's name, stays as it is
+ * and keeps the text invalid.
  */
 const STRING_OR_NUMBER =
-	/"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*(?:[,}\]]|$))/gs;
+	/"[^"\\]*(?:\\.[^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*(?:[,}\]]|$))/gs;
 
 /**
  * Reads JSON without changing a digit: a number that a double cannot hold exactly (a Java long

@@ -54,7 +54,7 @@ export async function startBenchN8n(
 		install,
 		userFolder: folder,
 		logFile: join(folder, 'n8n.log'),
-		env: process.env.DEFHEAP ? {} : { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` },
+		env: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` },
 	});
 	const session = await logIn(n8n.url);
 	if (session === undefined) throw new OperatorError('n8n refused the login that was just made.');

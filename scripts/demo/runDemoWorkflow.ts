@@ -3,14 +3,13 @@ import type { SandboxCredentials } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
 import { putCredential } from '../n8n/credentials';
 import { type Execution, runWorkflow, waitForExecution } from '../n8n/executions';
-import { readWorkflow } from '../n8n/importExamples';
+import { pointAtSandbox, readWorkflow } from '../n8n/importExamples';
 import { logIn } from '../n8n/login';
 import { addWorkflow, connectCredential, type Workflow } from '../n8n/workflows';
 import { OperatorError } from '../operatorError';
 import { EXAMPLES } from '../paths';
 
 const TRIGGER = 'n8n-nodes-base.manualTrigger';
-const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
 type Items = ReadonlyArray<Record<string, unknown>>;
 
@@ -37,7 +36,7 @@ export async function runDemoWorkflow(
 	if (session === undefined) throw new OperatorError('n8n refused the login that was just made.');
 	const credential = await putCredential(session, sandboxCredential(credentials));
 	const run = async (file: string, edit: (workflow: Workflow) => Workflow) => {
-		const example = edit(readWorkflow(join(EXAMPLES, file)));
+		const example = pointAtSandbox(edit(readWorkflow(join(EXAMPLES, file))), credentials.baseUrl);
 		const { id } = await addWorkflow(
 			session,
 			connectCredential(example, CREDENTIAL_TYPE, credential),
@@ -48,11 +47,7 @@ export async function runDemoWorkflow(
 	const demo = await run('demo.json', (workflow) =>
 		change(workflow, ({ name }) => name === 'JT Wallet Balance', { options: { pageSize } }),
 	);
-	const other = await run('other-endpoint.json', (workflow) =>
-		change(workflow, ({ type }) => type === HTTP_REQUEST, {
-			url: `${credentials.baseUrl}/open-api/jt/wallet/transactions`,
-		}),
-	);
+	const other = await run('other-endpoint.json', (workflow) => workflow);
 	return {
 		users: demo.itemsOf('JT Wallet Balance'),
 		lookedUp: demo.itemsOf('Look Up'),

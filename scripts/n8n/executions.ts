@@ -24,7 +24,8 @@ const errorShape = z.object({
 const nodeRun = z.object({
 	data: z
 		.object({
-			main: z.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable()),
+			// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
+			main: z.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable()).default([]),
 		})
 		.optional(),
 });

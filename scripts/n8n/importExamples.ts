@@ -15,8 +15,18 @@ import {
 	type Workflow,
 } from './workflows';
 
-/** What was imported: file name → hash of the file. */
+/** What was imported: file name → hash of the workflow. */
 const noteSchema = z.record(z.string());
+
+/** Where the examples expect the sandbox. */
+const USUAL_SANDBOX = 'http://127.0.0.1:8787';
+
+/** The workflow with every request to the sandbox going to where it really is. */
+export function pointAtSandbox(workflow: Workflow, sandboxUrl: string): Workflow {
+	return workflowSchema.parse(
+		JSON.parse(JSON.stringify(workflow).replaceAll(USUAL_SANDBOX, sandboxUrl)),
+	);
+}
 
 /** Reads an importable workflow. Fails with an OperatorError where the file is none. */
 export function readWorkflow(path: string): Workflow {
@@ -28,7 +38,7 @@ export function readWorkflow(path: string): Workflow {
 }
 
 /**
- * Puts every workflow of a folder into n8n, its nodes connected to the credential. One that is there is left as the
+ * Puts every workflow of a folder into n8n, its nodes connected to the credential and the sandbox. One that is there is left as the
  * operator changed it, unless its file is another one than when it was imported, which `noteFile` remembers.
  */
 export async function importExamples(
@@ -37,6 +47,7 @@ export async function importExamples(
 	type: string,
 	credential: StoredCredential,
 	noteFile: string,
+	sandboxUrl: string,
 ): Promise<StoredWorkflow[]> {
 	const note = readNote(noteFile);
 	const there = await listWorkflows(session);
@@ -44,9 +55,9 @@ export async function importExamples(
 	for (const file of readdirSync(folder)
 		.filter((name) => name.endsWith('.json'))
 		.sort()) {
-		const path = join(folder, file);
-		const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
-		const workflow = connectCredential(readWorkflow(path), type, credential);
+		const example = pointAtSandbox(readWorkflow(join(folder, file)), sandboxUrl);
+		const hash = createHash('sha256').update(JSON.stringify(example)).digest('hex');
+		const workflow = connectCredential(example, type, credential);
 		const known = there.find(({ name }) => name === workflow.name);
 		if (known === undefined) imported.push(await addWorkflow(session, workflow));
 		else if (note[file] === hash) imported.push(known);

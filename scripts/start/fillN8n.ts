@@ -18,5 +18,12 @@ export async function fillN8n(
 	const session = await logIn(url);
 	if (session === undefined) return undefined;
 	const credential = await putCredential(session, sandboxCredential(credentials));
-	return await importExamples(session, examples, CREDENTIAL_TYPE, credential, noteFile);
+	return await importExamples(
+		session,
+		examples,
+		CREDENTIAL_TYPE,
+		credential,
+		noteFile,
+		credentials.baseUrl,
+	);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { readWorld } from '../../scripts/e2e/world';
-import { stateFolder } from '../../scripts/paths';
+import { PROJECT, stateFolder } from '../../scripts/paths';
 
 const { n8nUrl, browser } = readWorld();
 
@@ -19,16 +19,19 @@ export default defineConfig({
 	testMatch: '*.spec.ts',
 	outputDir: join(stateFolder('e2e'), 'failures'),
 	reporter: [['list']],
+	// The pictures of the README are taken by these tests, and replaced where they no longer look like n8n does.
+	snapshotPathTemplate: join(PROJECT, 'docs', 'pictures', '{arg}{ext}'),
+	updateSnapshots: 'changed',
 	// All tests share one n8n, and one machine with few cores.
 	workers: 1,
-	timeout: 120_000,
-	expect: { timeout: 20_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
 	use: {
 		baseURL: n8nUrl,
 		testIdAttribute: 'data-test-id',
 		viewport: { width: 1440, height: 900 },
-		actionTimeout: 20_000,
-		navigationTimeout: 60_000,
+		actionTimeout: 60_000,
+		navigationTimeout: 120_000,
 		colorScheme: 'light',
 		locale: 'en-US',
 		permissions: ['clipboard-read', 'clipboard-write'],

@@ -3,7 +3,7 @@ import { describeFailure } from '../../wallet-api/failure';
 import { readSimulated } from '../support/reading';
 import { WalletServer } from '../support/simulation/walletServer';
 import { ADVICE } from './advice';
-import { type Expected, MAX_RETRIES, type Mode } from './expected';
+import { MAX_RETRIES, type Mode } from './expected';
 import { MATRIX } from './matrix';
 
 const USERS = 30;
@@ -46,28 +46,33 @@ describe('the fault matrix: each fault, on each page, with Return All and with a
 
 	async function read(fault: Fault, mode: Mode) {
 		const { limit, wanted } = MODES[mode];
-		const options = { filters: {}, pageSize: 10, parallelRequests: 1, limit };
+		let atStart: string[] = [];
 		const { result, requests } = await readSimulated(server, {
 			users: USERS,
 			faults: [fault],
-			options,
+			options: { filters: {}, pageSize: 10, parallelRequests: 1, limit },
 			maxRetries: MAX_RETRIES,
+			hooks: () => {
+				atStart = server.merchant.idsFrom(1, USERS);
+				return {};
+			},
 		});
-		const wrong = requests.flatMap(({ signatureVerified, number }) =>
-			signatureVerified ? [] : [`signature of request ${number}`],
-		);
+		const refused = requests.filter(({ signatureVerified }) => !signatureVerified);
+		const wrong = refused.map(({ number }) => `the signature of request ${number}`);
 		if (result === 'cancelled') throw new Error('Nobody cancelled it.');
 		if (!result.ok) {
 			const { kind } = result.failure;
 			const { title, advice } = describeFailure(result.failure);
-			const said = `${title}. ${advice}`;
-			wrong.push(...ADVICE[kind].filter((words) => !said.includes(words)));
-			return { end: kind, requests: requests.length, wrong };
+			const words = ADVICE[kind] ?? ['no advice is expected'];
+			const unsaid = words.filter((piece) => !`${title}. ${advice}`.includes(piece));
+			return { end: kind, requests: requests.length, wrong: [...wrong, ...unsaid] };
 		}
 		const ids = result.users.map(({ mchUuid }) => mchUuid);
-		const missing = server.idsAllTheTime().slice(0, wanted).filter((id) => !ids.includes(id));
-		wrong.push(...missing, ...(new Set(ids).size < ids.length ? ['a repeat'] : []));
-		const end: Expected['end'] = result.movement === undefined ? 'everyone' : 'hinted';
+		const lost = atStart.filter((id) => server.merchant.find(id) && !ids.includes(id));
+		if (mode === 'Return All') wrong.push(...lost.map((id) => `${id} is lost`));
+		else if (ids.length !== wanted) wrong.push(`${ids.length} users`);
+		if (new Set(ids).size < ids.length) wrong.push('somebody comes twice');
+		const end = result.movement === undefined ? 'everyone' : 'hinted';
 		return { end, requests: requests.length, wrong };
 	}
 });

@@ -40,7 +40,7 @@ const odd = { once: secondPass, always: failsAfterPasses };
 /** Without times of creation the seams between pages have to be looked at, unless there is a limit. */
 const seamsChecked: Expectation = (_page, mode) => all(mode === 'Return All' ? 5 : 3);
 
-/** Every fault there is. Twice the same code in a row is one fault more, so tables stand for codes and statuses. */
+/** Every fault there is; of codes and statuses one of each kind, as the table of errors is tested by itself. */
 export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 	delay: [
 		{ fault: { kind: 'delay', ms: 1_500 }, ...harmless },
@@ -55,44 +55,36 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 	html: [{ fault: { kind: 'html' }, ...final('webPage') }],
 	text: [{ fault: { kind: 'text' }, ...final('notJson') }],
 	httpStatus: [
-		...[500, 502, 503, 507, 520].map((status) => ({
-			fault: { kind: 'httpStatus' as const, status },
-			...passing('passingFault'),
-		})),
-		...[408, 504].map((status) => ({
-			fault: { kind: 'httpStatus' as const, status },
-			...passing('timedOut'),
-		})),
-		...[400, 401, 403, 404, 405, 501].map((status) => ({
-			fault: { kind: 'httpStatus' as const, status },
-			...final('statusRefused'),
-		})),
-		...[301, 302, 307, 308].map((status) => ({
-			fault: { kind: 'httpStatus' as const, status, location: 'https://elsewhere.example.com/' },
+		{
+			fault: { kind: 'httpStatus', status: 302, location: 'https://other.test/' },
 			...final('redirected'),
-		})),
+		},
+		{ fault: { kind: 'httpStatus', status: 404 }, ...final('statusRefused') },
 		{ fault: { kind: 'httpStatus', status: 413 }, ...final('tooLarge') },
 		{ fault: { kind: 'httpStatus', status: 429 }, ...passing('throttled') },
 		{ fault: { kind: 'httpStatus', status: 429, retryAfter: 7 }, ...passing('throttled') },
+		{ fault: { kind: 'httpStatus', status: 500 }, ...passing('passingFault') },
 		{
 			fault: { kind: 'httpStatus', status: 503, retryAfter: 7, retryAfterAsDate: true },
 			...passing('passingFault'),
 		},
+		{ fault: { kind: 'httpStatus', status: 504 }, ...passing('timedOut') },
 	],
 	vendorCode: [
-		...codes([21020, 21714, 1013], passing('throttled')),
-		...codes([21000, 21011, 1018], passing('passingFault')),
-		// A refused time is worth one more try, freshly signed.
-		...codes([21008, 21009], {
+		{ fault: { kind: 'vendorCode', code: 21020 }, ...passing('throttled') },
+		{ fault: { kind: 'vendorCode', code: 21000 }, ...passing('passingFault') },
+		{
+			// A refused time is worth one more try, freshly signed.
+			fault: { kind: 'vendorCode', code: 21008 },
 			once: everyone(1),
 			always: (page) => ({ end: 'clock', requests: page + 1 }),
-		}),
-		...codes([21001, 1003], final('signatureRefused')),
-		...codes([21003, 1001], final('appIdRefused')),
-		...codes([21004, 1004], final('merchantRefused')),
-		...codes([21016, 1002], final('addressNotAllowed')),
-		...codes([21002, 1009], final('parametersRefused')),
-		...codes([99_999, 0, -1], final('unknownCode')),
+		},
+		{ fault: { kind: 'vendorCode', code: 21001 }, ...final('signatureRefused') },
+		{ fault: { kind: 'vendorCode', code: 21003 }, ...final('appIdRefused') },
+		{ fault: { kind: 'vendorCode', code: 21004 }, ...final('merchantRefused') },
+		{ fault: { kind: 'vendorCode', code: 1002 }, ...final('addressNotAllowed') },
+		{ fault: { kind: 'vendorCode', code: 21002 }, ...final('parametersRefused') },
+		{ fault: { kind: 'vendorCode', code: 99_999 }, ...final('unknownCode') },
 	],
 	wrongCurrent: [{ fault: { kind: 'wrongCurrent' }, ...odd }],
 	wrongSize: [{ fault: { kind: 'wrongSize' }, ...odd }],
@@ -134,28 +126,25 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 		{ fault: { kind: 'missingFields', fields: ['mchUuid'] }, ...final('notBalances') },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['size', 'current'] }, ...harmless },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['total'] }, ...final('notBalances') },
-		{ fault: { kind: 'missingFields', of: 'data', fields: ['list'] }, ...final('notBalances') },
 	],
 	usersCreated: [
 		{
 			fault: { kind: 'usersCreated' },
 			once: perPage([all(7), all(7), all(3)], [all(6), all(6), all(3)]),
-			always: perPage([hint(12), hint(11), all(3)], [hint(9), hint(9), all(3)]),
+			always: perPage([hint(12), hint(11), all(3)], [hint(10), hint(9), all(3)]),
 		},
 	],
 	usersRemoved: [
 		{
 			fault: { kind: 'usersRemoved', position: 2 },
 			once: perPage([all(6), all(6), all(3)], [all(6), all(6), all(3)]),
-			always: perPage([hint(10), hint(9), all(3)], [hint(9), hint(9), all(3)]),
+			always: perPage([hint(10), hint(9), all(3)], [hint(10), hint(9), all(3)]),
 		},
 	],
-	usersChanged: [{ fault: { kind: 'usersChanged', set: { balance: 1 }, position: 2 }, ...harmless }],
+	usersChanged: [
+		{ fault: { kind: 'usersChanged', set: { balance: 1 }, position: 2 }, ...harmless },
+	],
 };
-
-function codes(values: readonly number[], expectations: Omit<Row, 'fault'>): Row[] {
-	return values.map((code) => ({ fault: { kind: 'vendorCode', code }, ...expectations }));
-}
 
 /** A page that is served in place of others does no harm in its own place. */
 function repeated(served: number): Omit<Row, 'fault'> {

@@ -9,25 +9,26 @@ import { type NetworkHooks, simulatedTransport } from './simulation/simulatedTra
 import type { WalletServer } from './simulation/walletServer';
 import { World } from './simulation/world';
 
-/** How a reading is set up. */
-export interface Setup extends MerchantSource {
-	readonly options: ReadOptions;
+/** Where the code under test finds itself. */
+export interface Circumstances extends MerchantSource {
 	readonly faults?: readonly Fault[];
 	/** 2 unless told. */
 	readonly maxRetries?: number;
 	/** Time-out of one request in ms of the simulated world; 2,000 unless told. */
 	readonly timeoutMs?: number;
+	/** 1 unless told. */
+	readonly parallelRequests?: number;
 	/** Of the network's speed and of the jitter of waits. */
 	readonly seed?: number;
 	/** When the execution is cancelled, in ms from the start; never unless told. */
 	readonly cancelAfterMs?: number;
-	/** Called before the reading starts, with the list at the start in place. */
-	readonly hooks?: () => NetworkHooks;
+	/** Called before anything is read, with the list at the start in place. */
+	readonly hooks?: (world: World) => NetworkHooks;
 }
 
-/** What came of a reading. */
-export interface Outcome {
-	readonly result: Reading | Failed | 'cancelled';
+/** What came of it. */
+export interface Outcome<Result> {
+	readonly result: Result | 'cancelled';
 	/** The requests as the sandbox saw them. */
 	readonly requests: readonly RequestRecord[];
 	/** How long it took, in ms of the simulated world. */
@@ -36,36 +37,39 @@ export interface Outcome {
 	readonly afterCancel: { readonly ms: number; readonly requests: number };
 }
 
-/** Lets the code under test read from the sandbox, over a real connection, signed, in simulated time. */
-export async function readSimulated(server: WalletServer, setup: Setup): Promise<Outcome> {
-	const { rows, users, options, faults = [], maxRetries = 2, timeoutMs = 2_000 } = setup;
-	const world = new World(setup.seed ?? 1);
-	server.begin(world, { rows, users }, faults);
+/**
+ * Lets work be done by a client that asks the sandbox, over a real connection, signed, in simulated time.
+ * @throws what the work throws, but for the cancel
+ */
+export async function simulate<Result>(
+	server: WalletServer,
+	circumstances: Circumstances,
+	work: (client: WalletClient) => Promise<Result>,
+): Promise<Outcome<Result>> {
+	const { faults = [], maxRetries = 2, timeoutMs = 2_000, parallelRequests = 1 } = circumstances;
+	const world = new World(circumstances.seed ?? 1);
+	server.begin(world, { rows: circumstances.rows, users: circumstances.users }, faults);
 	const execution = new AbortController();
 	const { signal } = execution;
 	const startedAt = world.now();
-	const cancelledAt = startedAt + (setup.cancelAfterMs ?? Infinity);
-	if (setup.cancelAfterMs !== undefined) {
-		world.after(setup.cancelAfterMs, () => execution.abort(new Error('cancelled')));
+	const cancelledAt = startedAt + (circumstances.cancelAfterMs ?? Infinity);
+	if (circumstances.cancelAfterMs !== undefined) {
+		world.after(circumstances.cancelAfterMs, () => execution.abort(new Error('cancelled')));
 	}
-	const hooks = setup.hooks?.();
+	const hooks = circumstances.hooks?.(world);
 	let startedAfterCancel = 0;
-	const onStart = () => {
+	const onStart: NetworkHooks['onStart'] = (underWay) => {
 		if (signal.aborted) startedAfterCancel++;
-		hooks?.onStart?.();
+		hooks?.onStart?.(underWay);
 	};
+	const { now, sleep, random } = world;
+	const transport = simulatedTransport(world, server, signal, { ...hooks, onStart });
 	const client = new WalletClient(
-		{
-			transport: simulatedTransport(world, server, signal, { ...hooks, onStart }),
-			now: world.now,
-			sleep: world.sleep,
-			random: world.random,
-			cancelled: signal,
-		},
-		{ maxRetries, timeoutMs, parallelRequests: options.parallelRequests },
+		{ transport, now, sleep, random, cancelled: signal },
+		{ maxRetries, timeoutMs, parallelRequests },
 	);
 	const result = await world.run(
-		readUsers(client, options).catch((error: unknown): 'cancelled' => {
+		work(client).catch((error: unknown): 'cancelled' => {
 			if (signal.aborted && error === signal.reason) return 'cancelled';
 			throw error;
 		}),
@@ -76,4 +80,24 @@ export async function readSimulated(server: WalletServer, setup: Setup): Promise
 		tookMs: world.now() - startedAt,
 		afterCancel: { ms: Math.max(0, world.now() - cancelledAt), requests: startedAfterCancel },
 	};
+}
+
+/** Reads the wallet users, simulated. */
+export async function readSimulated(
+	server: WalletServer,
+	{ options, ...circumstances }: Circumstances & { readonly options: ReadOptions },
+): Promise<Outcome<Reading | Failed>> {
+	const { parallelRequests } = options;
+	return await simulate(
+		server,
+		{ parallelRequests, ...circumstances },
+		async (client) => await readUsers(client, options),
+	);
+}
+
+/** The requests as `page of size`, in the order in which they came. */
+export function pagesOf(requests: readonly RequestRecord[]): string[] {
+	return requests.map(
+		({ parameters }) => `${String(parameters?.page)} of ${String(parameters?.size)}`,
+	);
 }

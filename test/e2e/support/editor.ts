@@ -79,6 +79,19 @@ export class Editor {
 			.filter({ has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }) });
 	}
 
+	/** Publishes the workflow, so that its trigger starts it from now on. */
+	async publish(): Promise<void> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		await this.page.getByTestId('activation-modal').getByText('Got it').click();
+	}
+
+	/** Shows the workflow's executions, and gives their list. */
+	async openExecutions(): Promise<Locator> {
+		await this.page.getByTestId('radio-button-executions').click();
+		return this.page.locator('[data-test-id^="execution-details-"]');
+	}
+
 	/** Opens a node's own view. */
 	async openNode(name: string): Promise<NodeView> {
 		await this.node(name).dblclick();

@@ -63,6 +63,22 @@ export class NodeView {
 			.click();
 	}
 
+	/** Drags the parameters to the left, so that more columns of the output can be seen. */
+	async giveRoomToOutput(): Promise<void> {
+		const handle = await this.panel.getByTestId('panel-drag-button').boundingBox();
+		if (handle === null) throw new Error('The parameters cannot be dragged.');
+		await this.page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+		await this.page.mouse.down();
+		await this.page.mouse.move(0, handle.y, { steps: 10 });
+		await this.page.mouse.up();
+	}
+
+	/** Closes the messages in the corner, which would hide a part of the output. */
+	async dismissToasts(): Promise<void> {
+		const close = this.page.locator('.el-notification__closeBtn');
+		while (await close.first().isVisible()) await close.first().click();
+	}
+
 	async close(): Promise<void> {
 		await this.page.getByTestId('ndv-close-button').click();
 		await this.panel.waitFor({ state: 'hidden' });

@@ -1,12 +1,13 @@
 import { type Outcome, readSimulated } from '../reading';
 import type { WalletServer } from '../simulation/walletServer';
-import type { ReadOptions } from '../../../wallet-api/readAll';
+import type { Failed } from '../../../wallet-api/failure';
+import type { Reading, ReadOptions } from '../../../wallet-api/readAll';
 import type { History } from './history';
 import { Changes, filtersOf, rowsOf } from './merchantOf';
 import { Truth } from './truth';
 
 /** What came of a history, beside what really was. */
-export interface Played extends Outcome {
+export interface Played extends Outcome<Reading | Failed> {
 	readonly options: ReadOptions;
 	readonly truth: Truth;
 }

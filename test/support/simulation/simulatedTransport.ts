@@ -8,8 +8,8 @@ const LONGEST_WAY_MS = 150;
 
 /** What the network tells about the requests it carries. */
 export interface NetworkHooks {
-	/** A request starts. */
-	readonly onStart?: () => void;
+	/** A request starts, as one of so many that are under way. */
+	readonly onStart?: (underWay: number) => void;
 	/** The request of this number, from 1, reaches the server; what is done here it sees done. */
 	readonly onArrival?: (number: number) => void;
 }
@@ -25,10 +25,11 @@ export function simulatedTransport(
 	{ onStart, onArrival }: NetworkHooks = {},
 ): Transport {
 	let arrivals = 0;
+	let underWay = 0;
 	const way = () => 1 + Math.floor(world.random() * LONGEST_WAY_MS);
 	return async (parameters, timeoutMs) =>
 		await new Promise<WireAnswer | Failed>((resolve, reject) => {
-			onStart?.();
+			onStart?.(++underWay);
 			const startedAt = world.now();
 			const send = server.sign(parameters);
 			const stop = () => reject(cancelled.reason);
@@ -42,6 +43,7 @@ export function simulatedTransport(
 				const result = isLate ? failed('timedOut') : outcome;
 				world.after((isLate ? timeoutMs : tookMs) - (world.now() - startedAt), () => {
 					cancelled.removeEventListener('abort', stop);
+					underWay--;
 					resolve(result);
 				});
 			});

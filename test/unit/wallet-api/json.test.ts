@@ -94,6 +94,7 @@ describe('what is no JSON is refused', () => {
 		'[12345678901234567890,]',
 		'NaN',
 		'[1e400',
+		'[1e400,"a \\12345678901234567890,1]',
 		'\uFEFF{}',
 	])('%j', (text) => {
 		expect(() => parseJson(text)).toThrow(SyntaxError);

@@ -53,12 +53,24 @@ describe.each(NAMES)('a key with another %s', (name) => {
 	});
 });
 
-// One number in each of these fits all checks but one.
+/** The d that fits e in a group of this size. */
+const fitting = (size: bigint): bigint => {
+	const e = numberOf('e');
+	let multiple = 1n;
+	while ((multiple * size + 1n) % e !== 0n) multiple++;
+	return (multiple * size + 1n) / e;
+};
+
+// Nearly everything fits in these.
 it.each<[string, { readonly [name in Name]?: bigint }]>([
 	['d that fits p only', { d: d + p - 1n, dq: (d + p - 1n) % (q - 1n) }],
 	['d that fits q only', { d: d + q - 1n, dp: (d + q - 1n) % (p - 1n) }],
 	['factors of which one is the whole', { p: 1n, q: n }],
 	['factors of which the other is the whole', { p: n, q: 1n }],
+	[
+		'the whole as a factor, and a d that fits it',
+		{ p: n, q: 1n, d: fitting(n - 1n), dp: fitting(n - 1n) % (n - 1n) },
+	],
 	['factors that changed places', { p: q, q: p }],
 ])('a key with %s', (_, numbers) => {
 	expect(isConsistentRsaKey(keyWith(numbers))).toBe(false);

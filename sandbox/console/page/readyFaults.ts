@@ -1,0 +1,89 @@
+import type { Fault } from '../../faultSchema';
+
+/** A fault that can be switched on as it stands. */
+export interface ReadyFault {
+	readonly title: string;
+	readonly fault: Fault;
+}
+
+/** The faults to pick from, by where they strike. */
+export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
+	'The line': [
+		ready('Busy: HTTP 503 once, try again in 5 seconds', {
+			kind: 'httpStatus',
+			status: 503,
+			retryAfter: 5,
+		}),
+		ready('Throttled: HTTP 429 three times', {
+			kind: 'httpStatus',
+			status: 429,
+			retryAfter: 2,
+			when: { times: 3 },
+		}),
+		ready('Slow: every answer 2 seconds late', { kind: 'delay', ms: 2000, when: { every: true } }),
+		ready('Silence: the next request is never answered', { kind: 'neverAnswer' }),
+		ready('The connection breaks before the answer', { kind: 'resetBeforeHeaders' }),
+		ready('The connection breaks in the answer', { kind: 'resetInBody' }),
+		ready('The answer is cut off', { kind: 'cutOffJson' }),
+		ready('A login page instead of data', { kind: 'html' }),
+		ready('An empty answer', { kind: 'emptyBody' }),
+		ready('A text that is no JSON', { kind: 'text', body: 'busy' }),
+		ready('The Date header is 10 minutes slow', { kind: 'dateOffset', ms: -600_000 }),
+	],
+	'The API': [
+		ready('Too many requests: code 21020', {
+			kind: 'vendorCode',
+			code: 21020,
+			message: 'too many requests',
+		}),
+		ready('System error: code 21000', { kind: 'vendorCode', code: 21000, message: 'system error' }),
+		ready('This address is not allowed: code 1002', {
+			kind: 'vendorCode',
+			code: 1002,
+			message: 'merchant white ip forbidden',
+			when: { every: true },
+		}),
+		ready('Amounts of 19 digits', { kind: 'longAmounts', when: { every: true } }),
+		ready('A field nobody knows', {
+			kind: 'unknownFields',
+			fields: { tier: 'Gold' },
+			when: { every: true },
+		}),
+		ready('Rows without a balance', {
+			kind: 'missingFields',
+			fields: ['balance'],
+			when: { every: true },
+		}),
+		ready('No list', { kind: 'nullList' }),
+	],
+	'The pages': [
+		ready('Never more than 100 rows on a page', {
+			kind: 'cappedSize',
+			size: 100,
+			when: { every: true },
+		}),
+		ready('Page 1, whatever is asked', { kind: 'repeatedPage', page: 1, when: { every: true } }),
+		ready('Page 2 is empty', { kind: 'emptyPage', when: { page: 2 } }),
+		ready('The last 3 rows of a page are missing', { kind: 'shortPage', missing: 3 }),
+		ready('A wrong page number', { kind: 'wrongCurrent', by: 1 }),
+		ready('A wrong page size', { kind: 'wrongSize', by: -5 }),
+		ready('A total that is 10 too high', { kind: 'wrongTotal', by: 10, when: { every: true } }),
+	],
+	'Other people': [
+		ready('2 users are added after page 1', { kind: 'usersCreated', count: 2, when: { page: 1 } }),
+		ready('A user is removed after page 1', {
+			kind: 'usersRemoved',
+			position: 5,
+			when: { page: 1 },
+		}),
+		ready('The newest user is deactivated', {
+			kind: 'usersChanged',
+			position: 1,
+			set: { userStatus: 'Deactivated' },
+		}),
+	],
+};
+
+function ready(title: string, fault: Fault): ReadyFault {
+	return { title, fault };
+}

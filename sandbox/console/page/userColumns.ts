@@ -1,0 +1,107 @@
+import type { CellComponent, ColumnDefinition } from 'tabulator-tables';
+import { STATUS_VALUES, type StatusField } from '../../../wallet-api/contract';
+import type { User } from './answers';
+import { readBaht, showBaht } from './money';
+
+/** The amounts of a wallet user and what the page calls them. */
+export const AMOUNT_TITLES: Readonly<Record<string, string>> = {
+	balance: 'Balance ฿',
+	baseBalance: 'Base balance ฿',
+	codBalance: 'COD balance ฿',
+	withdrawThreshold: 'Retention ฿',
+	unclearBillAmountDue: 'Bills due ฿',
+	unclearBillAmount: 'Bills ฿',
+};
+
+/** The statuses of a wallet user and what the page calls them. */
+export const STATUS_TITLES: Readonly<Record<StatusField, string>> = {
+	KYCStatus: 'KYC',
+	authorizationStatus: 'Direct debit',
+	mobileVerificationStatus: 'Mobile',
+	userStatus: 'User status',
+};
+
+/** The column that names the row: it stays in sight, and clicking it selects the row. */
+export const ID_COLUMN = {
+	title: 'User id',
+	field: 'mchUuid',
+	width: 205,
+	frozen: true,
+	headerSort: false,
+	cssClass: 'user-id',
+};
+
+/** The other columns, those most looked at first. */
+export const USER_COLUMNS: readonly ColumnDefinition[] = [
+	amount('balance'),
+	status('KYCStatus'),
+	status('authorizationStatus'),
+	status('mobileVerificationStatus'),
+	status('userStatus'),
+	readOnly('Centre', 'centerNo', 95),
+	readOnly('Branch', 'branchNo', 95),
+	...['baseBalance', 'codBalance', 'withdrawThreshold', 'unclearBillAmountDue'].map(amount),
+	amount('unclearBillAmount'),
+	readOnly('Created', 'createTime', 160),
+	readOnly('Changed', 'updateTime', 160),
+];
+
+/** A wallet user as a row of the table: amounts in baht. */
+export function tableRow(user: User): User {
+	const amounts = Object.keys(AMOUNT_TITLES).flatMap((field) => {
+		const satang = user[field];
+		return satang === undefined ? [] : [[field, showBaht(satang)]];
+	});
+	return { ...user, ...Object.fromEntries(amounts) };
+}
+
+/** A value from the table as the sandbox takes it: amounts in satang. */
+export function fieldValue(field: string, value: string): string {
+	return field in AMOUNT_TITLES ? (readBaht(value) ?? value) : value;
+}
+
+function amount(field: string): ColumnDefinition {
+	const title = AMOUNT_TITLES[field] ?? field;
+	return {
+		...column(title, field, 125),
+		hozAlign: 'right',
+		headerHozAlign: 'right',
+		editor: 'input',
+		editorParams: editing(title, { selectContents: true }),
+		validator: { type: (_cell, value) => readBaht(String(value)) !== undefined },
+	};
+}
+
+function status(field: StatusField): ColumnDefinition {
+	const title = STATUS_TITLES[field];
+	return {
+		...column(title, field, 120),
+		editor: 'list',
+		editorParams: editing(title, { values: [...STATUS_VALUES[field]] }),
+	};
+}
+
+/** Enter in a column without any editor is an error in Tabulator, so these have one that never opens. */
+function readOnly(title: string, field: string, width: number): ColumnDefinition {
+	return { ...column(title, field, width), editor: 'input', editable: false };
+}
+
+function column(title: string, field: string, width: number): ColumnDefinition {
+	return { title, field, width, formatter: plainCell };
+}
+
+function editing(title: string, params: Record<string, unknown>) {
+	return (cell: CellComponent) => ({
+		...params,
+		elementAttributes: { 'aria-label': `${title} of ${cell.getRow().getIndex()}` },
+	});
+}
+
+/** The value as text, never as HTML. The arrow keys lead to the cell: Tab need not stop at each of them. */
+function plainCell(cell: CellComponent): HTMLElement {
+	cell.getElement().tabIndex = -1;
+	const shown = document.createElement('span');
+	const value: unknown = cell.getValue();
+	shown.textContent = value === undefined || value === null ? '' : String(value);
+	return shown;
+}

@@ -1,0 +1,92 @@
+import type { Fault } from '../../sandbox/faultSchema';
+import { type Circumstances, pagesOf, readSimulated } from '../support/reading';
+import { WalletServer } from '../support/simulation/walletServer';
+
+const TOO_MUCH: ReadonlyArray<readonly [what: string, fault: Fault]> = [
+	['is never answered', { kind: 'neverAnswer' }],
+	['is answered too late', { kind: 'delay', ms: 5_000 }],
+	['is refused with 413', { kind: 'httpStatus', status: 413 }],
+	['is refused with 504', { kind: 'httpStatus', status: 504 }],
+];
+
+describe('a page that is too much for the server', () => {
+	let server: WalletServer;
+	beforeAll(async () => {
+		server = await WalletServer.start();
+	});
+	afterAll(async () => await server.close());
+
+	it.each(TOO_MUCH)('is read in halves when it %s', async (_what, fault) => {
+		const faults = [{ ...fault, when: { page: 1 } }];
+		const { pages, users } = await read({ users: 1_200, faults }, 2_000);
+		expect(pages).toEqual(['1 of 2000', '1 of 1000', '2 of 1000']);
+		expect(users).toBe(1_200);
+	});
+
+	it.each(TOO_MUCH)(
+		'is read in halves in mid-list, without what came before, when it %s',
+		async (_what, fault) => {
+			const faults = [{ ...fault, when: { page: 2 } }];
+			const { pages, users } = await read({ users: 3_000, faults }, 1_000);
+			expect(pages).toEqual([
+				'1 of 1000',
+				'2 of 1000',
+				'3 of 500',
+				'4 of 500',
+				'5 of 500',
+				'6 of 500',
+			]);
+			expect(users).toBe(3_000);
+		},
+	);
+
+	it('is cut down to 500 rows, and no further', async () => {
+		const faults: Fault[] = [{ kind: 'httpStatus', status: 413, when: { every: true } }];
+		const { pages, result } = await read({ users: 20_000, faults }, 10_000);
+		const sizes = ['1 of 10000', '1 of 5000', '1 of 2500', '1 of 1250', '1 of 625', '1 of 500'];
+		expect(pages).toEqual(sizes);
+		expect(result).toMatchObject({ ok: false, failure: { kind: 'tooLarge', status: 413 } });
+	});
+
+	it('is tried again like any other at 500 rows, and then says how often and for how long', async () => {
+		const faults: Fault[] = [{ kind: 'neverAnswer', when: { every: true } }];
+		const { pages, result } = await read({ users: 20_000, faults, maxRetries: 3 }, 1_000);
+		expect(pages).toEqual(['1 of 1000', ...Array<string>(4).fill('1 of 500')]);
+		if (result === 'cancelled' || result.ok) throw new Error('It did not fail.');
+		expect(result.failure).toMatchObject({ kind: 'timedOut', tries: { count: 4 } });
+		expect(result.failure.tries?.elapsedMs).toBeGreaterThanOrEqual(4 * 2_000);
+	});
+
+	it('is cut where the rows of a page no longer divide, and nobody is lost or comes twice', async () => {
+		const faults: Fault[] = [{ kind: 'neverAnswer', when: { request: 2, times: 2 } }];
+		const { pages, users } = await read({ users: 2_900, faults }, 1_250);
+		expect(pages).toEqual([
+			'1 of 1250',
+			'2 of 1250',
+			'3 of 625',
+			'3 of 500',
+			'4 of 500',
+			'5 of 500',
+			'6 of 500',
+		]);
+		expect(users).toBe(2_900);
+	});
+
+	it('stays cut for the passes to come', async () => {
+		const faults: Fault[] = [
+			{ kind: 'neverAnswer', when: { page: 1 } },
+			{ kind: 'wrongTotal', when: { page: 2 } },
+		];
+		const { pages, users } = await read({ users: 900, faults }, 1_000);
+		expect(pages).toEqual(['1 of 1000', '1 of 500', '2 of 500', '1 of 500', '2 of 500']);
+		expect(users).toBe(900);
+	});
+
+	async function read(setup: Circumstances, pageSize: number) {
+		const options = { filters: {}, pageSize, parallelRequests: 1 };
+		const { result, requests } = await readSimulated(server, { ...setup, options });
+		const pages = pagesOf(requests);
+		const ids = result !== 'cancelled' && result.ok ? result.users.map((user) => user.mchUuid) : [];
+		return { result, pages, users: new Set(ids).size, rows: ids.length };
+	}
+});

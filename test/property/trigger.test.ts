@@ -1,0 +1,48 @@
+/** Every event between two successful polls is told exactly once, and nothing else is. */
+import fc from 'fast-check';
+import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
+import { anyHistory } from '../support/trigger/history';
+import { type LightSandbox, startLightSandbox, unsigned } from '../support/trigger/lightSandbox';
+import { closeConnections, plainContext } from '../support/trigger/plainContext';
+import { type Poll, playHistory, type Tally } from '../support/trigger/playHistory';
+
+const RUNS = Number(process.env.RUNS ?? 2000);
+
+let sandbox: LightSandbox;
+
+beforeAll(async () => {
+	sandbox = await startLightSandbox();
+	// No waits before a try again.
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterAll(async () => {
+	jest.restoreAllMocks();
+	closeConnections();
+	await sandbox.close();
+});
+
+const pollPlainly: Poll = async (parameters, state) => {
+	const items = await poll(
+		plainContext({
+			parameters,
+			credential: { baseUrl: sandbox.url, appId: 'light' },
+			state,
+			sign: async (options) => ({ ...options, body: unsigned(options.body) }),
+		}),
+	);
+	return items?.[0] ?? null;
+};
+
+it(`in ${RUNS} random histories`, async () => {
+	const tally: Tally = { polls: 0, failed: 0, told: 0, moved: 0 };
+	await fc.assert(
+		fc.asyncProperty(anyHistory, async (history) => {
+			await playHistory(history, sandbox.state, pollPlainly, tally);
+		}),
+		{ numRuns: RUNS },
+	);
+	// Histories in which little happens would prove little.
+	expect(tally.told).toBeGreaterThan(RUNS);
+	expect(tally.failed).toBeGreaterThan(RUNS / 5);
+	expect(tally.moved).toBeGreaterThan(RUNS / 5);
+}, 600_000);

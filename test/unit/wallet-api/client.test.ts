@@ -1,0 +1,128 @@
+import type { Fault } from '../../../sandbox/faultSchema';
+import { describeFailure } from '../../../wallet-api/failure';
+import type { PageResult } from '../../../wallet-api/response';
+import { type Circumstances, pagesOf, simulate } from '../../support/reading';
+import { useWalletServer } from '../../support/useWalletServer';
+
+const around = useWalletServer();
+
+/** Asks for one page of 10 among 30 users. */
+async function ask(circumstances: Circumstances = {}, size = 10) {
+	return await simulate(
+		around.server,
+		{ users: 30, ...circumstances },
+		async (client) => await client.readPage({ page: 2, size }),
+	);
+}
+
+function failureOf(result: PageResult | 'cancelled') {
+	if (result === 'cancelled' || result.ok) throw new Error('It did not fail.');
+	return result.failure;
+}
+
+const every = { when: { every: true } };
+const unwell: Fault = { kind: 'httpStatus', status: 503, ...every };
+
+describe('one page', () => {
+	it('is asked for as it is wanted, and comes as it is', async () => {
+		const { result, requests } = await ask();
+		expect(pagesOf(requests)).toEqual(['2 of 10']);
+		expect(result).toMatchObject({ ok: true, page: { total: 30, size: 10, current: 2 } });
+	});
+
+	it('is tried again after a passing fault, each time signed anew', async () => {
+		const { result, requests } = await ask({
+			faults: [{ kind: 'resetBeforeHeaders', when: { times: 2 } }],
+		});
+		expect(result).toMatchObject({ ok: true });
+		expect(requests.map(({ signatureVerified }) => signatureVerified)).toEqual([true, true, true]);
+		const times = requests.map(({ parameters }) => Number(parameters?.timestamp));
+		expect(times).toEqual([...times].sort((a, b) => a - b));
+		expect(new Set(times).size).toBe(3);
+		expect(new Set(requests.map(({ sign }) => sign)).size).toBe(3);
+	});
+
+	it.each([0, 1, 4])('is tried %i times again at most', async (maxRetries) => {
+		const { result, requests } = await ask({ faults: [unwell], maxRetries });
+		expect(requests).toHaveLength(1 + maxRetries);
+		expect(failureOf(result)).toMatchObject({
+			kind: 'passingFault',
+			status: 503,
+			tries: { count: 1 + maxRetries },
+		});
+	});
+
+	it('says how often and for how long it was tried, from the first request to the last answer', async () => {
+		const { result, tookMs } = await ask({ faults: [unwell] });
+		const { tries } = failureOf(result);
+		expect(tries).toEqual({ count: 3, elapsedMs: tookMs });
+		const { advice } = describeFailure(failureOf(result));
+		expect(advice).toContain(`It was tried 3 times over ${(tookMs / 1000).toFixed(1)} seconds.`);
+	});
+
+	it('is not tried again when that cannot help, and says nothing of tries', async () => {
+		const { result, requests } = await ask({ faults: [{ kind: 'vendorCode', code: 1002 }] });
+		expect(requests).toHaveLength(1);
+		expect(describeFailure(failureOf(result)).advice).not.toContain('tried');
+	});
+
+	it('waits as long as Retry-After says', async () => {
+		const retryAfter = { ...unwell, retryAfter: 7 };
+		expect((await ask({ faults: [retryAfter], maxRetries: 1 })).tookMs).toBeGreaterThan(7_000);
+		expect((await ask({ faults: [retryAfter], maxRetries: 1 })).tookMs).toBeLessThan(8_000);
+		const date = { ...unwell, retryAfter: 20, retryAfterAsDate: true };
+		const { tookMs } = await ask({ faults: [date], maxRetries: 1 });
+		expect(tookMs).toBeGreaterThan(18_000);
+		expect(tookMs).toBeLessThan(21_000);
+	});
+});
+
+describe('a page that is too much at once', () => {
+	it.each([
+		['never answered', { kind: 'neverAnswer', ...every }, 'timedOut'],
+		['too large', { kind: 'httpStatus', status: 413, ...every }, 'tooLarge'],
+	] as const)('is left to the caller to cut: %s', async (_what, fault, kind) => {
+		const { result, requests } = await ask({ faults: [fault] }, 501);
+		expect(requests).toHaveLength(1);
+		expect(failureOf(result)).toMatchObject({ kind, tries: { count: 1 } });
+	});
+
+	it('is tried again when it is not to be cut any smaller', async () => {
+		const { requests } = await ask({ faults: [{ kind: 'neverAnswer', ...every }] }, 500);
+		expect(requests).toHaveLength(3);
+	});
+});
+
+describe('what only the client can explain', () => {
+	const refused: Fault = { kind: 'vendorCode', code: 21008, ...every };
+
+	it.each([
+		[-600_000, 'The clock of this n8n server is 10 minutes ahead of the clock of JT Wallet.'],
+		[90_000, 'The clock of this n8n server is 90 seconds behind the clock of JT Wallet.'],
+	])('whose clock is ahead by how much: %i ms', async (ms, sentence) => {
+		const { result, requests } = await ask({
+			faults: [refused, { kind: 'dateOffset', ms, ...every }],
+		});
+		expect(requests).toHaveLength(2);
+		expect(failureOf(result).detail).toBe(sentence);
+	});
+
+	it('which parameters were sent, of many ids only how many', async () => {
+		const { result } = await simulate(
+			around.server,
+			{ users: 1, faults: [{ kind: 'vendorCode', code: 21002 }] },
+			async (client) =>
+				await client.readPage({
+					page: 3,
+					size: 7,
+					mchUuidList: ['JT1', 'JT2'],
+					KYCStatus: ['Pending', 'Rejected'],
+				}),
+		);
+		expect(failureOf(result).detail).toBe(
+			'Sent were page: 3, size: 7, KYCStatus: Pending,Rejected, mchUuidList: 2 ids.',
+		);
+		const plain = await ask({ faults: [{ kind: 'vendorCode', code: 21002 }] });
+		expect(failureOf(plain.result).detail).toBe('Sent were page: 2, size: 10.');
+	});
+});
