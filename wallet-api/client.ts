@@ -91,6 +91,7 @@ export class WalletClient {
 			const { result, retryAfter } = await this.tryOnce(query);
 			if (result.ok) return result;
 			const { failure } = result;
+			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
 			const waitMs = isTooMuchAtOnce(failure, query.size)
 				? undefined
 				: waitBeforeRetry({
@@ -107,7 +108,6 @@ export class WalletClient {
 					tries: { count: tries, elapsedMs: now() - startedAt },
 				});
 			}
-			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
 			await this.gate.makeRoom();
 			await sleep(waitMs, signal);
 		}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SIGNATURE_ALGORITHMS } from '../../wallet-api/envelope';
 
 const VARIABLE = 'JT_WALLET_E2E';
 
@@ -10,7 +11,7 @@ const worldSchema = z.object({
 		baseUrl: z.string(),
 		appId: z.string(),
 		privateKey: z.string(),
-		signatureAlgorithm: z.string(),
+		signatureAlgorithm: z.enum(SIGNATURE_ALGORITHMS),
 	}),
 	/** The public key that belongs to the private key, as Base64 of SPKI. */
 	publicKey: z.string(),

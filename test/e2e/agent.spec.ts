@@ -1,6 +1,5 @@
 import { FAILURES } from '../../wallet-api/errorCodes';
 import { runAgent } from './support/agentWorkflow';
-import { sandbox } from './support/sandbox';
 import { startStubModel, toolAnswers, type StubModel, type Turn } from './support/stubModel';
 import { expect, test as base } from './support/test';
 
@@ -19,7 +18,7 @@ const test = base.extend<{ ask: (...turns: Turn[]) => Promise<StubModel> }>({
 	},
 });
 
-test('an agent gets the users that match the filters it chose', async ({ ask }) => {
+test('an agent gets the users that match the filters it chose', async ({ ask, sandbox }) => {
 	const choice = { Limit: 100, KYC_Status: 'Rejected, Pending', User_Status: 'Active' };
 	const model = await ask(choice, 'These are the users.');
 
@@ -32,7 +31,10 @@ test('an agent gets the users that match the filters it chose', async ({ ask }) 
 	expect(answer.match(/"mchUuid"/g)).toHaveLength(users.length);
 });
 
-test('a mistake of the model comes back as a sentence it can learn from', async ({ ask }) => {
+test('a mistake of the model comes back as a sentence it can learn from', async ({
+	ask,
+	sandbox,
+}) => {
 	const wrong = { Limit: 5, KYC_Status: 'Refused', User_Status: 'Active' };
 	const right = { ...wrong, KYC_Status: 'Rejected' };
 	const model = await ask(wrong, right, 'Here they are.');
@@ -44,7 +46,7 @@ test('a mistake of the model comes back as a sentence it can learn from', async 
 	expect(answer).toContain(first?.mchUuid);
 });
 
-test('a refusal by JT Wallet comes back as advice', async ({ ask }) => {
+test('a refusal by JT Wallet comes back as advice', async ({ ask, sandbox }) => {
 	await sandbox.change({ allowedAddresses: ['192.0.2.1'] });
 	const model = await ask({ Limit: 5, KYC_Status: '', User_Status: '' }, 'It is not allowed.');
 	const [answer = ''] = toolAnswers(model);

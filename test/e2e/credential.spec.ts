@@ -3,11 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { freePort, LOOPBACK } from '../../scripts/ports';
 import { FAILURES } from '../../wallet-api/errorCodes';
 import { bareOf, pemOf, publicBareOf, rsaKey } from '../support/keys';
-import { CredentialDialog } from './support/credentialDialog';
-import { sandbox } from './support/sandbox';
 import { expect, test } from './support/test';
 
-test('a private key can be pasted in every usual form', async ({ page, world }) => {
+test('a private key can be pasted in every usual form', async ({ dialog, sandbox, world }) => {
 	const { baseUrl, appId, privateKey } = world.credentials;
 	const key = createPrivateKey({
 		key: Buffer.from(privateKey, 'base64'),
@@ -20,7 +18,6 @@ test('a private key can be pasted in every usual form', async ({ page, world }) 
 		'PEM with line breaks': `${pem}\n`,
 		'PEM on one line': pem.replaceAll('\n', ' '),
 	};
-	const dialog = new CredentialDialog(page);
 	await dialog.openNew('JT Wallet', 'JT Wallet API');
 	await dialog.paste('baseUrl', baseUrl);
 	await dialog.paste('appId', appId);
@@ -35,7 +32,7 @@ test('a private key can be pasted in every usual form', async ({ page, world }) 
 	expect(requests.map(({ signatureVerified }) => signatureVerified)).toEqual([true, true, true]);
 });
 
-test('what is wrong is said in the dialog', async ({ page, world }) => {
+test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) => {
 	const { baseUrl, appId, privateKey } = world.credentials;
 	const stranger = rsaKey('2048-other');
 	const website = await serveWebPage();
@@ -67,7 +64,6 @@ test('what is wrong is said in the dialog', async ({ page, world }) => {
 			says: 'ECONNREFUSED',
 		},
 	];
-	const dialog = new CredentialDialog(page);
 	await dialog.openNew('JT Wallet', 'JT Wallet API');
 	await dialog.paste('appId', appId);
 	for (const { what, says, allowedAddresses = null, ...fields } of cases) {

@@ -4,8 +4,7 @@ import { DEFAULT_PORT, HOST } from '../../sandbox/server';
 import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
 import { readWorkflow } from '../../scripts/n8n/importExamples';
 import { EXAMPLES } from '../../scripts/paths';
-import { Editor } from './support/editor';
-import { expect, SANDBOX_CREDENTIAL, test } from './support/test';
+import { expect, test } from './support/test';
 
 const FILES = readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'));
 
@@ -16,6 +15,8 @@ const CREDENTIAL_NOT_SET = /^Issues Credentials for '[^']+' are not set\.$/;
 
 for (const file of FILES) {
 	test(`${file} imports without a warning, and its JT Wallet nodes run`, async ({
+		credential,
+		editor,
 		page,
 		world,
 	}) => {
@@ -26,7 +27,6 @@ for (const file of FILES) {
 		const ours = nodes.filter(({ credentials }) => credentials?.[CREDENTIAL_TYPE] !== undefined);
 		expect(ours).not.toHaveLength(0);
 
-		const editor = new Editor(page);
 		await editor.openNew();
 		await editor.importFile(path);
 		await expect(page.getByTestId('node-not-installed')).toHaveCount(0);
@@ -41,7 +41,7 @@ for (const file of FILES) {
 		for (const { name } of ours) {
 			await test.step(name, async () => {
 				const node = await editor.openNode(name);
-				if (issues.get(name) !== '') await node.chooseCredential(SANDBOX_CREDENTIAL);
+				if (issues.get(name) !== '') await node.chooseCredential(credential.name);
 				await node.execute();
 				await expect(node.itemCount).toHaveText(/^\d+ items?/);
 				await expect(node.error).toBeHidden();

@@ -1,17 +1,15 @@
 import { FAILURES } from '../../wallet-api/errorCodes';
-import { Editor } from './support/editor';
-import { sandbox } from './support/sandbox';
 import { expect, test } from './support/test';
 import { addBalanceWorkflow, BALANCE } from './support/workflows';
 
 test('a failing node says what to do, and works once that was done', async ({
-	page,
-	session,
 	credential,
+	editor,
+	sandbox,
+	session,
 }) => {
 	const { id } = await addBalanceWorkflow(session, credential, { limit: 7 });
 	await sandbox.change({ allowedAddresses: ['192.0.2.1'] });
-	const editor = new Editor(page);
 	await editor.open(id);
 	const node = await editor.openNode(BALANCE);
 	await node.execute();
@@ -24,14 +22,14 @@ test('a failing node says what to do, and works once that was done', async ({
 });
 
 test('with On Error: Continue a failed item stands beside the good ones', async ({
-	page,
-	session,
 	credential,
+	editor,
+	sandbox,
+	session,
 }) => {
 	const parameters = { limit: '={{ $json.limit }}' };
 	const items = [{ limit: 3 }, { limit: 'many' }, { limit: 2 }];
 	const { id } = await addBalanceWorkflow(session, credential, parameters, items);
-	const editor = new Editor(page);
 	await editor.open(id);
 	const node = await editor.openNode(BALANCE);
 	await node.execute();

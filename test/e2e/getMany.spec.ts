@@ -1,14 +1,15 @@
-import { Editor } from './support/editor';
-import { sandbox } from './support/sandbox';
-import { expect, SANDBOX_CREDENTIAL, test } from './support/test';
+import { expect, test } from './support/test';
 
-test('a workflow built by hand gets every wallet user that two filters match', async ({ page }) => {
-	const editor = new Editor(page);
+test('a workflow built by hand gets every wallet user that two filters match', async ({
+	credential,
+	editor,
+	sandbox,
+}) => {
 	await editor.openNew();
 	await editor.addFirst('manual', 'Trigger manually');
 	await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
 	const node = await editor.openedNode();
-	await node.chooseCredential(SANDBOX_CREDENTIAL);
+	await node.chooseCredential(credential.name);
 	await node.parameter('returnAll').click();
 	await node.add('Add Filter', 'KYC Status');
 	await node.choose('KYCStatus', 'Pending', 'Rejected');

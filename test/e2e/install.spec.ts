@@ -1,6 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { CredentialDialog } from './support/credentialDialog';
-import { Editor } from './support/editor';
 import { expect, test } from './support/test';
 
 const THEMES = [
@@ -12,8 +10,7 @@ for (const { colorScheme, icon } of THEMES) {
 	test.describe(`${colorScheme} theme`, () => {
 		test.use({ colorScheme });
 
-		test('the search for nodes finds the actions and the triggers', async ({ page }) => {
-			const editor = new Editor(page);
+		test('the search for nodes finds the actions and the triggers', async ({ editor }) => {
 			await editor.openNew();
 			await editor.searchFirst('JT Wallet');
 			// n8n lists a node and its trigger as one, under the node's name.
@@ -37,8 +34,7 @@ for (const { colorScheme, icon } of THEMES) {
 			await expect(editor.node('JT Wallet Balance')).toContainText('Get Many');
 		});
 
-		test('the search for credentials finds JT Wallet API', async ({ page }) => {
-			const dialog = new CredentialDialog(page);
+		test('the search for credentials finds JT Wallet API', async ({ dialog }) => {
 			await dialog.openNew('JT Wallet', 'JT Wallet API');
 			await expect(dialog.root).toContainText('JT Wallet API');
 			await expectIcon(dialog.root, icon);

@@ -1,7 +1,5 @@
 import { deactivateWorkflow, listWorkflows } from '../../scripts/n8n/workflows';
-import { Editor } from './support/editor';
-import { sandbox } from './support/sandbox';
-import { expect, SANDBOX_CREDENTIAL, test } from './support/test';
+import { expect, test } from './support/test';
 
 /** The trigger looks once a minute. */
 const WITHIN_MS = 120_000;
@@ -12,15 +10,16 @@ test.afterEach(async ({ session }) => {
 });
 
 test('the trigger shows samples, and starts the workflow when a balance changes', async ({
-	page,
+	credential,
+	editor,
+	sandbox,
 }) => {
 	const [first, second] = await sandbox.users();
 	if (first === undefined || second === undefined) throw new Error('The sandbox has no users.');
-	const editor = new Editor(page);
 	await editor.openNew();
 	await editor.addFirst('JT Wallet', 'JT Wallet Balance', 'On balance changed');
 	const trigger = await editor.openedNode();
-	await trigger.chooseCredential(SANDBOX_CREDENTIAL);
+	await trigger.chooseCredential(credential.name);
 
 	await test.step('Fetch Test Event shows samples of real users', async () => {
 		await trigger.execute();

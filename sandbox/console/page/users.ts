@@ -82,7 +82,7 @@ export class UserTable {
 
 	/** Where the page still has the same users, only the cells that changed are drawn. */
 	private async reload(): Promise<void> {
-		const page = await this.load(Number(this.table.getPage()), this.table.getPageSize());
+		const page = await this.load(Number(this.table.getPage()), Number(this.table.getPageSize()));
 		const shown = this.table.getRows().map((row) => String(row.getIndex()));
 		const same =
 			shown.length === page.data.length &&

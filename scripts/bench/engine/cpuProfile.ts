@@ -4,7 +4,7 @@ import type { Profiler } from 'node:inspector';
 /** A profile as Node.js gives it. */
 export type CpuProfile = Profiler.Profile;
 
-/** The longest time in which the package's own code ran without a pause. */
+/** The package's own code at work in one turn of the event loop: nothing else gets to its work meanwhile. */
 export interface Stretch {
 	readonly ms: number;
 	/** The function of the package that most of it was spent in, with its file. */
@@ -23,35 +23,47 @@ export function isShippedFrom(project: string): IsOwn {
 /** V8 shows the collector beside the code that made the garbage: it belongs to the stretch it falls into. */
 const COLLECTOR = '(garbage collector)';
 
-/** Goes through a profile in its order and finds the longest unbroken row of samples in the package's code. */
-export function longestStretch(profile: CpuProfile, isOwn: IsOwn): Stretch {
+/**
+ * The most that the package's own code did in one turn of the event loop.
+ *
+ * @param turns when the turns ended, in ms since the profile was started, rising
+ */
+export function longestStretch(
+	profile: CpuProfile,
+	turns: readonly number[],
+	isOwn: IsOwn,
+): Stretch {
 	const owners = ownFunctions(profile, isOwn);
-	const collectors = new Set(
-		profile.nodes
-			.filter(({ callFrame }) => callFrame.functionName === COLLECTOR)
-			.map(({ id }) => id),
-	);
+	const collectors = collectorsOf(profile);
 	let longest: Stretch = { ms: 0, where: '' };
 	let spent = new Map<string, number>();
 	let collecting = 0;
+	let turn = 0;
+	let now = 0;
 	const { samples = [], timeDeltas = [] } = profile;
 	samples.forEach((sample, place) => {
-		// A sample stands for the time until the next one.
-		const ms = (timeDeltas[place + 1] ?? 0) / 1000;
-		const owner = owners.get(sample);
-		if (owner !== undefined) {
-			// What was collected before it counts only now, as the package's code goes on after it.
-			spent.set(owner, (spent.get(owner) ?? 0) + ms + (spent.size > 0 ? collecting : 0));
-			collecting = 0;
+		now += (timeDeltas[place] ?? 0) / 1000;
+		while (now > (turns[turn] ?? Infinity)) {
+			turn++;
 			longest = longer(longest, spent);
-		} else if (collectors.has(sample)) {
-			collecting += ms;
-		} else {
 			spent = new Map();
 			collecting = 0;
 		}
+		// A sample stands for the time until the next one.
+		const ms = (timeDeltas[place + 1] ?? 0) / 1000;
+		const owner = owners.get(sample);
+		if (collectors.has(sample)) collecting += ms;
+		if (owner === undefined) return;
+		// What was collected between two samples of the package's code is the package's.
+		spent.set(owner, (spent.get(owner) ?? 0) + ms + (spent.size > 0 ? collecting : 0));
+		collecting = 0;
 	});
-	return longest;
+	return longer(longest, spent);
+}
+
+function collectorsOf({ nodes }: CpuProfile): Set<number> {
+	const collectors = nodes.filter(({ callFrame }) => callFrame.functionName === COLLECTOR);
+	return new Set(collectors.map(({ id }) => id));
 }
 
 /** For every node of the profile that the package's code is at work in: the innermost function of the package. */

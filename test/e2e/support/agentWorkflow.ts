@@ -1,10 +1,6 @@
 import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
 import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
-import {
-	runWorkflow,
-	waitForExecution,
-	type Execution,
-} from '../../../scripts/n8n/executions';
+import { runWorkflow, waitForExecution, type Execution } from '../../../scripts/n8n/executions';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import { addWorkflow, type Workflow } from '../../../scripts/n8n/workflows';
 
@@ -20,7 +16,8 @@ const TOOL_PARAMETERS = {
 	filters: {
 		KYCStatus:
 			"={{ $fromAI('KYC_Status', 'States of the identity check, separated by commas', 'string') }}",
-		userStatus: "={{ $fromAI('User_Status', 'States of the user, separated by commas', 'string') }}",
+		userStatus:
+			"={{ $fromAI('User_Status', 'States of the user, separated by commas', 'string') }}",
 	},
 };
 
@@ -42,7 +39,7 @@ export async function runAgent(
 }
 
 function agentWorkflow(wallet: StoredCredential, openAi: StoredCredential): Workflow {
-	const nodes = [
+	const nodes: Array<Omit<Workflow['nodes'][number], 'id' | 'position'>> = [
 		{ name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{
 			name: AGENT,
@@ -71,7 +68,11 @@ function agentWorkflow(wallet: StoredCredential, openAi: StoredCredential): Work
 	];
 	return {
 		name: 'An agent asks for balances',
-		nodes: nodes.map((node, index) => ({ ...node, id: `node-${index}`, position: [240 * index, 0] })),
+		nodes: nodes.map((node, index) => ({
+			...node,
+			id: `node-${index}`,
+			position: [240 * index, 0],
+		})),
 		connections: {
 			[START]: { main: [[{ node: AGENT, type: 'main', index: 0 }]] },
 			[MODEL]: { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] },

@@ -33,6 +33,14 @@ export class CredentialDialog {
 		await this.root.waitFor();
 	}
 
+	/** Gives the credential another name than the one n8n proposes. */
+	async rename(name: string): Promise<void> {
+		await this.root.getByTestId('credential-name').click();
+		await this.page.keyboard.press('ControlOrMeta+A');
+		await this.page.keyboard.type(name);
+		await this.page.keyboard.press('Enter');
+	}
+
 	/** A field, by its internal name. */
 	field(name: string): Locator {
 		return this.root.getByTestId(`parameter-input-${name}`).locator('input, textarea');

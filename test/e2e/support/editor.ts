@@ -76,7 +76,9 @@ export class Editor {
 	listed(name: string): Locator {
 		return this.page
 			.getByTestId('item-iterator-item')
-			.filter({ has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }) });
+			.filter({
+				has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }),
+			});
 	}
 
 	/** Publishes the workflow, so that its trigger starts it from now on. */

@@ -15,9 +15,9 @@ export class NodeView {
 		this.panel = page.getByTestId('ndv');
 		this.input = page.getByTestId('ndv-input-panel');
 		this.output = page.getByTestId('output-panel');
-		this.error = this.output.getByTestId('node-error-view').or(
-			this.output.getByTestId('node-error-message'),
-		);
+		this.error = this.output
+			.getByTestId('node-error-view')
+			.or(this.output.getByTestId('node-error-message'));
 		this.itemCount = this.output.getByTestId('ndv-items-count');
 	}
 
@@ -63,20 +63,16 @@ export class NodeView {
 			.click();
 	}
 
-	/** Drags the parameters to the left, so that more columns of the output can be seen. */
-	async giveRoomToOutput(): Promise<void> {
+	/** Drags the parameters to the left by so many pixels, so that more of the output can be seen. */
+	async giveRoomToOutput(pixels: number): Promise<void> {
 		const handle = await this.panel.getByTestId('panel-drag-button').boundingBox();
 		if (handle === null) throw new Error('The parameters cannot be dragged.');
-		await this.page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+		const { x, y } = handle;
+		await this.page.mouse.move(x + handle.width / 2, y + handle.height / 2);
 		await this.page.mouse.down();
-		await this.page.mouse.move(0, handle.y, { steps: 10 });
+		await this.page.mouse.move(x + handle.width / 2 - pixels, y + handle.height / 2, { steps: 10 });
 		await this.page.mouse.up();
-	}
-
-	/** Closes the messages in the corner, which would hide a part of the output. */
-	async dismissToasts(): Promise<void> {
-		const close = this.page.locator('.el-notification__closeBtn');
-		while (await close.first().isVisible()) await close.first().click();
+		await this.page.mouse.move(0, 0);
 	}
 
 	async close(): Promise<void> {

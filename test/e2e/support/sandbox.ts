@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { readWorld } from '../../../scripts/e2e/world';
 import type { Fault } from '../../../sandbox/faultSchema';
 import type { MerchantSource } from '../../../sandbox/merchant';
 import type { Settings } from '../../../sandbox/settings';
@@ -16,49 +15,51 @@ const requestSchema = z.object({
 });
 
 /** The sandbox of this run, steered by its control addresses as a person would. */
-export const sandbox = {
+export class SandboxControl {
+	constructor(private readonly url: string) {}
+
 	/** Begins anew: other users, no faults, an empty log, the settings of the start. */
 	async reset(source: Pick<MerchantSource, 'users' | 'seed'> = {}): Promise<void> {
-		await control('POST', 'reset', z.unknown(), source);
-	},
+		await this.call('POST', 'reset', z.unknown(), source);
+	}
 
 	async setFaults(...faults: readonly Fault[]): Promise<void> {
-		await control('POST', 'faults', z.unknown(), { faults });
-	},
+		await this.call('POST', 'faults', z.unknown(), { faults });
+	}
 
 	async change(settings: Partial<Settings>): Promise<void> {
-		await control('POST', 'settings', z.unknown(), settings);
-	},
+		await this.call('POST', 'settings', z.unknown(), settings);
+	}
 
-	/** The users that match, newest first. `filters`: field → values, and `search`. */
+	/** The users that match, newest first. `filters`: field → values with commas between them. */
 	async users(filters: Readonly<Record<string, string>> = {}): Promise<SandboxUser[]> {
 		const query = new URLSearchParams({ size: '10000', ...filters });
 		const page = z.object({ list: z.array(userSchema) });
-		return (await control('GET', `users?${query.toString()}`, page)).list;
-	},
+		return (await this.call('GET', `users?${query.toString()}`, page)).list;
+	}
 
 	async changeUser(mchUuid: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
-		await control('PATCH', `users/${mchUuid}`, z.unknown(), fields);
-	},
+		await this.call('PATCH', `users/${mchUuid}`, z.unknown(), fields);
+	}
 
 	/** The requests since the last reset, oldest first. */
 	async requests(): Promise<Array<z.infer<typeof requestSchema>>> {
-		return (await control('GET', 'requests', z.object({ list: z.array(requestSchema) }))).list;
-	},
-};
+		return (await this.call('GET', 'requests', z.object({ list: z.array(requestSchema) }))).list;
+	}
 
-async function control<T>(
-	method: string,
-	path: string,
-	shape: z.ZodType<T, z.ZodTypeDef, unknown>,
-	body?: unknown,
-): Promise<T> {
-	const response = await fetch(`${readWorld().sandboxUrl}/control/${path}`, {
-		method,
-		headers: body === undefined ? {} : { 'content-type': 'application/json' },
-		body: body === undefined ? undefined : JSON.stringify(body),
-	});
-	const text = await response.text();
-	if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${text}`);
-	return shape.parse(JSON.parse(text));
+	private async call<T>(
+		method: string,
+		path: string,
+		shape: z.ZodType<T, z.ZodTypeDef, unknown>,
+		body?: unknown,
+	): Promise<T> {
+		const response = await fetch(`${this.url}/control/${path}`, {
+			method,
+			headers: body === undefined ? {} : { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${text}`);
+		return shape.parse(JSON.parse(text));
+	}
 }

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
-import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
+import { sandboxCredential } from '../../../scripts/demoCredential';
 import { readWorld, type World } from '../../../scripts/e2e/world';
 import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
 import { LOCAL_LOGIN, logIn } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
-import { sandbox } from './sandbox';
-
-/** The credential that reaches the sandbox, in every n8n of these tests. */
-export const SANDBOX_CREDENTIAL = 'JT Wallet sandbox';
+import { CredentialDialog } from './credentialDialog';
+import { Editor } from './editor';
+import { SandboxControl } from './sandbox';
 
 interface PerWorker {
 	readonly world: World;
@@ -20,9 +19,16 @@ interface PerWorker {
 	readonly login: string;
 }
 
-/** Playwright's `test`, logged in to n8n, with a sandbox that is new for every test. */
-export const test = base.extend<{ newSandbox: void }, PerWorker>({
-	world: [async ({}, use) => await use(readWorld()), { scope: 'worker' }],
+interface PerTest {
+	/** New for every test. */
+	readonly sandbox: SandboxControl;
+	readonly editor: Editor;
+	readonly dialog: CredentialDialog;
+}
+
+/** Playwright's `test`, logged in to n8n. */
+export const test = base.extend<PerTest, PerWorker>({
+	world: [readWorld(), { scope: 'worker', option: true }],
 
 	session: [
 		async ({ world }, use) => {
@@ -35,9 +41,7 @@ export const test = base.extend<{ newSandbox: void }, PerWorker>({
 
 	credential: [
 		async ({ session, world }, use) => {
-			const { credentials: data } = world;
-			const credential = { name: SANDBOX_CREDENTIAL, type: CREDENTIAL_TYPE, data };
-			await use(await putCredential(session, credential));
+			await use(await putCredential(session, sandboxCredential(world.credentials)));
 		},
 		{ scope: 'worker' },
 	],
@@ -60,13 +64,18 @@ export const test = base.extend<{ newSandbox: void }, PerWorker>({
 
 	storageState: async ({ login }, use) => await use(login),
 
-	newSandbox: [
-		async ({}, use) => {
+	sandbox: [
+		async ({ world }, use) => {
+			const sandbox = new SandboxControl(world.sandboxUrl);
 			await sandbox.reset();
-			await use();
+			await use(sandbox);
 		},
 		{ auto: true },
 	],
+
+	editor: async ({ page }, use) => await use(new Editor(page)),
+
+	dialog: async ({ page }, use) => await use(new CredentialDialog(page)),
 });
 
 export { expect };

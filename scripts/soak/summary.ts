@@ -1,0 +1,61 @@
+import Table from 'cli-table3';
+import { type Ending, endingOf } from '../../test/support/histories/judge';
+import type { Played } from '../../test/support/histories/play';
+
+/** The most of something, and the seed of the run that had it. */
+interface Most {
+	readonly value: number;
+	readonly seed: number;
+}
+
+/** No lines between rows. */
+const COMPACT = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
+
+/** What a soak has seen so far. */
+export class Summary {
+	runs = 0;
+	private requests = 0;
+	private movedAndStable = 0;
+	private mostRequests: Most = { value: 0, seed: 0 };
+	private longest: Most = { value: 0, seed: 0 };
+	private readonly endings = new Map<Ending, number>();
+
+	/** Counts a run in. */
+	add(seed: number, played: Played): void {
+		const { requests, tookMs, truth } = played;
+		const ending = endingOf(played);
+		this.runs += 1;
+		this.requests += requests.length;
+		if (ending === 'stable' && truth.moved) this.movedAndStable += 1;
+		this.endings.set(ending, (this.endings.get(ending) ?? 0) + 1);
+		if (requests.length > this.mostRequests.value) {
+			this.mostRequests = { value: requests.length, seed };
+		}
+		if (tookMs > this.longest.value) this.longest = { value: tookMs, seed };
+	}
+
+	/** The counts as a table. */
+	toText(): string {
+		const endings = [...this.endings].sort(([, a], [, b]) => b - a);
+		const table = new Table({ style: { head: [], border: [] }, chars: COMPACT });
+		table.push(
+			['histories', format(this.runs)],
+			...endings.map(([ending, count]) => [`  ${ending}`, format(count)]),
+			['stable although the list moved', format(this.movedAndStable)],
+			['requests, every signature verified', format(this.requests)],
+			[
+				'most requests of one',
+				`${format(this.mostRequests.value)} (seed ${this.mostRequests.seed})`,
+			],
+			[
+				'longest, in simulated time',
+				`${(this.longest.value / 1000).toFixed(1)} s (seed ${this.longest.seed})`,
+			],
+		);
+		return table.toString();
+	}
+}
+
+function format(count: number): string {
+	return count.toLocaleString('en');
+}
