@@ -38,6 +38,7 @@ function greeting({ url, merchant, credentials }: Sandbox): string {
 	const { appId, privateKey, signatureAlgorithm } = credentials;
 	return [
 		`JT Wallet sandbox with ${merchant.size.toLocaleString('en')} wallet users at ${url}`,
+		'Open this address in a browser to look at the users, to change them and to set faults.',
 		'',
 		'Put this into the credential "JT Wallet API":',
 		`  Base URL             ${url}`,

@@ -4,6 +4,7 @@ import { describeMovement } from '../../wallet-api/movement';
 import type { Reading } from '../../wallet-api/readAll';
 import { readUsers } from '../../wallet-api/readUsers';
 import { readWholeNumber, readYesOrNo } from '../shared/badInput';
+import { breathe } from '../shared/breathe';
 import { toApiError, toMovementError } from '../shared/failures';
 import { describeFilters, filterFields, readFilters } from '../shared/filters';
 import { itemOptionFields, readItemOptions } from '../shared/itemOptions';
@@ -87,6 +88,7 @@ async function getManyFor(
 	for (const message of hintsAbout(reading, filters)) {
 		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
 	}
+	await breathe();
 	return toItems(reading.users, itemOptions, itemIndex);
 }
 

@@ -9,7 +9,7 @@ import { type Transport, type WireAnswer } from '../../wallet-api/client';
 import { BALANCE_PATH } from '../../wallet-api/contract';
 import { kindOfNetworkError } from '../../wallet-api/errorCodes';
 import { failed, type Failed } from '../../wallet-api/failure';
-
+import { breathe } from './breathe';
 import { untilAborted } from './untilAborted';
 
 /** The places in n8n from which wallet users are read. */
@@ -31,7 +31,7 @@ export function createTransport(
 	baseUrl: string,
 	cancelled: AbortSignal,
 ): Transport {
-	let turn: Promise<unknown> = Promise.resolve();
+	let turn = Promise.resolve();
 	return async (parameters, timeoutMs) => {
 		const options: IHttpRequestOptions = {
 			method: 'POST',
@@ -54,7 +54,7 @@ export function createTransport(
 			untilAborted(cancelled, done.signal),
 		]).finally(() => done.abort());
 		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
-		turn = turn.then(async () => await sleep(0));
+		turn = turn.then(breathe);
 		await turn;
 		return answer;
 	};

@@ -22,7 +22,11 @@ const ASSETS: readonly Asset[] = [
 		type: 'text/css; charset=utf-8',
 		read: async () => (await bundle()).style,
 	},
-	{ path: '/console/icon.svg', type: 'image/svg+xml', read: file('..', '..', 'icons', 'jtWallet.svg') },
+	{
+		path: '/console/icon.svg',
+		type: 'image/svg+xml',
+		read: file('..', '..', 'icons', 'jtWallet.svg'),
+	},
 ];
 
 /** Wallet users may hold any text: nothing but the page's own script runs, and no other page may frame it. */

@@ -62,7 +62,7 @@ test('wallet users are found by search and filter', async ({ page }) => {
 test('a balance of 19 digits is stored exactly, and the API answers it', async ({ page }) => {
 	const id = idAt(3);
 	await edit(page, id, 'balance', '92,233,720,368,547,758.07');
-	await expect(page.getByRole('status').first()).toContainText(`${id}: balance is now`);
+	await expect(page.locator('#done')).toContainText(`${id}: balance is now`);
 	expect(sandbox.merchant.find(id)?.balance).toBe(9223372036854775807n);
 	const { text } = await ask(sandbox, { mchUuidList: [id] });
 	expect(text).toContain('"balance":9223372036854775807,');

@@ -1,57 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/faultSchema';
 import { type Around, inputOf, useBalanceNode } from './support/balanceNode';
+import { formsOf, keyForms, leaks as leaksIn } from './support/leaks';
 
 const node = useBalanceNode({ users: 30 });
 
-/** This many characters of a secret in a row are no coincidence. */
-const PIECE = 16;
-
-/** All forms in which a text could come to light: plain, in JSON, in JSON in JSON, in an address, encoded. */
-const formsOf = (text: string): string[] => {
-	const quoted = (plain: string) => JSON.stringify(plain).slice(1, -1);
-	return [
-		text,
-		quoted(text),
-		quoted(quoted(text)),
-		encodeURIComponent(text),
-		Buffer.from(text).toString('base64'),
-		Buffer.from(text).toString('hex'),
-	];
-};
-
-/** The key as pasted and as bytes: decimal and hexadecimal dumps of it are caught by their beginnings. */
-const keyForms = (key: string): string[] => {
-	const bytes = Buffer.from(key, 'base64');
-	return [
-		...formsOf(key),
-		bytes.toString('hex'),
-		[...bytes].join(),
-		key.replace(/(.{64})/g, '$1\n'),
-	];
-};
-
-const piecesOf = (text: string): string[] =>
-	Array.from({ length: Math.max(1, text.length - PIECE + 1) }, (_, at) =>
-		text.slice(at, at + PIECE),
-	);
-
-/** Pieces of these that the text holds. */
-function piecesIn(text: string, secrets: readonly string[]): string[] {
-	const held = new Set(piecesOf(text));
-	return secrets.flatMap((secret) => piecesOf(secret).find((piece) => held.has(piece)) ?? []);
-}
-
-/** What should not be in the data of a run: any piece of the key or of a signature sent, or a signed text. */
+/** What of the secrets is in the data of a run. */
 function leaks(text: string, privateKey: string): string[] {
-	const { requests } = node.sandbox;
-	const signatures = requests.flatMap(({ sign }) => formsOf(sign));
-	// Its first characters hold the time to the millisecond: no other text begins like it.
-	const signed = requests.flatMap(({ param }) => formsOf(param.slice(0, 30)));
-	return [
-		...piecesIn(text, [...keyForms(privateKey), ...signatures]),
-		...signed.filter((beginning) => text.includes(beginning)),
-	];
+	return leaksIn(text, privateKey, node.sandbox.requests);
 }
 
 const every = (fault: Fault): Fault => ({ ...fault, when: { every: true } });

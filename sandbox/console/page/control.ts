@@ -16,7 +16,8 @@ export async function control<Answer>(
 ): Promise<Answer> {
 	const response = await send(method, path, body);
 	const text = await response.text();
-	if (!response.ok) throw new Error(errorIn(text) ?? `The sandbox answered HTTP ${response.status}.`);
+	if (!response.ok)
+		throw new Error(errorIn(text) ?? `The sandbox answered HTTP ${response.status}.`);
 	return shape.parse(parseJson(text));
 }
 

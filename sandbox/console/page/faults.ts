@@ -69,7 +69,12 @@ export class FaultPanel {
 		});
 		const item = document.createElement('li');
 		const details = textElement('code', Object.keys(rest).length > 0 ? JSON.stringify(rest) : '');
-		item.append(textElement('strong', String(kind)), textElement('span', '', 'struck'), off, details);
+		item.append(
+			textElement('strong', String(kind)),
+			textElement('span', '', 'struck'),
+			off,
+			details,
+		);
 		return item;
 	}
 

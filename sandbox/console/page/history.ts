@@ -5,7 +5,11 @@ import type { State } from './answers';
 const KEPT = 300;
 
 /** What the chart draws: times in seconds since the epoch, requests per second, total balance in baht. */
-export type Columns = [times: number[], rates: Array<number | null>, balances: Array<number | null>];
+export type Columns = [
+	times: number[],
+	rates: Array<number | null>,
+	balances: Array<number | null>,
+];
 
 /** The sandbox's last minutes, as far as the page has seen them. */
 export class History {

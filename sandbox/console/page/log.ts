@@ -92,7 +92,8 @@ function isAnswered({ answeredCode, httpStatus }: LoggedRequest): boolean {
 
 function answerOf({ answeredCode, httpStatus }: LoggedRequest): string {
 	if (answeredCode === SUCCESS_CODE) return `${answeredCode} success`;
-	if (answeredCode === undefined) return httpStatus === undefined ? 'no answer' : `HTTP ${httpStatus}`;
+	if (answeredCode === undefined)
+		return httpStatus === undefined ? 'no answer' : `HTTP ${httpStatus}`;
 	const known = Object.values(FAILURES).find(({ codes }) =>
 		codes.some((code) => code === answeredCode),
 	);
@@ -101,5 +102,7 @@ function answerOf({ answeredCode, httpStatus }: LoggedRequest): string {
 
 function askedOf({ parameters = {} }: LoggedRequest): string {
 	const { page, size } = parameters;
-	return [page && `page ${String(page)}`, size && `${String(size)} rows`].filter(Boolean).join(', ');
+	return [page && `page ${String(page)}`, size && `${String(size)} rows`]
+		.filter(Boolean)
+		.join(', ');
 }

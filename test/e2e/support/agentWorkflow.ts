@@ -39,7 +39,7 @@ export async function runAgent(
 }
 
 function agentWorkflow(wallet: StoredCredential, openAi: StoredCredential): Workflow {
-	const nodes: Array<Omit<Workflow['nodes'][number], 'id' | 'position'>> = [
+	const nodes: Workflow['nodes'] = [
 		{ name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{
 			name: AGENT,
@@ -56,7 +56,7 @@ function agentWorkflow(wallet: StoredCredential, openAi: StoredCredential): Work
 				responsesApiEnabled: false,
 				options: {},
 			},
-			credentials: { openAiApi: openAi },
+			credentials: { openAiApi: { id: openAi.id, name: openAi.name } },
 		},
 		{
 			name: TOOL,

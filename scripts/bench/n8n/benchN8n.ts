@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { totalmem } from 'node:os';
 import { z } from 'zod';
-import type { SandboxCredentials } from '../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
-import { installPackage, packPackage } from '../n8n/communityPackage';
-import { putCredential } from '../n8n/credentials';
-import type { N8nInstall } from '../n8n/install';
-import { startInstance } from '../n8n/instance';
-import { logIn } from '../n8n/login';
-import type { RestSession } from '../n8n/rest';
-import { activateWorkflow, addWorkflow, type StoredWorkflow, type Workflow } from '../n8n/workflows';
-import { OperatorError } from '../operatorError';
-import { PROJECT } from '../paths';
+import type { SandboxCredentials } from '../../../sandbox/server';
+import { CREDENTIAL_TYPE, sandboxCredential } from '../../demoCredential';
+import { installPackage, packPackage } from '../../n8n/communityPackage';
+import { putCredential } from '../../n8n/credentials';
+import type { N8nInstall } from '../../n8n/install';
+import { startInstance } from '../../n8n/instance';
+import { logIn } from '../../n8n/login';
+import type { RestSession } from '../../n8n/rest';
+import { activateWorkflow, addWorkflow, type StoredWorkflow, type Workflow } from '../../n8n/workflows';
+import { OperatorError } from '../../operatorError';
+import { PROJECT } from '../../paths';
 import { type ExecutionWatch, watchExecutions } from './executionWatch';
-import { pem } from './pem';
-import type { Surroundings } from './workflows/contenders';
+import { pem } from '../pem';
+import type { Surroundings } from '../workflows/contenders';
 
 /** An n8n with our package and the bench's own in it. */
 export interface BenchN8n {

@@ -1,8 +1,8 @@
-import { OperatorError } from '../operatorError';
-import { type BenchN8n, forgetExecution } from './benchN8n';
+import { OperatorError } from '../../operatorError';
+import { type BenchN8n, forgetExecution } from '../n8n/benchN8n';
 import { watchHeartbeat } from './heartbeat';
 import { peakMemory, resetPeakMemory } from './processMemory';
-import type { StoredWorkflow } from '../n8n/workflows';
+import type { StoredWorkflow } from '../../n8n/workflows';
 
 /** What one execution cost. Times in ms, sizes in bytes. */
 export interface RunCost {

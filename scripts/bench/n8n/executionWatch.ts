@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { endOfLog } from '../npm';
-import { OperatorError } from '../operatorError';
-import { startTethered } from '../tether/startTethered';
+import { endOfLog } from '../../npm';
+import { OperatorError } from '../../operatorError';
+import { startTethered } from '../../tether/startTethered';
 
 /** An execution as n8n stored it. Times are in ms since the epoch. */
 export interface StoredExecution {
