@@ -16,6 +16,7 @@ const withoutWarnings = ({ rules, ...rest }) => ({
 });
 
 export default [
+	{ ignores: ['.state/**', 'coverage/**'] },
 	...n8n.map(withoutWarnings),
 	{
 		// n8n's verification ignores eslint-disable comments, so none may be needed here either.

@@ -6,6 +6,11 @@ import { type LightSandbox, startLightSandbox, unsigned } from '../support/trigg
 import { closeConnections, plainContext } from '../support/trigger/plainContext';
 import { type Poll, playHistory, type Tally } from '../support/trigger/playHistory';
 
+// A turn of the event loop, without the milliseconds of a timer.
+jest.mock('../../nodes/shared/breathe', () => ({
+	breathe: async () => await new Promise((done) => setImmediate(done)),
+}));
+
 const RUNS = Number(process.env.RUNS ?? 2000);
 
 let sandbox: LightSandbox;

@@ -87,8 +87,8 @@ export class UserTable {
 		const same =
 			shown.length === page.data.length &&
 			page.data.every(({ mchUuid }, place) => mchUuid === shown[place]);
-		if (same) await this.table.updateData(page.data);
-		else await this.active.keep(async () => await this.table.replaceData());
+		if (same && shown.length > 0) await this.table.updateData(page.data);
+		if (!same) await this.active.keep(async () => await this.table.replaceData());
 	}
 
 	private async load(page: number, size: number) {

@@ -66,7 +66,8 @@ it('has every part in the page that the script asks for, once', () => {
 	const scripts = readdirSync(PAGE).filter((name) => name.endsWith('.ts'));
 	const asked = scripts.flatMap((name) => {
 		const text = readFileSync(join(PAGE, name), 'utf8');
-		const parts = [...text.matchAll(/\bpart\(\s*'([\w-]+)'/g)].map(([, id = '']) => id);
+		const named = [...text.matchAll(/\bpart\(\s*'([\w-]+)'|'(figure-[\w-]+)'/g)];
+		const parts = named.map(([, id = '', figure = '']) => id || figure);
 		const dialogs = [...text.matchAll(/\bformDialog\(\s*'([\w-]+)'/g)].flatMap(([, id = '']) =>
 			['', '-form', '-trouble', '-open', '-cancel'].map((ending) => `${id}${ending}`),
 		);

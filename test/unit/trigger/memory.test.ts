@@ -91,7 +91,9 @@ describe('a state that is not as it was left', () => {
 	it('lacks any of its parts: not recalled', () => {
 		for (const part of Object.keys(stored())) {
 			const others = Object.entries(stored()).filter(([name]) => name !== part);
-			expect(recall(Object.fromEntries(others), QUESTION).kind).toMatch(/^(unreadable|otherQuestion)$/);
+			expect(recall(Object.fromEntries(others), QUESTION).kind).toMatch(
+				/^(unreadable|otherQuestion)$/,
+			);
 		}
 	});
 

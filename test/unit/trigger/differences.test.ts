@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { differencesBetween } from '../../../nodes/JtWalletBalanceTrigger/differences';
+import { entriesOf, ownerOf, takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { aUser, watchFor } from '../../support/trigger/watching';
+
+const TRACKED = trackedBy(watchFor());
+
+const anyList = fc
+	.uniqueArray(fc.tuple(fc.nat({ max: 11 }), fc.nat({ max: 1 })), { selector: ([id]) => id })
+	.map((users) => users.map(([id, balance]) => aUser({ mchUuid: `user ${id}`, balance })));
+
+/** Some users new at the top, some gone from anywhere, some changed: what mostly happens to a list. */
+const anyListAndLater = fc
+	.tuple(anyList, fc.array(fc.constantFrom('kept', 'kept', 'kept', 'gone', 'changed')), fc.nat(3))
+	.map(([before, fates, added]) => {
+		const later = before.flatMap((user, place) => {
+			if (fates[place] === 'gone') return [];
+			return fates[place] === 'changed' ? [{ ...user, balance: 9 }] : [user];
+		});
+		const top = Array.from({ length: added }, (_, i) => aUser({ mchUuid: `added ${i}` }));
+		return { before, now: [...top, ...later] };
+	});
+
+const anyTwoLists = fc.record({ before: anyList, now: anyList });
+
+it('are found as by looking for each user in the other list', () => {
+	fc.assert(
+		fc.property(fc.oneof(anyListAndLater, anyTwoLists), ({ before, now }) => {
+			const [old, fresh] = [takeSnapshot(before, TRACKED), takeSnapshot(now, TRACKED)];
+			const [entriesOld, entriesNew] = [entriesOf(old), entriesOf(fresh)];
+			const { earlier, changed } = differencesBetween(old, fresh, now);
+			expect([...earlier.values()].sort()).toEqual(
+				entriesOld.filter((entry) => !entriesNew.includes(entry)).sort(),
+			);
+			expect([...changed.values()]).toEqual(
+				now.filter((_, place) => !entriesOld.includes(entriesNew[place] ?? '')),
+			);
+			for (const [id, entry] of earlier) expect(ownerOf(entry)).toBe(id);
+			for (const [id, user] of changed) {
+				expect(ownerOf(takeSnapshot([user], TRACKED))).toBe(id);
+			}
+		}),
+		{ numRuns: 500 },
+	);
+});
+
+it('are none in two equal snapshots', () => {
+	const users = [aUser()];
+	const snapshot = takeSnapshot(users, TRACKED);
+	const { earlier, changed } = differencesBetween(snapshot, snapshot, users);
+	expect([earlier.size, changed.size]).toEqual([0, 0]);
+});
