@@ -41,12 +41,15 @@ export async function listWorkflows(session: RestSession): Promise<StoredWorkflo
 	return (await session.call('GET', '/workflows', all)).filter(({ isArchived }) => !isArchived);
 }
 
+/** Without any, n8n stores null, and its editor then cannot execute a second step of the workflow. */
+const NO_PINNED_DATA = { pinData: {} };
+
 /** Puts a new workflow into n8n. */
 export async function addWorkflow(
 	session: RestSession,
 	workflow: Workflow,
 ): Promise<StoredWorkflow> {
-	return await session.call('POST', '/workflows', stored, workflow);
+	return await session.call('POST', '/workflows', stored, { ...NO_PINNED_DATA, ...workflow });
 }
 
 /** Puts another content into a workflow that is there. */
@@ -56,7 +59,7 @@ export async function replaceWorkflow(
 	workflow: Workflow,
 ): Promise<StoredWorkflow> {
 	const path = `/workflows/${id}?forceSave=true`;
-	return await session.call('PATCH', path, stored, { ...workflow, versionId });
+	return await session.call('PATCH', path, stored, { ...NO_PINNED_DATA, ...workflow, versionId });
 }
 
 /** Turns a workflow's triggers on: it then runs by itself. */

@@ -57,6 +57,11 @@ test('wallet users are found by search and filter', async ({ page }) => {
 	await page.getByLabel('KYC').first().selectOption('Rejected');
 	const rejected = sandbox.merchant.select({ KYCStatus: ['Rejected'] }).entries.length;
 	await expect(page.locator('#found')).toContainText(`${rejected} wallet user`);
+	await page.getByRole('searchbox', { name: 'Search' }).fill('nobody at all');
+	await expect(page.getByText('No wallet user matches.')).toBeVisible();
+	sandbox.merchant.createUser();
+	await expect(page.locator('#figure-users')).toHaveText('251');
+	await expect(page.locator('#lost')).toBeEmpty();
 });
 
 test('a balance of 19 digits is stored exactly, and the API answers it', async ({ page }) => {
@@ -164,7 +169,10 @@ test('the log shows verified and refused requests, and all of each', async ({ pa
 	await expect(page.locator('#figure-unverified')).toHaveText('1');
 	await log.nth(1).getByText('✓ verified').click();
 	await expect(log.nth(1)).toContainText('"signatureVerified": true');
-	await expect(page.getByRole('img', { name: /Requests per second/ })).toBeVisible();
+	await expect(page.getByRole('img', { name: /Requests per second/ })).toContainText(
+		'Total balance',
+	);
+	await expect(page.locator('#chart canvas')).toBeVisible();
 });
 
 test('100,000 users can be paged through', async ({ page }) => {

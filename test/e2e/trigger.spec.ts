@@ -1,13 +1,7 @@
-import { deactivateWorkflow, listWorkflows } from '../../scripts/n8n/workflows';
 import { expect, test } from './support/test';
 
 /** The trigger looks once a minute. */
 const WITHIN_MS = 120_000;
-
-/** A trigger that went on polling would disturb the tests after this one. */
-test.afterEach(async ({ session }) => {
-	for (const workflow of await listWorkflows(session)) await deactivateWorkflow(session, workflow);
-});
 
 test('the trigger shows samples, and starts the workflow when a balance changes', async ({
 	credential,

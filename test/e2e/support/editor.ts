@@ -74,11 +74,9 @@ export class Editor {
 
 	/** What the node panel lists, by the exact name shown. */
 	listed(name: string): Locator {
-		return this.page
-			.getByTestId('item-iterator-item')
-			.filter({
-				has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }),
-			});
+		return this.page.getByTestId('item-iterator-item').filter({
+			has: this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }),
+		});
 	}
 
 	/** Publishes the workflow, so that its trigger starts it from now on. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { z } from 'zod';
 import { sandboxCredential } from '../../../scripts/demoCredential';
 import { readWorld, type World } from '../../../scripts/e2e/world';
 import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
 import { LOCAL_LOGIN, logIn } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
+import { listWorkflows } from '../../../scripts/n8n/workflows';
 import { CredentialDialog } from './credentialDialog';
 import { Editor } from './editor';
 import { SandboxControl } from './sandbox';
@@ -22,7 +24,9 @@ interface PerWorker {
 interface PerTest {
 	/** New for every test. */
 	readonly sandbox: SandboxControl;
+	/** The workflows made in it are put away after the test, and their triggers stop. */
 	readonly editor: Editor;
+	/** What was made in it is gone after the test. */
 	readonly dialog: CredentialDialog;
 }
 
@@ -73,9 +77,21 @@ export const test = base.extend<PerTest, PerWorker>({
 		{ auto: true },
 	],
 
-	editor: async ({ page }, use) => await use(new Editor(page)),
+	editor: async ({ page, session }, use) => {
+		await use(new Editor(page));
+		await page.goto('about:blank');
+		for (const { id } of await listWorkflows(session)) {
+			await session.call('POST', `/workflows/${id}/archive`, z.unknown(), {});
+		}
+	},
 
-	dialog: async ({ page }, use) => await use(new CredentialDialog(page)),
+	dialog: async ({ credential, page, session }, use) => {
+		await use(new CredentialDialog(page));
+		const all = z.array(z.object({ id: z.string() }));
+		for (const { id } of await session.call('GET', '/credentials', all)) {
+			if (id !== credential.id) await session.call('DELETE', `/credentials/${id}`, z.unknown());
+		}
+	},
 });
 
 export { expect };

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { readWorkflow } from '../../scripts/n8n/importExamples';
+import { EXAMPLES } from '../../scripts/paths';
+import { fillN8n } from '../../scripts/start/fillN8n';
+import { expect, test } from './support/test';
+
+test('the demo that npm start puts into n8n can be executed step by step', async ({
+	editor,
+	world,
+}) => {
+	const note = join(world.folder, 'imported.json');
+	const filled = await fillN8n(world.n8nUrl, world.credentials, EXAMPLES, note);
+	const demo = readWorkflow(join(EXAMPLES, 'demo.json'));
+	const stored = filled?.find(({ name }) => name === demo.name);
+	if (stored === undefined) throw new Error('The demo is not in n8n.');
+
+	await editor.open(stored.id);
+	for (const { name, type } of demo.nodes) {
+		if (!type.endsWith('.jtWalletBalance')) continue;
+		await test.step(name, async () => {
+			const node = await editor.openNode(name);
+			await node.execute();
+			await expect(node.itemCount).toHaveText(/^\d+ items?/);
+			await expect(node.error).toBeHidden();
+			await node.close();
+		});
+	}
+});
