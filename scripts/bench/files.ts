@@ -1,0 +1,34 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorError } from '../operatorError';
+import { PROJECT } from '../paths';
+import { document } from './report/document';
+import { plots } from './report/plots';
+import { type Results, resultsSchema } from './results';
+
+const DOCS = join(PROJECT, 'docs');
+const FOLDER = join(DOCS, 'bench');
+const NUMBERS = join(FOLDER, 'results.json');
+
+/** The document that people read. */
+export const DOCUMENT = join(DOCS, 'benchmarks.md');
+
+/** Writes the document, its plots, and the numbers behind them. */
+export function writeResults(results: Results): void {
+	mkdirSync(FOLDER, { recursive: true });
+	const drawn = plots(results);
+	for (const [name, svg] of drawn) writeFileSync(join(FOLDER, name), `${svg}\n`);
+	writeFileSync(NUMBERS, `${JSON.stringify(results, null, '\t')}\n`);
+	writeFileSync(DOCUMENT, document(results, new Set(drawn.keys())));
+}
+
+/** The numbers that were written last. Fails with an OperatorError where there are none. */
+export function readResults(): Results {
+	try {
+		return resultsSchema.parse(JSON.parse(readFileSync(NUMBERS, 'utf8')));
+	} catch (failure) {
+		throw new OperatorError(
+			`${NUMBERS} holds no results (${String(failure).split('\n')[0]}). Run npm run bench first.`,
+		);
+	}
+}

@@ -1,0 +1,47 @@
+import { PLAIN } from '../measure/plainLoop';
+import type { Cell, RunCost } from '../results';
+import { medianOf } from '../statistics';
+import { CONTENDERS } from '../workflows/contenders';
+import { count, megabytes } from '../words';
+import { markdownTable } from './markdown';
+
+/** What the contenders are called, by their short names. */
+export const TITLES: Readonly<Record<string, string>> = {
+	[PLAIN]: 'plain Node loop, 4 at once, no n8n',
+	...CONTENDERS,
+};
+
+const HEAD = ['', 'run', 'until stored', 'of it storing', 'peak MB', 'record MB', 'longest gap'];
+
+/** One table for each number of users and delay of the server, with a title each. Times in ms. */
+export function contenderTables(cells: readonly Cell[]): string {
+	const places = [...new Set(cells.map(({ users, delayMs }) => `${users} ${delayMs}`))];
+	return places
+		.map((place) => {
+			const here = cells.filter(({ users, delayMs }) => `${users} ${delayMs}` === place);
+			const [first] = here;
+			const server = first?.delayMs === 0 ? 'server at once' : `server +${first?.delayMs} ms`;
+			const title = `### ${count(first?.users ?? 0)} users, ${server}`;
+			return `${title}\n\n${markdownTable(HEAD, here.map(rowOf))}`;
+		})
+		.join('\n\n');
+}
+
+function rowOf({ contender, rounds, failure }: Cell): string[] {
+	const title = TITLES[contender] ?? contender;
+	const name = contender === 'ours' ? `**${title}**` : title;
+	const cost = (quantity: (run: RunCost) => number | undefined, say: (value: number) => string) => {
+		const value = medianOf(rounds, quantity);
+		return value === undefined ? '–' : say(value);
+	};
+	const note = failure === undefined ? '' : `: did not finish (${failure.split('\n')[0]})`;
+	return [
+		`${name}${note}`,
+		cost(({ runMs }) => runMs, count),
+		cost(({ storedMs }) => storedMs, count),
+		cost(({ runMs, storedMs }) => storedMs && storedMs - runMs, count),
+		cost(({ peakBytes }) => peakBytes, megabytes),
+		cost(({ recordBytes }) => recordBytes, megabytes),
+		cost(({ gapMs }) => gapMs, count),
+	];
+}

@@ -1,0 +1,110 @@
+import type { SandboxCredentials } from '../../../sandbox/server';
+import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
+import type { Workflow } from '../../n8n/workflows';
+import { chain, type Credentials, START, type Step } from './chain';
+import { onlyIf, sendEnvelope, setFields, signParam, splitOut } from './stockSteps';
+
+/** What the workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
+export interface Surroundings {
+	readonly sandbox: SandboxCredentials;
+	/** The package's own credential. */
+	readonly wallet: Credentials;
+	/** The stock Crypto node's, with the same private key. */
+	readonly crypto: Credentials;
+}
+
+/** The ways to read every wallet user that run inside n8n, each by its short name. */
+export const CONTENDERS = {
+	bare: 'a bare node in n8n, 4 at once, no features',
+	bareGuessing: 'the same, which guesses the number of pages',
+	fanned: 'best workflow of stock nodes, pages fanned out (9 nodes, all pages at once)',
+	loop: 'stock nodes in a loop, page by page',
+	ours: 'JT Wallet Balance',
+} as const;
+
+/** The node of every such workflow that puts out the wallet users. */
+export const USERS_NODE = 'Users';
+
+/** Short name of a way to read every wallet user. */
+export type Contender = keyof typeof CONTENDERS;
+
+/** The workflow of a contender. Every one gives the same items: one for each wallet user, with the fields as sent. */
+export function workflowOf(contender: Contender, around: Surroundings): Workflow {
+	return BUILDERS[contender](contender, around);
+}
+
+const BUILDERS: { readonly [name in Contender]: (name: string, around: Surroundings) => Workflow } =
+	{
+		bare: (name, { wallet }) => chain(name, [bareNode({}, wallet)]),
+		bareGuessing: (name, { wallet }) => chain(name, [bareNode({ guessPages: true }, wallet)]),
+		fanned,
+		loop,
+		ours: (name, { wallet }) =>
+			chain(name, [balanceNode({ operation: 'getAll', returnAll: true }, wallet)]),
+	};
+
+/** JT Wallet Balance with these parameters. */
+export function balanceNode(parameters: Step['parameters'], credentials: Credentials): Step {
+	return {
+		name: USERS_NODE,
+		type: 'n8n-nodes-jt-wallet.jtWalletBalance',
+		typeVersion: 1,
+		parameters,
+		credentials,
+	};
+}
+
+function bareNode(parameters: Step['parameters'], credentials: Credentials): Step {
+	return {
+		name: USERS_NODE,
+		type: 'n8n-nodes-jt-wallet-bench.bareBalance',
+		typeVersion: 1,
+		parameters,
+		credentials,
+	};
+}
+
+/** Asks for the total first, then for all pages at once. No Code node: its task runner would copy every item twice. */
+function fanned(name: string, { sandbox, crypto }: Surroundings): Workflow {
+	const { baseUrl, appId } = sandbox;
+	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${paramOf('place + 1', MAX_PAGE_SIZE)} }))`;
+	return chain(name, [
+		setFields('First', { param: { value: `={{ ${paramOf('1', 1)} }}`, type: 'string' } }),
+		signParam('Sign First', crypto),
+		sendEnvelope('Total', baseUrl, appId),
+		setFields('Pages', { pages: { value: `={{ ${pages} }}`, type: 'array' } }),
+		splitOut('Each Page', 'pages'),
+		signParam('Sign', crypto),
+		sendEnvelope('Read', baseUrl, appId),
+		splitOut(USERS_NODE, 'data.list'),
+	]);
+}
+
+/** Each page tells whether there is another one. */
+function loop(name: string, { sandbox, crypto }: Surroundings): Workflow {
+	const param = paramOf('($json.data?.current ?? 0) + 1', MAX_PAGE_SIZE);
+	const isThereMore = `$json.data.current * ${MAX_PAGE_SIZE} < $json.data.total`;
+	return chain(
+		name,
+		[
+			setFields('Page', { param: { value: `={{ ${param} }}`, type: 'string' } }),
+			signParam('Sign', crypto),
+			sendEnvelope('Read', sandbox.baseUrl, sandbox.appId),
+			splitOut(USERS_NODE, 'data.list'),
+			onlyIf('Is There More', `={{ ${isThereMore} }}`),
+		],
+		[
+			[START, 'Page'],
+			['Page', 'Sign'],
+			['Sign', 'Read'],
+			['Read', USERS_NODE],
+			['Read', 'Is There More'],
+			['Is There More', 'Page'],
+		],
+	);
+}
+
+/** The expression of a request's parameters. */
+function paramOf(page: string, size: number): string {
+	return `JSON.stringify({ timestamp: Date.now(), page: ${page}, size: ${size} })`;
+}
