@@ -67,6 +67,8 @@ export class JtWalletApi implements ICredentialType {
 			placeholder: 'e.g. https://api.example.com',
 			description:
 				'Address of the JT Wallet API that BluePay gave you, without /open-api. It has to start with https://',
+			// Where n8n's test gets no answer it shows the network's code and nothing else.
+			hint: 'If the test says only a code such as ECONNREFUSED or ENOTFOUND, no connection to this address came about: look for a typing error, and whether a firewall is in the way',
 		},
 		{
 			displayName: 'App ID',

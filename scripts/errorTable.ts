@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILURE_KINDS, ruleOf } from '../wallet-api/errorCodes';
 
-const README = join(__dirname, '..', 'README.md');
+const PAGE = join(__dirname, '..', 'docs', 'errors.md');
 const BEGIN = '<!-- errors: npm run docs:errors -->';
 const END = '<!-- end of errors -->';
 
@@ -13,8 +13,8 @@ const RETRY_WORDS = {
 	throttled: 'yes, slower and one at a time',
 } as const;
 
-/** The README with its table of errors made anew from the code's own table. */
-export function withErrorTable(readme: string): string {
+/** The page about errors, with its table made anew from the code's own table. */
+export function withErrorTable(page: string): string {
 	const rows = FAILURE_KINDS.map((kind) => {
 		const { codes, statuses, network, title, advice, retry } = ruleOf(kind);
 		const signs = [
@@ -25,12 +25,12 @@ export function withErrorTable(readme: string): string {
 		return `| ${title} | ${signs.join(', ') || '–'} | ${RETRY_WORDS[retry]} | ${advice} |`;
 	});
 	const table = ['| What happened | Code | Tried again | What to do |', '|---|---|---|---|', ...rows];
-	const start = readme.indexOf(BEGIN);
-	const end = readme.indexOf(END);
-	if (start < 0 || end < start) throw new Error(`README.md lacks "${BEGIN}" … "${END}".`);
-	return `${readme.slice(0, start)}${BEGIN}\n\n${table.join('\n')}\n\n${readme.slice(end)}`;
+	const start = page.indexOf(BEGIN);
+	const end = page.indexOf(END);
+	if (start < 0 || end < start) throw new Error(`docs/errors.md lacks "${BEGIN}" … "${END}".`);
+	return `${page.slice(0, start)}${BEGIN}\n\n${table.join('\n')}\n\n${page.slice(end)}`;
 }
 
 if (require.main === module) {
-	writeFileSync(README, withErrorTable(readFileSync(README, 'utf8')));
+	writeFileSync(PAGE, withErrorTable(readFileSync(PAGE, 'utf8')));
 }

@@ -14,7 +14,7 @@ export function readBaseUrl(
 	const trimmed = text.trim().replace(/\/+$/, '');
 	const url = parseUrl(trimmed);
 	if (trimmed === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');
-	if (url === undefined || !/^https?:$/.test(url.protocol)) {
+	if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
 		return wrong(`Base URL${ifHarmless(trimmed)} is not a web address`);
 	}
 	if (url.username !== '' || url.password !== '' || /[?#]/.test(trimmed)) {

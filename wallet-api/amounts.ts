@@ -26,14 +26,13 @@ export function bahtText(satang: Json): string | undefined {
  */
 export function bahtNumber(satang: Json): number | string | undefined {
 	const text = bahtText(satang);
-	if (text === undefined) return undefined;
 	const number = Number(text);
 	return bahtOf(number) === text ? number : text;
 }
 
 /** A number as it would be read, with two decimals. */
 function bahtOf(number: number): string {
-	const [baht = '', decimals = ''] = String(number).split('.');
+	const [baht, decimals = ''] = String(number).split('.');
 	return `${baht}.${decimals.padEnd(2, '0')}`;
 }
 
@@ -51,7 +50,7 @@ export function satangFromBaht(baht: number | string): bigint | undefined {
  *
  * @returns a number where it is exact, else a text of digits; undefined when one is no whole number.
  */
-export function addExactly(values: readonly Json[]): number | string | undefined {
+export function addExactly(values: ReadonlyArray<Json | undefined>): number | string | undefined {
 	const texts = values.map(String);
 	if (!texts.every((text) => WHOLE_NUMBER.test(text))) return undefined;
 	const sum = texts.reduce((total, text) => total + BigInt(text), 0n);

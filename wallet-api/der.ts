@@ -16,9 +16,7 @@ export const TAG = {
 
 /** The first element of the bytes; undefined when they are no DER or end too early. */
 export function readDer(bytes: Buffer): DerElement | undefined {
-	const tag = bytes[0];
-	const first = bytes[1];
-	if (tag === undefined || first === undefined) return undefined;
+	const [tag = 0, first = 0] = bytes;
 	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
 	const start = 2 + lengthBytes;
 	if (lengthBytes > 4 || bytes.length < start) return undefined;

@@ -105,15 +105,14 @@ async function readProven(
 }
 
 /**
- * Whether a pass without signs lacks nobody. One page does not: it is one answer. Nor do several that were read
- * forward, as long as users join only at the top of the list, and nobody on the later pages is as new as the newest
- * on the first: as many as the first page's total were found, so if somebody is missing, somebody else joined after
- * it, and was met on a later page. With a status filter, users join anywhere. A limit wants that many of the newest,
- * in as few requests as possible, and leaves it at that.
+ * Whether a pass without signs lacks nobody, as far as that can be told without looking at its seams; one page has
+ * none. Several pages that were read forward do not, as long as users join only at the top of the list, and nobody on
+ * the later pages is as new as the newest on the first: as many as the first page's total were found, so if somebody
+ * is missing, somebody else joined after it, and was met on a later page. With a status filter, users join anywhere.
+ * A limit wants that many of the newest, in as few requests as possible, and leaves it at that.
  */
 function isWhole({ users, seams }: Pass, direction: Direction, options: ReadOptions): boolean {
-	const [secondPage] = seams;
-	if (secondPage === undefined) return true;
+	const [secondPage = Infinity] = seams;
 	if (direction === 'backward') return false;
 	if (options.limit !== undefined) return true;
 	const joinsAnywhere = STATUS_FIELDS.some((field) => options.filters[field] !== undefined);

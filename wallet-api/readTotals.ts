@@ -1,6 +1,6 @@
 import { addExactly } from './amounts';
 import type { WalletClient } from './client';
-import { type BalanceFilters, type Json, type JsonObject, MAX_IDS_PER_REQUEST } from './contract';
+import { type BalanceFilters, type JsonObject, MAX_IDS_PER_REQUEST } from './contract';
 import { failed, type Failed } from './failure';
 import { inParts } from './readUsers';
 
@@ -51,11 +51,8 @@ function addUp(parts: readonly JsonObject[]): Totals | Failed {
 	const totals: JsonObject = {};
 	if (parts.length === 1) return { ok: true, totals: { ...parts[0] } };
 	for (const name of new Set(parts.flatMap((part) => Object.keys(part)))) {
-		const values = parts
-			.map((part) => part[name])
-			.filter((value): value is Json => value !== undefined);
-		const sum = addExactly(values);
-		if (sum === undefined || values.length < parts.length) {
+		const sum = addExactly(parts.map((part) => part[name]));
+		if (sum === undefined) {
 			return failed('notBalances', {
 				detail: `"${name}" cannot be added up over several requests.`,
 			});

@@ -40,15 +40,17 @@ function readData(data: Json | undefined): PageResult {
 	if (!isObject(data)) return notBalances('It has no "data".');
 	const { list, ...totals } = data;
 	if (!Array.isArray(list)) return notBalances('It has no "data.list".');
-	const nameless = list.findIndex((row) => !isWalletUser(row));
-	if (nameless >= 0) return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
+	if (!list.every(isWalletUser)) {
+		const nameless = list.findIndex((row) => !isWalletUser(row));
+		return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
+	}
 	const total = count(totals.total);
 	if (total === undefined)
 		return notBalances('It has no "data.total", so nobody can say whether all users came.');
 	return {
 		ok: true,
 		page: {
-			users: list.filter(isWalletUser),
+			users: list,
 			total,
 			size: count(totals.size),
 			current: count(totals.current),

@@ -8,7 +8,9 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { errorForCaller } from '../shared/agentErrors';
 import { timeZoneOptions } from '../shared/itemOptions';
+import { toError } from '../shared/perItem';
 import { getMany } from './getMany.operation';
 import { getTotals } from './getTotals.operation';
 import { lookUp } from './lookUp.operation';
@@ -65,6 +67,10 @@ export class JtWalletBalance implements INodeType {
 				`The operation "${String(chosen)}" is not known. Choose one from the list.`,
 			);
 		}
-		return [await operation.execute(this)];
+		const items = await operation
+			.execute(this)
+			.catch((error: unknown) => errorForCaller(this.getNode(), toError(this, error, 0)));
+		if (items instanceof Error) throw items;
+		return [items];
 	}
 }

@@ -54,8 +54,9 @@ export function createTransport(
 			untilAborted(cancelled, done.signal),
 		]).finally(() => done.abort());
 		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
-		turn = turn.then(breathe);
-		await turn;
+		const before = turn;
+		turn = before.then(breathe);
+		await before;
 		return answer;
 	};
 }

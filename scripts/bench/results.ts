@@ -19,6 +19,8 @@ const cell = z.object({
 	users: z.number(),
 	delayMs: z.number(),
 	rounds: z.array(runCost),
+	/** One more, in an n8n that ran nothing else before: memory that others had is not counted. */
+	alone: runCost.optional(),
 	failure: z.string().optional(),
 });
 
@@ -85,12 +87,7 @@ const trigger = z.object({
 export const resultsSchema = z.object({
 	date: z.string(),
 	command: z.string(),
-	machine: z.object({
-		cpu: z.string(),
-		cores: z.number(),
-		memoryBytes: z.number(),
-		os: z.string(),
-	}),
+	machine: z.string(),
 	versions: z.record(z.string()),
 	heapMb: z.number(),
 	cells: z.array(cell),

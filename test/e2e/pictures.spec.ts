@@ -24,7 +24,7 @@ test('the node with wallet users in its output', async ({ credential, editor }) 
 
 test('the credential after its test', async ({ dialog, page, world }) => {
 	const { baseUrl, appId, privateKey } = world.credentials;
-	await page.setViewportSize({ width: 1280, height: 900 });
+	await page.setViewportSize({ width: 1280, height: 1000 });
 	await dialog.openNew('JT Wallet', 'JT Wallet API');
 	await dialog.rename('JT Wallet');
 	await dialog.paste('baseUrl', baseUrl);

@@ -1,12 +1,15 @@
+import { edit } from './support/console';
 import { expect, test } from './support/test';
 
 /** The trigger looks once a minute. */
 const WITHIN_MS = 120_000;
 
-test('the trigger shows samples, and starts the workflow when a balance changes', async ({
+test('the trigger shows samples, and starts the workflow when the console changes a balance', async ({
+	context,
 	credential,
 	editor,
 	sandbox,
+	world,
 }) => {
 	const [first, second] = await sandbox.users();
 	if (first === undefined || second === undefined) throw new Error('The sandbox has no users.');
@@ -32,7 +35,11 @@ test('the trigger shows samples, and starts the workflow when a balance changes'
 	});
 
 	await test.step('a change starts the workflow once, with that user alone', async () => {
-		await sandbox.changeUser(second.mchUuid, { balance: second.balance + 12_345 });
+		const console = await context.newPage();
+		await console.goto(world.sandboxUrl);
+		await edit(console, second.mchUuid, 'balance', '12,345.67');
+		await expect(console.locator('#done')).toContainText(`${second.mchUuid}: balance is now`);
+		await console.close();
 		const runs = await editor.openExecutions();
 		// The test event was a run, too.
 		await expect(runs).toHaveCount(2, { timeout: WITHIN_MS });
@@ -41,5 +48,6 @@ test('the trigger shows samples, and starts the workflow when a balance changes'
 		const ran = await editor.openNode('JT Wallet Balance Trigger');
 		await expect(ran.itemCount).toHaveText('1 item');
 		await expect(ran.output).toContainText(second.mchUuid);
+		await expect(ran.output).toContainText('1234567');
 	});
 });

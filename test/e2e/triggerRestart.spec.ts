@@ -2,8 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { WatchingN8n } from './support/watchingN8n';
 
-/** Polls come once a minute, and there are six of them. */
-const TIMEOUT_MS = 900_000;
+/** n8n starts three times, and polls are waited for seven times. */
+const TIMEOUT_MS = 600_000;
 
 const EVENTS = ['balanceCrossed', 'kycStatusChanged', 'userAdded', 'userGone'];
 

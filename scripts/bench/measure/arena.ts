@@ -3,7 +3,7 @@ import { waitForExecution } from '../../n8n/executions';
 import type { StoredWorkflow } from '../../n8n/workflows';
 import { type BenchN8n, forgetExecution, startBenchN8n } from '../n8n/benchN8n';
 import type { RunCost } from '../results';
-import { chain } from '../workflows/chain';
+import { webhookChain } from '../workflows/webhookChain';
 import { type Contender, CONTENDERS, USERS_NODE, workflowOf } from '../workflows/contenders';
 import type { Place } from './place';
 import { callAndWait, runInN8n } from './runInN8n';
@@ -25,9 +25,8 @@ const WARM_UP_USERS = 10_000;
 /** Few users, to see that a workflow puts out all of them: to read what n8n stored takes n8n's memory. */
 const CHECKED_USERS = 20;
 
-/** Starts an n8n with the workflows of all contenders in it. */
-export async function openArena(place: Place): Promise<Arena> {
-	place.say('Starting n8n …');
+/** Starts an n8n with the workflows of these contenders in it. */
+export async function openArena(place: Place, contenders = NAMES): Promise<Arena> {
 	const n8n = await startBenchN8n(place.install, place.userFolder, place.sandbox.credentials);
 	const collect = {
 		name: 'Collect Garbage',
@@ -35,9 +34,9 @@ export async function openArena(place: Place): Promise<Arena> {
 		typeVersion: 1,
 		parameters: {},
 	};
-	const collectGarbage = await n8n.add(chain('collect', [collect]));
+	const collectGarbage = await n8n.add(webhookChain('collect', [collect]));
 	const workflows = new Map<Contender, StoredWorkflow>();
-	for (const name of NAMES) workflows.set(name, await n8n.add(workflowOf(name, n8n.around)));
+	for (const name of contenders) workflows.set(name, await n8n.add(workflowOf(name, n8n.around)));
 	await serve(place, CHECKED_USERS);
 	for (const workflow of workflows.values()) await checkUsers(n8n, workflow);
 	await serve(place, WARM_UP_USERS);

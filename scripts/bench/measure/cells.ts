@@ -25,10 +25,13 @@ export async function measureCells(place: Place): Promise<Cell[]> {
 class Arenas {
 	private arena: Arena | undefined;
 
-	constructor(private readonly place: Place) {}
+	constructor(
+		private readonly place: Place,
+		private readonly contenders = NAMES,
+	) {}
 
 	async current(): Promise<Arena> {
-		return (this.arena ??= await openArena(this.place));
+		return (this.arena ??= await openArena(this.place, this.contenders));
 	}
 
 	async close(): Promise<void> {
@@ -58,7 +61,27 @@ async function measureAt(
 			}
 		}
 	}
+	await arenas.close();
+	if (delayMs === Math.min(...place.plan.delaysMs)) {
+		for (const cell of cells.filter(({ failure }) => failure === undefined)) {
+			cell.alone = await runAlone(place, cell);
+		}
+	}
 	return cells;
+}
+
+/** In an n8n of its own. */
+async function runAlone(place: Place, cell: Cell): Promise<RunCost> {
+	place.say(`${cell.users.toLocaleString('en-US')} users, ${cell.contender} alone`);
+	const arenas = new Arenas(
+		place,
+		NAMES.filter((name) => name === cell.contender),
+	);
+	try {
+		return await runOnce(place, arenas, cell);
+	} finally {
+		await arenas.close();
+	}
 }
 
 async function runOnce(place: Place, arenas: Arenas, cell: Cell): Promise<RunCost> {

@@ -12,6 +12,7 @@ import type { RestSession } from '../../n8n/rest';
 import {
 	activateWorkflow,
 	addWorkflow,
+	listWorkflows,
 	type StoredWorkflow,
 	type Workflow,
 } from '../../n8n/workflows';
@@ -63,6 +64,10 @@ export async function startBenchN8n(
 	});
 	const session = await logIn(n8n.url);
 	if (session === undefined) throw new OperatorError('n8n refused the login that was just made.');
+	// Those of an n8n on this folder before: they would answer at the same addresses.
+	for (const { id } of await listWorkflows(session)) {
+		await session.call('POST', `/workflows/${id}/archive`, z.unknown(), {});
+	}
 	const database = join(folder, '.n8n', 'database.sqlite');
 	const watch = watchExecutions(install.node, database, join(folder, 'executions.log'));
 	return {

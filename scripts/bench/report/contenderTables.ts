@@ -27,7 +27,7 @@ export function contenderTables(cells: readonly Cell[]): string {
 		.join('\n\n');
 }
 
-function rowOf({ contender, rounds, failure }: Cell): string[] {
+function rowOf({ contender, rounds, alone, failure }: Cell): string[] {
 	const title = TITLES[contender] ?? contender;
 	const name = contender === 'ours' ? `**${title}**` : title;
 	const cost = (quantity: (run: RunCost) => number | undefined, say: (value: number) => string) => {
@@ -40,7 +40,7 @@ function rowOf({ contender, rounds, failure }: Cell): string[] {
 		cost(({ runMs }) => runMs, count),
 		cost(({ storedMs }) => storedMs, count),
 		cost(({ runMs, storedMs }) => storedMs && storedMs - runMs, count),
-		cost(({ peakBytes }) => peakBytes, megabytes),
+		alone?.peakBytes === undefined ? '–' : megabytes(alone.peakBytes),
 		cost(({ recordBytes }) => recordBytes, megabytes),
 		cost(({ gapMs }) => gapMs, count),
 	];

@@ -11,7 +11,7 @@ const METHOD = `## How it is measured
 - **The plain loop** is a program of its own on the Node.js that runs n8n: page 1 for the total, then four requests at once, \`JSON.parse\`, nothing else.
 - **The bare node** does the same as an n8n node: it signs by the same credential and believes every answer. It has to read page 1 first, too, for nothing else tells how many pages there are. A second form of it guesses: it asks for four pages from the start and stops at the first that is not full.
 - **The stock workflows** use Edit Fields, Crypto, HTTP Request, Split Out and If, no Code node. Fanned out: the total by a request for one row, then all pages at once. In a loop: page by page, each telling whether there is another one. All contenders put out the same items, which is checked.
-- Workflows are started by their address (Webhook), where n8n sends nothing to an open editor. **Run** is from n8n's own start to the end of the last node; **until stored** is when the execution can be read in n8n's database, seen from outside. **Peak** is the most memory of n8n's process (VmHWM), n8n's own share included. **Record** is the text in the database. **Longest gap** is the longest time in which n8n's health address did not answer.
+- Workflows are started by their address (Webhook), where n8n sends nothing to an open editor. **Run** is from n8n's own start to the end of the last node; **until stored** is when the execution can be read in n8n's database, seen from outside. **Peak** is the most memory of n8n's process (VmHWM), n8n's own share included, in a run after one of 10,000 users in an n8n that ran no other contender. **Record** is the text in the database. **Longest gap** is the longest time in which n8n's health address did not answer.
 - The sandbox checks every signature; its pages are written beforehand. Private keys have 2048 bits.
 - n8n's engine alone, for growth, signing and the event loop, is n8n-core in a process of its own.
 `;
@@ -58,11 +58,9 @@ export function document(results: Results, plots: ReadonlySet<string>): string {
 }
 
 function about({ date, command, machine, versions, heapMb }: Results): string {
-	const { cpu, cores, memoryBytes, os } = machine;
-	const memory = `${(memoryBytes / 2 ** 30).toFixed(0)} GiB`;
 	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
 	return [
 		`Made on ${date} by \`${command}\`.`,
-		`Machine: ${cpu}, ${count(cores)} cores, ${memory} of memory, ${os}. Versions: ${names.join(', ')}. n8n may use ${count(heapMb)} MB for its JavaScript.`,
+		`Machine: ${machine}. Versions: ${names.join(', ')}. n8n may use ${count(heapMb)} MB for its JavaScript.`,
 	].join('\n\n');
 }

@@ -7,27 +7,43 @@ import { type Chart, toSvg } from './svg';
 /** File name → SVG text; what was not measured has none. */
 export function plots({ cells, growth }: Results): Map<string, string> {
 	const charts: Array<[string, Chart | undefined]> = [
-		['stored.svg', bars('From start until stored, ms', cells, ({ storedMs }) => storedMs)],
-		['memory.svg', bars('Peak memory, MB', cells, ({ peakBytes }) => peakBytes && peakBytes / 1e6)],
+		[
+			'stored.svg',
+			bars(
+				'From start until stored, ms',
+				cells,
+				inRounds(({ storedMs }) => storedMs),
+			),
+		],
+		['memory.svg', bars('Peak memory, MB', cells, ({ alone }) => inMillions(alone?.peakBytes))],
 		[
 			'record.svg',
-			bars('Stored record, MB', cells, ({ recordBytes }) => recordBytes && recordBytes / 1e6),
+			bars(
+				'Stored record, MB',
+				cells,
+				inRounds(({ recordBytes }) => inMillions(recordBytes)),
+			),
 		],
 		['growth.svg', growth.length > 0 ? lines(growth) : undefined],
 	];
 	return new Map(charts.flatMap(([name, chart]) => (chart ? [[name, toSvg(chart)]] : [])));
 }
 
+const inRounds = (cost: (run: RunCost) => number | undefined) => (cell: Cell) =>
+	medianOf(cell.rounds, cost);
+
+const inMillions = (bytes: number | undefined) => bytes && bytes / 1e6;
+
 /** A group of bars for each number of users, a bar for each contender, where the server answers at once. */
 function bars(
 	title: string,
 	cells: readonly Cell[],
-	cost: (run: RunCost) => number | undefined,
+	cost: (cell: Cell) => number | undefined,
 ): Chart | undefined {
 	const fastest = Math.min(...cells.map(({ delayMs }) => delayMs));
 	const shown = cells
 		.filter(({ delayMs }) => delayMs === fastest)
-		.map((cell) => ({ ...cell, value: medianOf(cell.rounds, cost) }))
+		.map((cell) => ({ ...cell, value: cost(cell) }))
 		.filter(({ value }) => value !== undefined);
 	if (shown.length === 0) return undefined;
 	const users = [...new Set(shown.map((cell) => cell.users))];

@@ -1,7 +1,8 @@
 import type { SandboxCredentials } from '../../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
 import type { Workflow } from '../../n8n/workflows';
-import { chain, type Credentials, START, type Step } from './chain';
+import type { Credentials, Step } from '../../n8n/chain';
+import { START, webhookChain } from './webhookChain';
 import { onlyIf, sendEnvelope, setFields, signParam, splitOut } from './stockSteps';
 
 /** What the workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
@@ -35,12 +36,13 @@ export function workflowOf(contender: Contender, around: Surroundings): Workflow
 
 const BUILDERS: { readonly [name in Contender]: (name: string, around: Surroundings) => Workflow } =
 	{
-		bare: (name, { wallet }) => chain(name, [bareNode({}, wallet)]),
-		bareGuessing: (name, { wallet }) => chain(name, [bareNode({ guessPages: true }, wallet)]),
+		bare: (name, { wallet }) => webhookChain(name, [bareNode({}, wallet)]),
+		bareGuessing: (name, { wallet }) =>
+			webhookChain(name, [bareNode({ guessPages: true }, wallet)]),
 		fanned,
 		loop,
 		ours: (name, { wallet }) =>
-			chain(name, [balanceNode({ operation: 'getAll', returnAll: true }, wallet)]),
+			webhookChain(name, [balanceNode({ operation: 'getAll', returnAll: true }, wallet)]),
 	};
 
 /** JT Wallet Balance with these parameters. */
@@ -68,7 +70,7 @@ function bareNode(parameters: Step['parameters'], credentials: Credentials): Ste
 function fanned(name: string, { sandbox, crypto }: Surroundings): Workflow {
 	const { baseUrl, appId } = sandbox;
 	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${paramOf('place + 1', MAX_PAGE_SIZE)} }))`;
-	return chain(name, [
+	return webhookChain(name, [
 		setFields('First', { param: { value: `={{ ${paramOf('1', 1)} }}`, type: 'string' } }),
 		signParam('Sign First', crypto),
 		sendEnvelope('Total', baseUrl, appId),
@@ -84,7 +86,7 @@ function fanned(name: string, { sandbox, crypto }: Surroundings): Workflow {
 function loop(name: string, { sandbox, crypto }: Surroundings): Workflow {
 	const param = paramOf('($json.data?.current ?? 0) + 1', MAX_PAGE_SIZE);
 	const isThereMore = `$json.data.current * ${MAX_PAGE_SIZE} < $json.data.total`;
-	return chain(
+	return webhookChain(
 		name,
 		[
 			setFields('Page', { param: { value: `={{ ${param} }}`, type: 'string' } }),

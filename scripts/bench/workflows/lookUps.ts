@@ -1,5 +1,6 @@
 import type { Workflow } from '../../n8n/workflows';
-import { chain, START, type Step } from './chain';
+import type { Step } from '../../n8n/chain';
+import { START, webhookChain } from './webhookChain';
 import { balanceNode, type Surroundings, USERS_NODE } from './contenders';
 import { oneByOne, sendEnvelope, setFields, signParam, splitOut } from './stockSteps';
 
@@ -25,9 +26,9 @@ export function lookUps({ sandbox, wallet, crypto }: Surroundings): LookUps {
 	];
 	const users = splitOut(USERS_NODE, 'data.list');
 	return {
-		ours: chain('look-up-ours', [each, balanceNode({ operation: 'lookUp' }, wallet)]),
-		atOnce: chain('look-up-at-once', [each, ...request, users]),
-		inTurn: chain(
+		ours: webhookChain('look-up-ours', [each, balanceNode({ operation: 'lookUp' }, wallet)]),
+		atOnce: webhookChain('look-up-at-once', [each, ...request, users]),
+		inTurn: webhookChain(
 			'look-up-in-turn',
 			[each, oneByOne('Loop'), ...request, users],
 			[

@@ -1,5 +1,5 @@
 import { BALANCE_PATH } from '../../../wallet-api/contract';
-import type { Credentials, Step } from './chain';
+import type { Credentials, Step } from '../../n8n/chain';
 
 /** Fields for the items of a Set node (Edit Fields): name → value or expression. */
 type Fields = Readonly<Record<string, { readonly value: string; readonly type: string }>>;

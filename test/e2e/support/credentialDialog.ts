@@ -61,6 +61,11 @@ export class CredentialDialog {
 		await answer;
 	}
 
+	/** Tests once more what is saved, by n8n's button for that. */
+	async testAgain(): Promise<void> {
+		await this.root.getByRole('button', { name: 'Retry' }).click();
+	}
+
 	/** Unfolds the failure, so that it says why. */
 	async unfoldFailure(): Promise<void> {
 		await this.failure.waitFor();

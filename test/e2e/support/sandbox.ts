@@ -38,10 +38,6 @@ export class SandboxControl {
 		return (await this.call('GET', `users?${query.toString()}`, page)).list;
 	}
 
-	async changeUser(mchUuid: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
-		await this.call('PATCH', `users/${mchUuid}`, z.unknown(), fields);
-	}
-
 	/** The requests since the last reset, oldest first. */
 	async requests(): Promise<Array<z.infer<typeof requestSchema>>> {
 		return (await this.call('GET', 'requests', z.object({ list: z.array(requestSchema) }))).list;

@@ -24,13 +24,16 @@ export interface Run {
 const TRIGGER = 'Trigger';
 const AFTER = 'After';
 
-/** Longest time from a change until n8n's next poll, which comes every minute, is over. */
+/** n8n polls no more often than once a minute for each poll time, but takes several of them. */
+const POLL_SECONDS = [0, 20, 40];
+
+/** Longest time from a change until n8n's next poll is over. */
 const WITHIN_MS = 150_000;
 
 /** Time for n8n to start an execution, and for the trigger to end a poll, after its last request. */
 const SETTLING_MS = 4_000;
 
-/** An n8n of its own that watches a sandbox once a minute, and can be stopped and started. */
+/** An n8n of its own that watches a sandbox all the time, and can be stopped and started. */
 export class WatchingN8n {
 	private instance: Instance | undefined;
 	private opened: RestSession | undefined;
@@ -55,7 +58,12 @@ export class WatchingN8n {
 	async watch(parameters: Record<string, unknown>): Promise<void> {
 		const credential = sandboxCredential(this.sandbox.credentials);
 		const { id, name } = await putCredential(this.session, credential);
-		const pollTimes = { item: [{ mode: 'custom', cronExpression: '* * * * *' }] };
+		const pollTimes = {
+			item: POLL_SECONDS.map((second) => ({
+				mode: 'custom',
+				cronExpression: `${second} * * * * *`,
+			})),
+		};
 		this.workflow = await addWorkflow(this.session, {
 			name: 'Watch',
 			nodes: [

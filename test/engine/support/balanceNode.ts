@@ -7,7 +7,8 @@ import type { JsonObject } from '../../../wallet-api/contract';
 import { type NodeRunOptions, type NodeRunResult, runNode } from './runNode';
 
 /** What a run can be given besides the node's parameters. */
-export type Around = Omit<NodeRunOptions, 'nodeType' | 'parameters'>;
+export type Around = Omit<NodeRunOptions, 'nodeType' | 'parameters'> &
+	Partial<Pick<NodeRunOptions, 'nodeType'>>;
 
 /** The node's face in a test. */
 export interface BalanceNode {

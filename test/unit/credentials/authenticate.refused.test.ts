@@ -13,6 +13,11 @@ it.each<{ what: string; request?: object; access?: object; words: string }>([
 	{ what: 'no protocol', request: { baseURL: ORIGIN, url: '//evil.com/' }, words: own },
 	{ what: 'ftp', request: { baseURL: ORIGIN, url: 'ftp://evil.com/' }, words: own },
 	{
+		what: 'a protocol with a digit',
+		request: { baseURL: ORIGIN, url: 's3://evil.com/' },
+		words: own,
+	},
+	{
 		what: 'the base alone',
 		request: { baseURL: 'https://evil.com', url: '', uri: ORIGIN },
 		words: own,

@@ -33,6 +33,10 @@ describe('signs', () => {
 		],
 		['one with slashes too few', { baseURL: ORIGIN, url: PATH.slice(1), body: { page: 1 } }],
 		[
+			'a path that holds another address',
+			{ baseURL: ORIGIN, url: `${PATH}?from=https://x.org/`, body: { page: 1 } },
+		],
+		[
 			'an absolute address beside a base',
 			{ baseURL: 'https://x.org', url: `${ORIGIN}/`, body: { page: 1 } },
 		],

@@ -9,6 +9,13 @@ it('has the name that saved credentials and nodes refer to', () => {
 	expect(credential.documentationUrl).toMatch(/^https:\/\/docs-wallet\.bluepay\.asia\//);
 });
 
+it('has its picture beside the code, for light and for dark', () => {
+	expect(credential.icon).toEqual({
+		light: 'file:../icons/jtWallet.svg',
+		dark: 'file:../icons/jtWallet.dark.svg',
+	});
+});
+
 describe('the fields', () => {
 	it('have the names and defaults that saved credentials depend on', () => {
 		expect(credential.properties.map(({ name, default: value }) => [name, value])).toEqual([
@@ -19,6 +26,15 @@ describe('the fields', () => {
 		]);
 	});
 
+	it('are called by what they hold, and typed or chosen', () => {
+		expect(credential.properties.map(({ displayName, type }) => [displayName, type])).toEqual([
+			['Base URL', 'string'],
+			['App ID', 'string'],
+			['Private Key', 'string'],
+			['Signature Algorithm', 'options'],
+		]);
+	});
+
 	it.each(credential.properties)(
 		'$displayName is described',
 		({ description, placeholder, type, required }) => {
@@ -26,6 +42,11 @@ describe('the fields', () => {
 			if (type === 'string') expect([required, placeholder?.slice(0, 5)]).toEqual([true, 'e.g. ']);
 		},
 	);
+
+	it('say what a bare code in the test of the credential means', () => {
+		const field = credential.properties.find(({ name }) => name === 'baseUrl');
+		expect(field?.hint).toMatch(/ECONNREFUSED or ENOTFOUND, no connection to this address/);
+	});
 
 	it('hide the key while it is typed', () => {
 		const field = credential.properties.find(({ name }) => name === 'privateKey');
@@ -47,11 +68,13 @@ describe('the test', () => {
 		rule.type === 'responseSuccessBody' ? [rule.properties] : [],
 	);
 
-	it('asks for one row', () => {
-		expect(credential.test.request).toMatchObject({
+	it('asks for one row, in JSON, at the Base URL without stray spaces', () => {
+		expect(credential.test.request).toEqual({
+			baseURL: '={{$credentials.baseUrl.trim()}}',
 			method: 'POST',
 			url: '/open-api/jt/wallet/balance',
 			body: { page: 1, size: 1 },
+			json: true,
 			ignoreHttpStatusErrors: true,
 		});
 	});

@@ -67,6 +67,7 @@ describe('a Base URL that is refused', () => {
 		['user:hunter22@api.example.com', notAnAddress],
 		['ftp://user:hunter22/3@api.example.com', notAnAddress],
 		['file:///etc/passwd', notAnAddress],
+		['shttp://api.example.com', notAnAddress],
 		['https://', notAnAddress],
 		['https://exa mple.com', notAnAddress],
 		['javascript:alert(1)', notAnAddress],

@@ -1,4 +1,4 @@
-import { addExactly, bahtNumber, bahtText } from '../../../wallet-api/amounts';
+import { addExactly, bahtNumber, bahtText, satangFromBaht } from '../../../wallet-api/amounts';
 import type { Json } from '../../../wallet-api/contract';
 
 describe('satang as baht', () => {
@@ -15,6 +15,7 @@ describe('satang as baht', () => {
 		['50000', '500.00', 500],
 		['0012', '0.12', 0.12],
 		['-000', '0.00', 0],
+		['000512', '5.12', 5.12],
 		[-0, '0.00', 0],
 		[900719925474099, '9007199254740.99', 9007199254740.99],
 		[9007199254740991, '90071992547409.91', '90071992547409.91'],
@@ -34,6 +35,47 @@ describe('satang as baht', () => {
 		expect(bahtText(value)).toBeUndefined();
 		expect(bahtNumber(value)).toBeUndefined();
 	});
+});
+
+describe('baht as satang', () => {
+	const amounts: Array<[baht: number | string, satang: bigint]> = [
+		[0, 0n],
+		[5, 500n],
+		[0.1, 10n],
+		[-12.05, -1205n],
+		['12.5', 1250n],
+		['-0.01', -1n],
+		[' 7 ', 700n],
+		['007', 700n],
+		['99999999999999999.99', 9999999999999999999n],
+	];
+
+	it.each(amounts)('%j is %s', (baht, satang) => {
+		expect(satangFromBaht(baht)).toBe(satang);
+	});
+
+	const noBaht = [
+		'',
+		' ',
+		'x5',
+		'5x',
+		'.5',
+		'5.',
+		'1.234',
+		'1.x',
+		'1e3',
+		'--5',
+		'+5',
+		'1 000',
+		'๕',
+	];
+
+	it.each([...noBaht, '100000000000000000', NaN, Infinity, 1e21, 0.001])(
+		'%j is no amount of baht',
+		(baht) => {
+			expect(satangFromBaht(baht)).toBeUndefined();
+		},
+	);
 });
 
 describe('adding exactly', () => {

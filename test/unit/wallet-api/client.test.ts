@@ -1,4 +1,5 @@
 import type { Fault } from '../../../sandbox/faultSchema';
+import { isTooMuchAtOnce } from '../../../wallet-api/client';
 import { describeFailure } from '../../../wallet-api/failure';
 import type { PageResult } from '../../../wallet-api/response';
 import { type Circumstances, pagesOf, simulate } from '../../support/reading';
@@ -85,6 +86,21 @@ describe('a page that is too much at once', () => {
 		const { result, requests } = await ask({ faults: [fault] }, 501);
 		expect(requests).toHaveLength(1);
 		expect(failureOf(result)).toMatchObject({ kind, tries: { count: 1 } });
+	});
+
+	it.each([
+		['timedOut', 501, true],
+		['tooLarge', 501, true],
+		['timedOut', 500, false],
+		['tooLarge', 500, false],
+		['passingFault', 501, false],
+	] as const)('is told by kind and size: %s at %i rows, %s', (kind, size, expected) => {
+		expect(isTooMuchAtOnce({ kind }, size)).toBe(expected);
+	});
+
+	it('is not one that met a passing fault', async () => {
+		const faults: Fault[] = [{ kind: 'resetBeforeHeaders' }];
+		expect((await ask({ faults }, 501)).requests).toHaveLength(2);
 	});
 
 	it('is tried again when it is not to be cut any smaller', async () => {

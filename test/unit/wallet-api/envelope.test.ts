@@ -81,6 +81,8 @@ describe('param is', () => {
 
 it('leaves a timestamp that is right already where it is', () => {
 	expect(signed(`{"page":1,"timestamp":${NOW}}`).param).toBe(`{"page":1,"timestamp":${NOW}}`);
+	const deeper = `{"a":{"timestamp":1},"timestamp":${NOW}}`;
+	expect(signed(deeper).param).toBe(deeper);
 });
 
 describe.each(SIGNATURE_ALGORITHMS)('with %s', (algorithm) => {

@@ -29,6 +29,18 @@ it('is read with the attributes that Windows writes after the key', () => {
 	expect(readKey(der.toString('base64')).equals(rsaKey('2048'))).toBe(true);
 });
 
+it('is read with what pasting adds: quotes between spaces, and marks that nobody sees', () => {
+	const bare = bareOf(rsaKey('2048'), 'pkcs8');
+	const marks = ['\u200B', '\u200E', '\u200F'];
+	const pasted = marks.reduce(
+		(text, mark, at) => text.replace(/(?=.{500}$)/, mark.repeat(at + 1)),
+		bare,
+	);
+	expect(readKey(` "${bare}"\n`).equals(rsaKey('2048'))).toBe(true);
+	expect(readKey(`" ${bare} "`).equals(rsaKey('2048'))).toBe(true);
+	expect(readKey(pasted).equals(rsaKey('2048'))).toBe(true);
+});
+
 describe('a key that was read before', () => {
 	const text = bareOf(rsaKey('2048'), 'pkcs8');
 	const readOthers = (count: number, name: string) => {
@@ -47,6 +59,15 @@ describe('a key that was read before', () => {
 		const again = readKey(text);
 		expect(again).not.toBe(key);
 		expect(again.equals(key)).toBe(true);
+	});
+
+	it('is remembered beside 49 others, and no more', () => {
+		readOthers(60, 'those before');
+		const key = readKey(text.slice(0, 100) + ' ' + text.slice(100));
+		readOthers(49, 'just enough');
+		expect(readKey(text.slice(0, 100) + ' ' + text.slice(100))).toBe(key);
+		readOthers(1, 'one too many');
+		expect(readKey(text.slice(0, 100) + ' ' + text.slice(100))).not.toBe(key);
 	});
 
 	it('is not mixed up with another', () => {

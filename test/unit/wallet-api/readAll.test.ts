@@ -46,6 +46,19 @@ describe('a failure', () => {
 		expect(result).not.toHaveProperty('users');
 	});
 
+	it('is a server that serves other pages than asked for, in every pass', async () => {
+		const faults: Fault[] = [{ kind: 'wrongCurrent', when: { every: true } }];
+		const { result } = await read({ pageSize: 10 }, { users: 25, faults });
+		expect(result).toEqual({
+			ok: false,
+			failure: {
+				kind: 'pagingBroken',
+				detail:
+					'In 3 readings, another page was answered than asked for. 25 users were found, the total says 25.',
+			},
+		});
+	});
+
 	it('is a list longer than may be', async () => {
 		const { result, requests } = await read({ refuseAbove: 20 }, { users: 21 });
 		expect(result).toMatchObject({ ok: false, failure: { kind: 'tooManyUsers' } });

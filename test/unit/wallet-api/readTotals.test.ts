@@ -100,6 +100,36 @@ describe('totals', () => {
 		});
 	});
 
+	it('are asked for by a page of one user', async () => {
+		await readTotals(client(), { userStatus: ['Active'] });
+		expect(sandbox.requests.map(({ parameters }) => parameters)).toEqual([
+			{ timestamp: expect.any(Number), page: 1, size: 1, userStatus: ['Active'] },
+		]);
+	});
+
+	it('of one request come as they were sent, whatever they are', async () => {
+		sandbox.faults.set([
+			{ kind: 'wrongTotal', value: '7' },
+			{ kind: 'missingFields', of: 'data', fields: Object.keys(ZEROS) },
+		]);
+		expect(await readTotals(client(), {})).toEqual({
+			ok: true,
+			totals: { total: '7', totalBalance: '9007199254740993' },
+		});
+	});
+
+	it('are no sum where one of the parts lacks one', async () => {
+		const fields = ['totalBalance'];
+		sandbox.faults.set([{ kind: 'missingFields', of: 'data', fields, when: { request: 2 } }]);
+		expect(await readTotals(client(), { mchUuidList: ids(5_001) })).toEqual({
+			ok: false,
+			failure: {
+				kind: 'notBalances',
+				detail: '"totalBalance" cannot be added up over several requests.',
+			},
+		});
+	});
+
 	it('are not asked for once the run is cancelled', async () => {
 		const reason = new Error('stopped');
 		await expect(readTotals(client(AbortSignal.abort(reason)), {})).rejects.toBe(reason);

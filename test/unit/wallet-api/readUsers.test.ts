@@ -102,6 +102,17 @@ describe('more ids than one request takes', () => {
 	});
 });
 
+it('ids that are not given are no filter', async () => {
+	const { result, requests } = await readSimulated(around.server, {
+		rows: rows.slice(0, 3),
+		options: { filters: {}, parallelRequests: 1 },
+	});
+	expect(result).toMatchObject({ ok: true, total: 3 });
+	expect(requests.map(({ parameters }) => Object.keys(parameters ?? {}))).toEqual([
+		['timestamp', 'page', 'size'],
+	]);
+});
+
 it.each([
 	[0, []],
 	[2, [2]],

@@ -98,6 +98,7 @@ describe('an answer without a list of users', () => {
 	it.each([
 		['no data', '{"code":10000,"message":"Success"}', 'no "data"'],
 		['data that is null', '{"code":10000,"data":null}', 'no "data"'],
+		['data that is text', '{"code":10000,"data":"{}"}', 'no "data"'],
 		['data that is a list', '{"code":10000,"data":[]}', 'no "data"'],
 		['no list', '{"code":10000,"data":{"total":0}}', 'no "data.list"'],
 		['a list that is null', withData({ list: null }), 'no "data.list"'],
@@ -108,6 +109,9 @@ describe('an answer without a list of users', () => {
 		['a total below 0', withData({ total: -1 }), 'no "data.total"'],
 		['a total with a fraction', withData({ total: 1.5 }), 'no "data.total"'],
 		['a total in words', withData({ total: 'two' }), 'no "data.total"'],
+		['a total without digits', withData({ total: '' }), 'no "data.total"'],
+		['a total with an exponent', withData({ total: '1e1' }), 'no "data.total"'],
+		['a total in a list', withData({ total: [2] }), 'no "data.total"'],
 		['a row without mchUuid', nameless({ uuid: 'U1' }), 'Row 2 has no "mchUuid"'],
 		['only rows without mchUuid', withData({ list: [{}] }), 'Row 1 has no "mchUuid"'],
 		['a row with an empty mchUuid', nameless({ mchUuid: '' }), 'Row 2 has no "mchUuid"'],

@@ -76,7 +76,7 @@ it.each<[Partial<MerchantAccess>, RegExp]>([
 	],
 	[
 		{ signatureAlgorithm: 'RSA-MD5' },
-		/^Signature Algorithm is not known. Choose one of RSA-SHA256/,
+		/^Signature Algorithm is not known. Choose one of RSA-SHA256, RSA-SHA1, RSA-SHA512\.$/,
 	],
 	[{ signatureAlgorithm: '' }, /^Signature Algorithm is not known/],
 ])('refuses %j in its own words', (access, words) => {

@@ -59,6 +59,7 @@ describe.each(ZONES)('in %s', (zone) => {
 
 describe('single times', () => {
 	const times: Array<[zone: string, sent: string, iso: string]> = [
+		['UTC', '2024-11-22 00:00:00', '2024-11-22T00:00:00+00:00'],
 		['Asia/Bangkok', '2024-11-22 00:00:00', '2024-11-22T00:00:00+07:00'],
 		['Asia/Kathmandu', '2024-02-29 23:59:59', '2024-02-29T23:59:59+05:45'],
 		['America/New_York', '2024-07-01 12:00:00', '2024-07-01T12:00:00-04:00'],

@@ -1,0 +1,36 @@
+import { Argument, Command } from 'commander';
+import type { Part, PartSettings } from './full/part';
+import { queuePart } from './full/queue/queuePart';
+import { runParts } from './full/runParts';
+import { sizesPart } from './full/sizes/sizesPart';
+import { versionsPart } from './full/versions/versionsPart';
+import { wholeNumber } from './numberOption';
+import { runScript } from './runScript';
+
+const PARTS: readonly Part[] = [versionsPart, queuePart, sizesPart];
+
+const command = new Command('npm run e2e:full --')
+	.description('Proves with a real n8n what takes long to prove. Exit code 0 where all of it held.')
+	.addArgument(
+		new Argument('[topics...]', 'only these parts').choices(PARTS.map(({ name }) => name)),
+	)
+	.option(
+		'--executions <number>',
+		'queue: how many executions each round has',
+		wholeNumber(4, 10_000),
+		200,
+	)
+	.option('--write', 'put the figures of this run into the documents in docs', false)
+	.addHelpText(
+		'after',
+		['', ...PARTS.map(({ name, about }) => `  ${name.padEnd(10)}${about}`)].join('\n'),
+	)
+	.parse();
+
+const options = command.opts<Omit<PartSettings, 'command'>>();
+const chosen = PARTS.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
+const typed = ['npm run e2e:full', ...(process.argv.length > 2 ? ['--'] : [])];
+
+void runScript((script) =>
+	runParts(chosen, { ...options, command: [...typed, ...process.argv.slice(2)].join(' ') }, script),
+);

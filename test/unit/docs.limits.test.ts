@@ -1,0 +1,23 @@
+import { SMALLEST_CUT_PAGE } from '../../wallet-api/client';
+import { MAX_IDS_PER_REQUEST, MAX_PAGE_SIZE } from '../../wallet-api/contract';
+import { MAX_PASSES } from '../../wallet-api/readAll';
+import { MAX_REMEMBERED_USERS } from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
+import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/samples';
+import { requestOptionFields } from '../../nodes/shared/readingOptions';
+import { readDocument, tableRowsOf } from '../support/documents';
+
+const { parallelRequests, maxRetries } = requestOptionFields;
+
+it.each([
+	['Wallet users on a page', MAX_PAGE_SIZE],
+	['IDs in one request', MAX_IDS_PER_REQUEST],
+	['Requests under way at once', parallelRequests.typeOptions.maxValue],
+	['Tries of a request after the first', maxRetries.typeOptions.maxValue],
+	['Readings of a list that moves', MAX_PASSES],
+	['Smallest page that a page too large for the server is cut to', SMALLEST_CUT_PAGE],
+	['Wallet users that one trigger watches', MAX_REMEMBERED_USERS],
+	['Samples of Fetch Test Event', MAX_SAMPLES],
+])('docs/limits.md: %s', (limit, value) => {
+	const rows = tableRowsOf(readDocument('docs/limits.md').text);
+	expect(rows.find(([name]) => name === limit)?.[1]).toBe(value.toLocaleString('en-US'));
+});

@@ -1,0 +1,137 @@
+import { figuresOf, percentile } from '../../../scripts/full/queue/figures';
+import type { RoundFacts } from '../../../scripts/full/queue/judge';
+import { brokenPollRules, requestsPerMinute } from '../../../scripts/full/queue/polls';
+import { countsOf, reportOf } from '../../../scripts/full/queue/report';
+import { victimsOf } from '../../../scripts/full/queue/victims';
+
+const TRUTH = { users: 3, distinct: 3, balance: 600 };
+
+describe('percentile', () => {
+	it('is the value that so many are not above', () => {
+		const hundred = Array.from({ length: 100 }, (_, place) => 100 - place);
+		expect([50, 95, 100, 0].map((percent) => percentile(hundred, percent))).toEqual([
+			50, 95, 100, 1,
+		]);
+		expect(percentile([3, 1, 2], 50)).toBe(2);
+		expect(percentile([7], 95)).toBe(7);
+	});
+
+	it('sorts numbers as numbers', () => {
+		expect(percentile([10, 9, 100], 50)).toBe(10);
+	});
+
+	it('is none of nothing', () => {
+		expect(percentile([], 95)).toBeUndefined();
+	});
+});
+
+describe('figures', () => {
+	const facts: RoundFacts = {
+		calls: [
+			{ calledAt: 1_000, answeredAt: 3_000, status: 200, report: { executionId: '1', ...TRUTH } },
+			{ calledAt: 1_001, answeredAt: 5_001, status: 200, report: { executionId: '2', ...TRUTH } },
+			{ calledAt: 1_002, answeredAt: 61_002, status: 500, report: undefined },
+		],
+		executions: [
+			{ id: '1', status: 'success', startedAt: 1_500, stoppedAt: 3_000 },
+			{ id: '2', status: 'success', startedAt: 2_000, stoppedAt: 5_000 },
+			{ id: '3', status: 'error', startedAt: 2_000, stoppedAt: 61_000 },
+		],
+		foundLater: [],
+		victims: ['3'],
+		counters: { requests: 6, verified: 6, refused: 0 },
+	};
+
+	it('are about what succeeded', () => {
+		expect(figuresOf(facts)).toEqual({
+			executions: 3,
+			successes: 2,
+			tookMs: 4_000,
+			perSecond: 0.5,
+			runMs: { p50: 1_500, p95: 3_000 },
+			answerMs: { p50: 2_000, p95: 4_000 },
+		});
+	});
+
+	it('are there where nothing succeeded', () => {
+		const { perSecond, runMs } = figuresOf({ ...facts, executions: [] });
+		expect([perSecond, runMs.p50]).toEqual([0, undefined]);
+	});
+});
+
+describe('victims', () => {
+	const log = [
+		'2026-01-01 | info | Worker started execution 1 (job 1) {"scope":"scaling"}',
+		'2026-01-01 | info | Worker started execution 12 (job 12)',
+		'2026-01-01 | info | Worker started execution 3 (job 3)',
+	].join('\n');
+	const execution = (id: string, stoppedAt?: number) => ({
+		id,
+		status: 'running',
+		startedAt: 1,
+		stoppedAt,
+	});
+
+	it('are the executions that were begun there and not ended', () => {
+		const executions = [
+			execution('1', 90),
+			execution('12', 110),
+			execution('2', 120),
+			execution('3'),
+		];
+		expect(victimsOf(log, executions, 100)).toEqual(['12', '3']);
+	});
+});
+
+describe('reports', () => {
+	const item = { count_mchUuid: 3, unique_count_mchUuid: 3, sum_balance: 600 };
+
+	it('are read from what the workflow answers', () => {
+		expect(reportOf({ executionId: '7', ...item })).toEqual({ executionId: '7', ...TRUTH });
+		expect(countsOf(item)).toEqual(TRUTH);
+	});
+
+	it.each([[undefined], ['text'], [{}], [{ executionId: '7' }], [item]])(
+		'are none where a part is missing: %j',
+		(answer) => {
+			expect(reportOf(answer)).toBeUndefined();
+		},
+	);
+});
+
+describe('polls', () => {
+	const MINUTE = 60_000;
+
+	it('are counted in whole minutes only', () => {
+		const times = [30_000, 60_010, 120_020, 120_030, 180_001, 239_999];
+		expect(requestsPerMinute(times, 59_000, 230_000)).toEqual([
+			{ minute: MINUTE, requests: 1 },
+			{ minute: 2 * MINUTE, requests: 2 },
+		]);
+	});
+
+	const good = {
+		perMinute: [
+			{ minute: MINUTE, requests: 1 },
+			{ minute: 2 * MINUTE, requests: 1 },
+		],
+		runs: [{ status: 'success', users: ['A'] }],
+		changed: 'A',
+	};
+
+	it('are right once a minute, with one execution for one change', () => {
+		expect(brokenPollRules(good)).toEqual([]);
+	});
+
+	it.each([
+		['twice a minute', { perMinute: [...good.perMinute, { minute: 0, requests: 2 }] }],
+		['left out', { perMinute: [...good.perMinute, { minute: 0, requests: 0 }] }],
+		['watched too shortly', { perMinute: good.perMinute.slice(1) }],
+		['without an execution', { runs: [] }],
+		['with two executions', { runs: [...good.runs, ...good.runs] }],
+		['with an execution that failed', { runs: [{ status: 'error', users: ['A'] }] }],
+		['with another user', { runs: [{ status: 'success', users: ['B'] }] }],
+	])('are wrong %s', (_what, seen) => {
+		expect(brokenPollRules({ ...good, ...seen })).toHaveLength(1);
+	});
+});
