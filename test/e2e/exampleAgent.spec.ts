@@ -9,7 +9,8 @@ import { EXAMPLES } from '../../scripts/paths';
 import { startStubModel, toolAnswers, type Turn } from './support/stubModel';
 import { expect, test } from './support/test';
 
-const EXAMPLE = readWorkflow(join(EXAMPLES, 'ask-an-agent-about-balances.json'));
+const FILE = join(EXAMPLES, 'ask-an-agent-about-balances.json');
+const EXAMPLE = readWorkflow(FILE);
 const CHAT = 'When chat message received';
 const MODEL = 'OpenAI Chat Model';
 
@@ -57,6 +58,24 @@ for (const { tool, choice, filters } of TOOLS) {
 		}
 	});
 }
+
+test("the example's tools can be tried in the editor", async ({ credential, editor, page }) => {
+	await editor.openNew();
+	await editor.importFile(FILE);
+	for (const { tool } of TOOLS) {
+		await test.step(tool, async () => {
+			const node = await editor.openNode(tool);
+			await node.chooseCredential(credential.name);
+			await node.execute();
+			const filledIn = page.getByTestId('from-ai-parameters-modal-inputs');
+			const dialog = page.locator('.el-dialog').filter({ has: filledIn });
+			await dialog.getByTestId('execute-workflow-button').click();
+			await expect(node.output).toContainText(tool.startsWith('Count') ? 'total' : 'mchUuid');
+			await expect(node.error).toBeHidden();
+			await node.close();
+		});
+	}
+});
 
 /** The example with one of its tools alone, so that it is clear which one the model calls. */
 function withOnly(tool: string): Workflow {

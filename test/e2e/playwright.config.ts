@@ -41,7 +41,8 @@ export default defineConfig({
 		locale: 'en-US',
 		permissions: ['clipboard-read', 'clipboard-write'],
 		screenshot: 'only-on-failure',
-		trace: 'off',
+		// A trace without film: it takes pictures all the time, which slows down what is tested.
+		trace: { mode: 'retain-on-failure', screenshots: false },
 		launchOptions: { executablePath: browser, args: BROWSER_FLAGS },
 	},
 });

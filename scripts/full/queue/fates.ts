@@ -21,7 +21,7 @@ export async function fatesOf(
 	const fates: Fate[] = [];
 	for (const { id, status, stoppedAt } of executions) {
 		if (!victims.includes(id)) continue;
-		const message = status === 'error' ? (await waitForExecution(session, id)).error : undefined;
+		const message = status !== 'success' ? (await waitForExecution(session, id)).error : undefined;
 		fates.push({ id, status, message, afterMs: stoppedAt && stoppedAt - killedAt });
 	}
 	return fates;

@@ -58,7 +58,12 @@ export async function startWorker(mode: QueueMode, place: string, name = place):
 		},
 	});
 	const url = `${worker.url}/healthz/readiness`;
-	await waitUntilReady(`n8n's ${name}`, () => answersOk(url), worker.ended, logFile);
+	try {
+		await waitUntilReady(`n8n's ${name}`, () => answersOk(url), worker.ended, logFile);
+	} catch (failure) {
+		await worker.stop();
+		throw failure;
+	}
 	return { ...worker, logFile };
 }
 

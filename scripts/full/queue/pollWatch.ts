@@ -13,7 +13,7 @@ import {
 import type { Script } from '../../runScript';
 import { MINUTES, type PollFacts, requestsPerMinute } from './polls';
 import { endedExecutions } from './storedExecutions';
-import { EVENTS_NODE, watchingWorkflow } from './workflows';
+import { EVENTS_NODE, watchingWorkflow } from '../steps';
 
 const USERS = 50;
 /** First poll, whole minutes, and a poll's delay on a busy machine. */

@@ -10,7 +10,7 @@ import { PROJECT } from '../../paths';
 import type { Script } from '../../runScript';
 import { writeMarkedPart } from '../markedPart';
 import type { Part, PartSettings } from '../part';
-import { aboutMachine, versionsOf } from './aboutMachine';
+import { aboutMachine, versionsOf } from '../../aboutMachine';
 import { figuresText, type NamedRound, roundsTable } from './figuresText';
 import { type QueueMode, startMain, startWorker, type Worker } from './instances';
 import { brokenRules } from './judge';

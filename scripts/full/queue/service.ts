@@ -12,7 +12,8 @@ export interface Service {
 	stop(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 60_000;
+/** A worker that follows a killed one first clears up after it. */
+const READY_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 100;
 
 /** Waits until a process that was started can be used. Fails with an OperatorError that shows the end of its log. */

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { SizeResult } from './measure';
 import { OURS } from './sources';
 
@@ -36,19 +35,6 @@ const COLUMNS: ReadonlyArray<readonly [title: string, (result: SizeResult) => st
 export function inWords(result: SizeResult): string {
 	const cost = COLUMNS.slice(FIGURES).map(([title, cell]) => `${title} ${cell(result)}`);
 	return cost.join(', ');
-}
-
-/** The results for a terminal. */
-export function resultsTable(results: readonly SizeResult[]): string {
-	const head = COLUMNS.map(([title]) => title);
-	const table = new Table({
-		head,
-		style: { head: [], border: [] },
-		colWidths: COLUMNS.map(([title]) => (title === 'put out by' ? 24 : 15)),
-		wordWrap: true,
-	});
-	for (const result of results) table.push(COLUMNS.map(([, cell]) => cell(result)));
-	return table.toString();
 }
 
 /** The results for a document: where they come from, and a table. */

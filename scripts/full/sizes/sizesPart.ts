@@ -8,10 +8,10 @@ import { describeFailure } from '../../operatorError';
 import { PROJECT, stateFolder } from '../../paths';
 import { writeMarkedPart } from '../markedPart';
 import type { Part } from '../part';
-import { aboutMachine, versionsOf } from '../queue/aboutMachine';
+import { aboutMachine, versionsOf } from '../../aboutMachine';
 import { measure, type SizeCase, type SizeResult } from './measure';
 import { whatIsWrong } from './prove';
-import { figuresText, inWords, isRequired, resultsTable } from './report';
+import { figuresText, inWords, isRequired } from './report';
 import type { SizedPlace } from './sizedN8n';
 import { MADE, OURS } from './sources';
 
@@ -48,7 +48,6 @@ export const sizesPart: Part = {
 		const place: SizedPlace = { install, userFolder, sandbox, logFile: join(logs, 'n8n.log') };
 
 		const { results, wrong } = await measureAll(place);
-		console.log(resultsTable(results));
 		const date = new Date().toISOString().slice(0, 10);
 		const about = { date, command, machine: aboutMachine(), versions: versionsOf(install) };
 		writeMarkedPart(DOCUMENT, 'sizes', figuresText(results, about));

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../sandbox/server';
 import type { StoredCredential } from '../../n8n/credentials';
-import type { Step } from '../chain';
-import { BALANCE_TYPE, walletCredential } from '../versions/workflows';
+import type { Step } from '../../n8n/chain';
+import { BALANCE_TYPE, walletCredential } from '../steps';
 
 /** How a workflow comes by its users. */
 export interface Source {

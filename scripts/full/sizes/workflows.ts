@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { chain, type Step } from '../../n8n/chain';
 import type { Workflow } from '../../n8n/workflows';
-import { chain, type Step } from '../chain';
+import { answer, countUsers, webhook } from '../steps';
 import { type Around, OURS, type Source } from './sources';
 
 /** The node that puts out the users. */
@@ -34,45 +35,14 @@ export function sizeWorkflow(
 
 /** Has every user read when its address, `/webhook/<its name>`, is called, and answers with n8n's own counts and sum. */
 export function provingWorkflow(around: Around): Workflow {
-	const summarize: Step = {
-		name: 'Count',
-		type: 'n8n-nodes-base.summarize',
-		typeVersion: 1.1,
-		parameters: {
-			fieldsToSummarize: {
-				values: [
-					{ aggregation: 'count', field: 'mchUuid' },
-					{ aggregation: 'countUnique', field: 'mchUuid' },
-					{ aggregation: 'sum', field: 'balance' },
-				],
-			},
-			options: {},
-		},
-	};
-	const steps = [summarize, answer('{{ JSON.stringify($json) }}')];
+	const steps = [countUsers('Count'), answer('{{ JSON.stringify($json) }}')];
 	return calledAt(OURS.step(Infinity, around), steps, 'none');
 }
 
 function calledAt(source: Omit<Step, 'name'>, steps: readonly Step[], saving: Saving): Workflow {
 	// An address of its own, for those of earlier workflows are taken.
 	const path = randomUUID();
-	const webhook: Step = {
-		name: 'Webhook',
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2.1,
-		webhookId: path,
-		parameters: { httpMethod: 'POST', path, responseMode: 'responseNode', options: {} },
-	};
-	return chain(path, [webhook, { name: USERS_NODE, ...source }, ...steps], {
-		saveDataSuccessExecution: saving,
+	return chain(path, [webhook(path), { name: USERS_NODE, ...source }, ...steps], {
+		settings: { saveDataSuccessExecution: saving },
 	});
-}
-
-function answer(body: string): Step {
-	return {
-		name: 'Answer',
-		type: 'n8n-nodes-base.respondToWebhook',
-		typeVersion: 1.5,
-		parameters: { respondWith: 'json', responseBody: `=${body}`, options: {} },
-	};
 }

@@ -7,7 +7,8 @@ import { putCredential, testCredential } from '../../n8n/credentials';
 import { waitForExecution } from '../../n8n/executions';
 import type { RestSession } from '../../n8n/rest';
 import { addWorkflow } from '../../n8n/workflows';
-import { BALANCE_TYPE, readingWorkflow, START_NODE, TRIGGER_TYPE, USERS_NODE } from './workflows';
+import { BALANCE_TYPE, TRIGGER_TYPE } from '../steps';
+import { readingWorkflow, START_NODE, USERS_NODE } from './workflows';
 
 /** An n8n with the package in it, and the sandbox it reads from. */
 export interface SmokePlace {

@@ -7,7 +7,7 @@ import type { RestSession } from '../../n8n/rest';
 import { activateWorkflow, addWorkflow, deactivateWorkflow } from '../../n8n/workflows';
 import { listExecutions } from '../queue/storedExecutions';
 import { type Check, ensure } from './checks';
-import { EVENTS_NODE, watchingWorkflow } from './workflows';
+import { EVENTS_NODE, watchingWorkflow } from '../steps';
 
 const USERS = 50;
 

@@ -1,18 +1,12 @@
-import { CREDENTIAL_TYPE } from '../../demoCredential';
+import { chain } from '../../n8n/chain';
 import type { StoredCredential } from '../../n8n/credentials';
 import type { Workflow } from '../../n8n/workflows';
-import { chain, type Credentials } from '../chain';
-
-/** The package's nodes as n8n names them. */
-export const BALANCE_TYPE = 'n8n-nodes-jt-wallet.jtWalletBalance';
-export const TRIGGER_TYPE = 'n8n-nodes-jt-wallet.jtWalletBalanceTrigger';
+import { BALANCE_TYPE, walletCredential } from '../steps';
 
 /** The node that a reading starts from. */
 export const START_NODE = 'Start';
 /** The node that puts out every wallet user. */
 export const USERS_NODE = 'JT Wallet Balance';
-/** The node behind the trigger. */
-export const EVENTS_NODE = 'Events';
 
 /** Reads every wallet user, several pages of them. */
 export function readingWorkflow(credential: StoredCredential): Workflow {
@@ -26,30 +20,4 @@ export function readingWorkflow(credential: StoredCredential): Workflow {
 			credentials: walletCredential(credential),
 		},
 	]);
-}
-
-/**
- * Polls for balances that changed, once a minute.
- *
- * @param second of the minute, so that nobody waits longer for a poll than needed
- */
-export function watchingWorkflow(credential: StoredCredential, second: number): Workflow {
-	return chain('Watch', [
-		{
-			name: 'Trigger',
-			type: TRIGGER_TYPE,
-			typeVersion: 1,
-			parameters: {
-				pollTimes: { item: [{ mode: 'custom', cronExpression: `${second} * * * * *` }] },
-				events: ['balanceChanged'],
-			},
-			credentials: walletCredential(credential),
-		},
-		{ name: EVENTS_NODE, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} },
-	]);
-}
-
-/** The package's credential, as a node refers to it. */
-export function walletCredential({ id, name }: StoredCredential): Credentials {
-	return { [CREDENTIAL_TYPE]: { id, name } };
 }
