@@ -5,6 +5,7 @@ import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
 import { freePorts, LOOPBACK } from '../ports';
 import { startTethered, type ProcessEnd } from '../tether/startTethered';
+import { answersOk } from './answersOk';
 import { instanceEnvironment } from './environment';
 import type { N8nInstall } from './install';
 
@@ -69,7 +70,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
 	const pid = await started.pid;
 	if (pid === undefined) throw failed(`could not be started (${(await started.ended).reason})`);
 	const deadline = Date.now() + (options.readyWithinMs ?? READY_WITHIN_MS);
-	while (command[0] === 'start' && !(await answers(url + install.version.readyPath))) {
+	while (command[0] === 'start' && !(await answersOk(url + install.version.readyPath))) {
 		if (end !== undefined) throw failed(`stopped before it was ready (${end.reason})`);
 		if (Date.now() > deadline) {
 			await started.stop();
@@ -79,14 +80,4 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
 	}
 	const stop = async (): Promise<void> => void (await started.stop());
 	return { url, port, brokerPort, pid, ended: started.ended, stop };
-}
-
-async function answers(url: string): Promise<boolean> {
-	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-		await response.arrayBuffer();
-		return response.ok;
-	} catch {
-		return false;
-	}
 }

@@ -49,6 +49,7 @@ test('the trigger with samples', async ({ credential, editor }) => {
 
 /** Ports differ from run to run; that alone is no reason for a new picture. */
 async function takePicture(what: Locator, file: string): Promise<void> {
+	await what.page().mouse.move(0, 0);
 	await expect(what.page().locator('.el-notification')).toHaveCount(0);
 	await expect(what).toHaveScreenshot(file, { scale: 'device', maxDiffPixelRatio: 0.01 });
 }

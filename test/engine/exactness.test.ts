@@ -1,5 +1,6 @@
 import type { Row } from '../../sandbox/rows';
 import { VENDOR_EXAMPLE } from '../support/vendorExample';
+import { VENDOR_ROWS } from '../unit/sandbox/support/vendorExample';
 import { useBalanceNode } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 3 });
@@ -8,35 +9,12 @@ const node = useBalanceNode({ users: 3 });
 const asPrinted = { limit: 15 };
 
 describe("the vendor's printed answer", () => {
-	const row = {
-		mchUuid: 'JT1095595801938341100',
-		uuid: 'U1095595801938341100',
-		centerNo: 'A000001',
-		branchNo: 'A000001',
-		balance: 360000,
-		baseBalance: 200000,
-		codBalance: 160000,
-		withdrawThreshold: 20000,
-		unclearBillAmountDue: 50000,
-		unclearBillAmount: 60000,
-		createTime: '2024-11-22 00:00:00',
-		updateTime: '2024-11-22 00:00:00',
-		KYCStatus: 'Pending',
-		authorizationStatus: 'Authorized',
-		mobileVerificationStatus: 'Verified',
-		codEnableStatus: 'Enable',
-		userStatus: 'Active',
-	};
-
 	it('gives two items with every field, though both name one wallet', async () => {
 		node.sandbox.faults.set([{ kind: 'text', body: VENDOR_EXAMPLE }]);
 		const { items, error, hints } = await node.run({ operation: 'getAll', ...asPrinted });
 		expect({ error, hints }).toEqual({ error: undefined, hints: [] });
-		expect(items).toEqual([
-			{ json: row, pairedItem: { item: 0 } },
-			{ json: { ...row, mchUuid: 'JT1095595801938341101' }, pairedItem: { item: 0 } },
-		]);
-		expect(Object.keys(items[0]?.json ?? {})).toEqual(Object.keys(row));
+		expect(items).toEqual(VENDOR_ROWS.map((json) => ({ json, pairedItem: { item: 0 } })));
+		expect(Object.keys(items[0]?.json ?? {})).toEqual(Object.keys(VENDOR_ROWS[0] ?? {}));
 	});
 
 	it('gives its totals', async () => {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { answersOk } from '../../n8n/answersOk';
 import { installPackage, type PackedPackage } from '../../n8n/communityPackage';
 import type { N8nInstall } from '../../n8n/install';
 import { type Instance, startInstance } from '../../n8n/instance';
@@ -76,14 +77,4 @@ async function userFolderWithPackage({ folder, packed }: QueueMode, name: string
 
 function environment({ env }: QueueMode): NodeJS.ProcessEnv {
 	return { ...env, EXECUTIONS_MODE: 'queue' };
-}
-
-async function answersOk(url: string): Promise<boolean> {
-	try {
-		const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-		await response.arrayBuffer();
-		return response.ok;
-	} catch {
-		return false;
-	}
 }
