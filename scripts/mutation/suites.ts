@@ -14,7 +14,7 @@ export const SUITES: { readonly [file: string]: readonly string[] } = {
 	'wallet-api/errorCodes.ts': ['unit/wallet-api/errorCodes'],
 	'wallet-api/failure.ts': ['unit/wallet-api/failure'],
 	'wallet-api/gate.ts': ['unit/wallet-api/gate', 'unit/wallet-api/client.parallel'],
-	'wallet-api/json.ts': ['unit/wallet-api/json', 'property/json'],
+	'wallet-api/json.ts': ['unit/wallet-api/json'],
 	'wallet-api/keyKinds.ts': ['unit/wallet-api/keyKinds'],
 	'wallet-api/movement.ts': ['unit/wallet-api/movement'],
 	'wallet-api/pageSigns.ts': ['unit/wallet-api/pageSigns'],

@@ -76,7 +76,7 @@ function fatesText({ name, fates, failedAnswers, errorRuns }: NamedRound): strin
 		(status) => `${failedAnswers.filter((each) => each === status).length} × ${status ?? 'none'}`,
 	);
 	return [
-		`${name}: the killed worker had begun ${fates.length} executions and not ended them. They ended ${statuses.join(', ')}, ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))} after the kill.`,
+		`${name}: the killed worker had taken ${fates.length} executions and not ended them. They ended ${statuses.join(', ')}, ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))} after the kill.`,
 		...messagesOf(fates).map((message) => `n8n's words: "${message}"`),
 		...(answers.length > 0 ? [`HTTP status their callers got: ${answers.join(', ')}.`] : []),
 		`The workflow's Error Workflow was started ${errorRuns} times.`,

@@ -3,6 +3,8 @@ import type { Worker } from './instances';
 /** A worker to kill, and how to start the next one in its place. */
 export interface Killing {
 	readonly worker: Worker;
+	/** Logs of the other workers, the next one's included. */
+	readonly otherLogs: readonly string[];
 	startAgain(): Promise<unknown>;
 }
 

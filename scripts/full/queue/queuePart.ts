@@ -21,6 +21,8 @@ import { startServices } from './startQueueMode';
 import { errorWorkflow } from './workflows';
 
 const USERS = 10_000;
+/** Name of the log of the worker that takes the killed one's place. */
+const AGAIN = 'worker-2-again';
 /** What the figures stand between. */
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
@@ -40,8 +42,9 @@ async function proveQueueMode(script: Script, settings: PartSettings): Promise<b
 	const rounds: NamedRound[] = [];
 	const play = async (name: string, path: string, victim?: Worker): Promise<boolean> => {
 		console.log(`${name}: ${executions} executions, each reading ${USERS} users …`);
-		const startAgain = async () => await workerOf(mode, script, 'worker-2', 'worker-2-again');
-		const killing = victim && { worker: victim, startAgain };
+		const startAgain = async () => await workerOf(mode, script, 'worker-2', AGAIN);
+		const otherLogs = ['worker-1', AGAIN].map((worker) => join(mode.logs, `${worker}.log`));
+		const killing = victim && { worker: victim, otherLogs, startAgain };
 		const round = { name, ...(await playRound(place, path, executions, killing)) };
 		rounds.push(round);
 		writeFileSync(join(mode.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));

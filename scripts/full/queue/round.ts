@@ -11,7 +11,7 @@ import type { RoundFacts } from './judge';
 import { type Killing, killOnce } from './killing';
 import { type Counts, countsOf, type Report } from './report';
 import { endedExecutions, type StoredExecution } from './storedExecutions';
-import { victimsOf } from './victims';
+import { victimsOf, type WorkerLogs } from './victims';
 import { COUNT_NODE, countingWorkflow } from './workflows';
 
 /** An n8n in queue mode, and the sandbox that its credential leads to. */
@@ -76,7 +76,7 @@ export async function playRound(
 	const victims =
 		killing === undefined || killedAt === undefined
 			? []
-			: victimsOf(readFileSync(killing.worker.logFile, 'utf8'), ended, killedAt);
+			: victimsOf(logsOf(killing), ended, killedAt);
 	const after = sandbox.counters;
 	const facts: RoundFacts = {
 		calls,
@@ -97,6 +97,11 @@ export async function playRound(
 		failedAnswers,
 		errorRuns: (await endedExecutions(session, errorWorkflow.id, ENDED_WITHIN_MS)).length,
 	};
+}
+
+function logsOf({ worker, otherLogs }: Killing): WorkerLogs {
+	const read = (file: string) => readFileSync(file, 'utf8');
+	return { killed: read(worker.logFile), others: otherLogs.map(read) };
 }
 
 /** The counts of successes whose callers were told something else, from what n8n stored of them. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { RestSession } from '../../n8n/rest';
+import { RestError, type RestSession } from '../../n8n/rest';
 
 /** An execution as n8n lists it. Times are in milliseconds since the epoch; undefined where it has not come so far. */
 export interface StoredExecution {
@@ -18,10 +18,16 @@ const LOOK_EVERY_MS = 1_000;
 
 const time = z.string().nullish();
 
+const rowSchema = z.object({
+	id: z.string(),
+	workflowId: z.string(),
+	status: z.string(),
+	startedAt: time,
+	stoppedAt: time,
+});
+
 const listSchema = z.object({
-	results: z.array(
-		z.object({ id: z.string(), status: z.string(), startedAt: time, stoppedAt: time }),
-	),
+	results: z.array(rowSchema),
 	nextCursor: z.string().nullish(),
 });
 
@@ -35,12 +41,46 @@ export async function listExecutions(
 	for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
 		const path = `/executions?filter=${filter}&limit=${PER_REQUEST}${cursor && `&cursor=${cursor}`}`;
 		const page: z.infer<typeof listSchema> = await session.call('GET', path, listSchema);
-		for (const { id, status, startedAt, stoppedAt } of page.results) {
-			all.set(id, { id, status, startedAt: timeOf(startedAt), stoppedAt: timeOf(stoppedAt) });
-		}
+		for (const row of page.results) all.set(row.id, storedOf(row));
 		cursor = page.nextCursor;
 	}
+	// n8n sorts its pages by start and cuts them by id: one at the seam can be left out.
+	for (const id of gapsIn([...all.keys()].map(Number))) {
+		const row = await readOne(session, String(id));
+		if (row?.workflowId === workflowId) all.set(row.id, storedOf(row));
+	}
 	return [...all.values()];
+}
+
+/** The whole numbers between the smallest and the largest of these that are not among them. */
+export function gapsIn(ids: readonly number[]): number[] {
+	const there = new Set(ids);
+	const gaps: number[] = [];
+	const last = Math.max(...ids);
+	for (let id = Math.min(...ids); id < last; id++) if (!there.has(id)) gaps.push(id);
+	return gaps;
+}
+
+/** One execution, whatever its workflow; undefined where there is none of this id. */
+async function readOne(
+	session: RestSession,
+	id: string,
+): Promise<z.infer<typeof rowSchema> | undefined> {
+	try {
+		return await session.call('GET', `/executions/${id}`, rowSchema);
+	} catch (failure) {
+		if (failure instanceof RestError && failure.status === 404) return undefined;
+		throw failure;
+	}
+}
+
+function storedOf({
+	id,
+	status,
+	startedAt,
+	stoppedAt,
+}: z.infer<typeof rowSchema>): StoredExecution {
+	return { id, status, startedAt: timeOf(startedAt), stoppedAt: timeOf(stoppedAt) };
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */

@@ -35,7 +35,7 @@ function casesOf(users: number): SizeCase[] {
 export const sizesPart: Part = {
 	name: 'sizes',
 	about: `${SIZES.map(format).join(' and ')} wallet users at once through Get Many`,
-	run: async (script, { command }) => {
+	run: async (script, { command, write }) => {
 		const install = await ensureN8n();
 		const logs = stateFolder('full/sizes');
 		rmSync(logs, { recursive: true, force: true });
@@ -50,8 +50,9 @@ export const sizesPart: Part = {
 		const { results, wrong } = await measureAll(place);
 		const date = new Date().toISOString().slice(0, 10);
 		const about = { date, command, machine: aboutMachine(), versions: versionsOf(install) };
-		writeMarkedPart(DOCUMENT, 'sizes', figuresText(results, about));
-		console.log(`Written to ${DOCUMENT}`);
+		const text = figuresText(results, about);
+		console.log(`\n${text}`);
+		if (write) writeMarkedPart(DOCUMENT, 'sizes', text);
 		for (const sentence of wrong) console.error(sentence);
 		if (wrong.length > 0) console.error(`n8n's log: ${place.logFile}`);
 		return wrong.length === 0;

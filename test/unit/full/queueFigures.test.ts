@@ -2,6 +2,7 @@ import { figuresOf, percentile } from '../../../scripts/full/queue/figures';
 import type { RoundFacts } from '../../../scripts/full/queue/judge';
 import { brokenPollRules, requestsPerMinute } from '../../../scripts/full/queue/polls';
 import { countsOf, reportOf } from '../../../scripts/full/queue/report';
+import { gapsIn } from '../../../scripts/full/queue/storedExecutions';
 import { victimsOf } from '../../../scripts/full/queue/victims';
 
 const TRUTH = { users: 3, distinct: 3, balance: 600 };
@@ -60,11 +61,8 @@ describe('figures', () => {
 });
 
 describe('victims', () => {
-	const log = [
-		'2026-01-01 | info | Worker started execution 1 (job 1) {"scope":"scaling"}',
-		'2026-01-01 | info | Worker started execution 12 (job 12)',
-		'2026-01-01 | info | Worker started execution 3 (job 3)',
-	].join('\n');
+	const begun = (...ids: number[]) =>
+		ids.map((id) => `info | Worker started execution ${id} (job ${id}) {}`).join('\n');
 	const execution = (id: string, stoppedAt?: number) => ({
 		id,
 		status: 'running',
@@ -72,14 +70,21 @@ describe('victims', () => {
 		stoppedAt,
 	});
 
-	it('are the executions that were begun there and not ended', () => {
+	it('are the executions that were begun in the killed worker and not ended', () => {
 		const executions = [
 			execution('1', 90),
 			execution('12', 110),
 			execution('2', 120),
 			execution('3'),
 		];
-		expect(victimsOf(log, executions, 100)).toEqual(['12', '3']);
+		const logs = { killed: begun(1, 12, 3), others: [begun(2)] };
+		expect(victimsOf(logs, executions, 100)).toEqual(['12', '3']);
+	});
+
+	it('are those, too, that nobody began', () => {
+		const executions = [execution('1', 110), execution('2', 110), execution('3', 110)];
+		const logs = { killed: begun(), others: [begun(1), begun(3)] };
+		expect(victimsOf(logs, executions, 100)).toEqual(['2']);
 	});
 });
 
@@ -134,4 +139,10 @@ describe('polls', () => {
 	])('are wrong %s', (_what, seen) => {
 		expect(brokenPollRules({ ...good, ...seen })).toHaveLength(1);
 	});
+});
+
+it('knows which executions a list left out', () => {
+	expect(gapsIn([7, 3, 4, 6])).toEqual([5]);
+	expect(gapsIn([3])).toEqual([]);
+	expect(gapsIn([])).toEqual([]);
 });
