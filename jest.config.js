@@ -9,6 +9,8 @@ module.exports = {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// A real n8n and long measurements have commands of their own.
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/bench/'],
+	// Copies of this project, and manifests that all have one name.
+	modulePathIgnorePatterns: ['<rootDir>/.state/', '<rootDir>/scripts/n8n/[0-9]'],
 	setupFiles: ['<rootDir>/test/setup/errorRealm.ts'],
 	transform: {
 		// dist/ is not listed: what is tested there is exactly what ships.

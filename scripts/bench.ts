@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant';
-import { DOCUMENT, readResults, writeResults } from './bench/files';
+import { besideLast, DOCUMENT, readResults, writeResults } from './bench/files';
 import { PART_NAMES, type PartName, planFor, type PlanOptions } from './bench/plan';
 import { verdictsOn } from './bench/requirements/all';
 import { terminalTable } from './bench/report/terminalTable';
@@ -14,7 +14,12 @@ const options = new Command('npm run bench --')
 	.option('--quick', 'a few minutes: fewer rounds, 10,000 and 100,000 users', false)
 	.option('--rounds <number>', 'how often everything is measured', wholeNumber(1, 100))
 	.option('--users <list>', 'numbers of wallet users, such as 10000,100000', numbersOfUsers)
-	.addOption(new Option('--only <part...>', 'measures these parts only').choices([...PART_NAMES]))
+	.addOption(
+		new Option(
+			'--only <part...>',
+			'measures these parts only, and keeps the others as they were measured last',
+		).choices([...PART_NAMES]),
+	)
 	.option('--last', 'measures nothing: takes the numbers that were written last', false)
 	.option('--check', 'ends with an error when something that is required does not hold', false)
 	.allowExcessArguments(false)
@@ -26,7 +31,7 @@ void runScript(async (script) => {
 	const command = flags === '' ? 'npm run bench' : `npm run bench -- ${flags}`;
 	const results = options.last
 		? readResults()
-		: await runBench(planFor(options), command, script, writeResults);
+		: await runBench(planFor(options), command, script, writeResults, options.only && besideLast);
 	if (options.last) writeResults(results);
 	const verdicts = verdictsOn(results);
 	console.log(`${terminalTable(verdicts)}\nWritten to ${DOCUMENT}`);

@@ -13,6 +13,7 @@ import { itemOptionFields } from '../shared/itemOptions';
 import { attemptEach, errorItem, toError } from '../shared/perItem';
 import { readReadingOptions, requestOptionFields } from '../shared/readingOptions';
 import { createWalletClient } from '../shared/walletClient';
+import { idReader } from './lookUpId';
 import { type LookUpOutput, outputFor, outputOptionFields, readLookUpOutput } from './lookUpOutput';
 import type { Operation } from './operation';
 
@@ -77,9 +78,10 @@ const NAMED_IDS = 20;
 async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const input = context.getInputData();
 	const readOutput = rememberOutputs();
-	const wishes = attemptEach(context, input, (_, itemIndex): Wish => {
+	const enteredFor = idReader(context);
+	const wishes = attemptEach(context, input, (item, itemIndex): Wish => {
 		const output = readOutput(context.getNodeParameter('options', itemIndex, {}));
-		return { id: readId(context.getNodeParameter('mchUuid', itemIndex)), output };
+		return { id: readId(enteredFor(item, itemIndex)), output };
 	});
 	const usable = wishes.flatMap((wish) => (wish instanceof Error ? [] : [wish]));
 	const users = await readByIds(context, usable).catch((error: unknown) =>

@@ -3,11 +3,11 @@ import type { N8nInstall } from '../n8n/install';
 import { HEAP_MB } from './n8n/benchN8n';
 import type { Results } from './results';
 
+/** What the head of the document says. */
+export type About = Pick<Results, 'date' | 'command' | 'machine' | 'versions' | 'heapMb'>;
+
 /** Date, machine and versions, for the head of the document. */
-export function aboutThisRun(
-	install: N8nInstall,
-	command: string,
-): Pick<Results, 'date' | 'command' | 'machine' | 'versions' | 'heapMb'> {
+export function aboutThisRun(install: N8nInstall, command: string): About {
 	return {
 		date: new Date().toISOString().slice(0, 10),
 		command,

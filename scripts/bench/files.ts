@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { OperatorError } from '../operatorError';
 import { PROJECT } from '../paths';
+import type { About } from './aboutThisRun';
 import { document } from './report/document';
 import { plots } from './report/plots';
 import { type Results, resultsSchema } from './results';
@@ -20,6 +22,19 @@ export function writeResults(results: Results): void {
 	for (const [name, svg] of drawn) writeFileSync(join(FOLDER, name), `${svg}\n`);
 	writeFileSync(NUMBERS, `${JSON.stringify(results, null, '\t')}\n`);
 	writeFileSync(DOCUMENT, document(results, new Set(drawn.keys())));
+}
+
+/**
+ * What was written last, with the head of a run that measures some of it anew; the head alone where there is nothing,
+ * or it is from another machine or other versions: such numbers do not belong into one document.
+ */
+export function besideLast(about: About): Results | About {
+	if (!existsSync(NUMBERS)) return about;
+	const last = readResults();
+	const isComparable =
+		last.machine === about.machine && isDeepStrictEqual(last.versions, about.versions);
+	const command = `${last.command}, then ${about.command}`;
+	return isComparable ? { ...last, ...about, command } : about;
 }
 
 /** The numbers that were written last. Fails with an OperatorError where there are none. */

@@ -5,7 +5,7 @@ import { startSandbox } from '../../sandbox/server';
 import { ensureN8n } from '../n8n/install';
 import { readableDuration } from '../progress';
 import type { Script } from '../runScript';
-import { aboutThisRun } from './aboutThisRun';
+import { type About, aboutThisRun } from './aboutThisRun';
 import { measureCells } from './measure/cells';
 import { measureBlocking, measureGrowth, measureSigning, measureTrigger } from './measure/engine';
 import { measureLookUp } from './measure/lookUp';
@@ -33,13 +33,15 @@ const MEASURE: { readonly [part in PartName]: (place: Place) => Promise<Partial<
 
 /**
  * Measures what the plan says, in a sandbox and an n8n of its own, and leaves nothing running. What is found so far is
- * given to `save` after each part, so that a fault late in a long run does not cost everything before it.
+ * given to `save` after each part, so that a fault late in a long run does not cost everything before it. `beside`
+ * gives the results of earlier runs that those of this one come beside.
  */
 export async function runBench(
 	plan: Plan,
 	command: string,
 	script: Script,
 	save: (results: Results) => void,
+	beside?: (about: About) => Results | About,
 ): Promise<Results> {
 	const started = Date.now();
 	const install = await ensureN8n();
@@ -53,7 +55,8 @@ export async function runBench(
 	const say = (line: string) =>
 		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
 	const place: Place = { plan, sandbox, install, folder, userFolder, say };
-	const results: Results = { ...aboutThisRun(install, command), ...NOTHING };
+	const about = aboutThisRun(install, command);
+	const results: Results = { ...NOTHING, ...(beside ? beside(about) : about) };
 	for (const part of PART_NAMES) {
 		if (!plan.parts.includes(part)) continue;
 		Object.assign(results, await MEASURE[part](place));

@@ -24,6 +24,8 @@ export default defineConfig({
 		{ name: 'browser', testMatch: '*.spec.ts', testIgnore: CLOCK, workers: 1 },
 	],
 	workers: 2,
+	// A machine that is busy with other things must not keep a change from landing; the list tells what was tried again.
+	retries: process.env.CI === undefined ? 0 : 1,
 	outputDir: join(stateFolder('e2e'), 'failures'),
 	reporter: [['list']],
 	// The pictures of the README are taken by these tests, and replaced where they no longer look like n8n does.

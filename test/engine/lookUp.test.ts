@@ -19,6 +19,23 @@ describe('the ids of all input items', () => {
 		expect(node.asked()).toEqual([{ page: 1, size: 5_000, mchUuidList: idsOf(users) }]);
 	});
 
+	it.each([
+		'={{ $json.id }}',
+		'={{$json.id}}',
+		'={{ $json["id"] }}',
+		'={{ $json.id.trim() }}',
+		'{{ $json.id }}',
+	])('come out of %s as n8n evaluates it', async (mchUuid) => {
+		const users = someUsers();
+		const { items, error } = await node.run(
+			{ operation: 'lookUp', mchUuid },
+			{ input: inputOf(...users.map(({ mchUuid: id }) => ({ id }))) },
+		);
+		expect(error).toBeUndefined();
+		const isExpression = mchUuid.startsWith('=');
+		expect(idsOf(items)).toEqual(isExpression ? idsOf(users) : users.map(() => mchUuid));
+	});
+
 	it('are 4 requests for 20,000 items', async () => {
 		node.serve({ users: 18_000 });
 		const known = idsOf(rows());
