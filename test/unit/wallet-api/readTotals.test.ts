@@ -72,6 +72,13 @@ describe('totals', () => {
 		expect(answer).toEqual({ ok: true, totals: { total: 12, totalBalance: '9007199254740993' } });
 	});
 
+	it('of one part wait for those of another that has to be tried again', async () => {
+		sandbox.faults.set([{ kind: 'vendorCode', code: 21000, when: { request: 2, times: 1 } }]);
+		const answer = await readTotals(client(), { mchUuidList: ids(5_001) });
+		expect(answer).toMatchObject({ ok: true, totals: { total: 1 } });
+		expect(sandbox.counters.requests).toBe(3);
+	});
+
 	it('come after a passing fault', async () => {
 		sandbox.faults.set([{ kind: 'vendorCode', code: 21000, when: { times: 2 } }]);
 		expect(await readTotals(client(), {})).toMatchObject({ ok: true, totals: { total: 1 } });
