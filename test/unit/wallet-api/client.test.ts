@@ -86,6 +86,7 @@ describe('a page that is too much at once', () => {
 		const { result, requests } = await ask({ faults: [fault] }, 501);
 		expect(requests).toHaveLength(1);
 		expect(failureOf(result)).toMatchObject({ kind, tries: { count: 1 } });
+		expect(failureOf(result).detail).toBeUndefined();
 	});
 
 	it.each([
