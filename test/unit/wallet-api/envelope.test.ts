@@ -17,7 +17,7 @@ describe('param is', () => {
 		['a text', '{"page":1}', '{"timestamp":NOW,"page":1}'],
 		['a text with gaps', '\n{ "page" : 1\n}\n', '{"timestamp":NOW, "page" : 1\n}'],
 		['longs of a text', `{${long}}`, `{"timestamp":NOW,${long}}`],
-		['our own text', `{"timestamp":1,${long}}`, `{"timestamp":NOW,${long}}`],
+		['our own text', `{"timestamp":${NOW - 1},${long}}`, `{"timestamp":NOW,${long}}`],
 		['our own text alone', '{"timestamp":1}', '{"timestamp":NOW}'],
 		['an old timestamp', { timestamp: 1, page: 2 }, '{"timestamp":NOW,"page":2}'],
 		['a timestamp further on', '{"page":2,"timestamp":1}', '{"page":2,"timestamp":NOW}'],
