@@ -24,7 +24,11 @@ export function withErrorTable(page: string): string {
 		];
 		return `| ${title} | ${signs.join(', ') || '–'} | ${RETRY_WORDS[retry]} | ${advice} |`;
 	});
-	const table = ['| What happened | Code | Tried again | What to do |', '|---|---|---|---|', ...rows];
+	const table = [
+		'| What happened | Code | Tried again | What to do |',
+		'|---|---|---|---|',
+		...rows,
+	];
 	const start = page.indexOf(BEGIN);
 	const end = page.indexOf(END);
 	if (start < 0 || end < start) throw new Error(`docs/errors.md lacks "${BEGIN}" … "${END}".`);
