@@ -12,12 +12,12 @@ export interface Answer {
 	readonly body: string | Buffer;
 	/** The vendor's code in the body; undefined where there is none. */
 	readonly code: number | undefined;
-	/** Whole, or broken off: before the first byte, after so many bytes of the body, or silence for ever. */
+	/** Whole, or broken off: before the first byte, silence from the start, or either after so many bytes of the body. */
 	readonly delivery:
 		| 'whole'
 		| 'resetBeforeHeaders'
 		| 'never'
-		| { readonly resetAfterBytes: number };
+		| { readonly afterBytes: number; readonly then: 'reset' | 'silence' };
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json;charset=UTF-8' };
@@ -68,9 +68,10 @@ export function brokenOnItsWay(fault: Fault, answer: Answer): Answer | undefined
 	if (fault.kind === 'cutOffJson') {
 		return { ...answer, body: bytes.subarray(0, Math.min(fault.bytes ?? half, bytes.length - 1)) };
 	}
-	if (fault.kind !== 'resetInBody') return undefined;
-	const resetAfterBytes = Math.min(fault.afterBytes ?? half, bytes.length - 1);
-	return { ...answer, delivery: { resetAfterBytes } };
+	if (fault.kind !== 'resetInBody' && fault.kind !== 'silenceInBody') return undefined;
+	const afterBytes = Math.min(fault.afterBytes ?? half, bytes.length - 1);
+	const then = fault.kind === 'resetInBody' ? 'reset' : 'silence';
+	return { ...answer, delivery: { afterBytes, then } };
 }
 
 /** Sends the answer. One that never comes keeps the connection open until the other side ends it, or `ending` does. */
@@ -85,17 +86,15 @@ export function deliver(
 	}
 	reply.hijack();
 	const { socket } = reply.raw;
-	if (delivery === 'never') {
+	const keepSilent = () =>
 		ending.addEventListener('abort', () => socket?.destroy(), { once: true });
-		return;
-	}
-	if (delivery === 'resetBeforeHeaders') {
-		socket?.resetAndDestroy();
-		return;
-	}
+	const reset = () => socket?.resetAndDestroy();
+	if (delivery === 'never') return keepSilent();
+	if (delivery === 'resetBeforeHeaders') return void reset();
+	const { afterBytes, then } = delivery;
 	const bytes = Buffer.from(body);
 	reply.raw.writeHead(status, { ...headers, 'content-length': bytes.length });
-	reply.raw.write(bytes.subarray(0, delivery.resetAfterBytes), () => socket?.resetAndDestroy());
+	reply.raw.write(bytes.subarray(0, afterBytes), then === 'reset' ? reset : keepSilent);
 }
 
 function replaced(status: number, headers: Answer['headers'], body: string): Answer {

@@ -60,6 +60,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	fault('dateOffset', { ms: z.number().int() }),
 	fault('resetBeforeHeaders', {}),
 	fault('resetInBody', { afterBytes: count.optional() }),
+	fault('silenceInBody', { afterBytes: count.optional() }),
 	fault('neverAnswer', {}),
 	fault('cutOffJson', { bytes: count.optional() }),
 	fault('html', { body: z.string().optional() }),

@@ -23,6 +23,7 @@ const GROUPS: { readonly [kind in FaultKind]: Group } = {
 	emptyBody: 'gateway',
 	text: 'gateway',
 	resetInBody: 'body',
+	silenceInBody: 'body',
 	cutOffJson: 'body',
 	vendorCode: 'answer',
 	wrongCurrent: 'page',

@@ -49,6 +49,7 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 	dateOffset: [{ fault: { kind: 'dateOffset', ms: 86_400_000 }, ...harmless }],
 	resetBeforeHeaders: [{ fault: { kind: 'resetBeforeHeaders' }, ...passing('connectionLost') }],
 	resetInBody: [{ fault: { kind: 'resetInBody' }, ...passing('connectionLost') }],
+	silenceInBody: [{ fault: { kind: 'silenceInBody' }, ...passing('timedOut') }],
 	neverAnswer: [{ fault: { kind: 'neverAnswer' }, ...passing('timedOut') }],
 	cutOffJson: [{ fault: { kind: 'cutOffJson' }, ...passing('cutOff') }],
 	emptyBody: [{ fault: { kind: 'emptyBody' }, ...passing('cutOff') }],

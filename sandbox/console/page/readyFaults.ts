@@ -24,6 +24,7 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 		ready('Silence: the next request is never answered', { kind: 'neverAnswer' }),
 		ready('The connection breaks before the answer', { kind: 'resetBeforeHeaders' }),
 		ready('The connection breaks in the answer', { kind: 'resetInBody' }),
+		ready('Silence in the middle of the answer', { kind: 'silenceInBody' }),
 		ready('The answer is cut off', { kind: 'cutOffJson' }),
 		ready('A login page instead of data', { kind: 'html' }),
 		ready('An empty answer', { kind: 'emptyBody' }),

@@ -27,6 +27,7 @@ const passing: fc.Arbitrary<Fault> = fc.oneof(
 		kind: fc.constantFrom(
 			'resetBeforeHeaders',
 			'resetInBody',
+			'silenceInBody',
 			'neverAnswer',
 			'cutOffJson',
 			'emptyBody',

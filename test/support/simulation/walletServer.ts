@@ -71,9 +71,7 @@ export class WalletServer {
 	private async send(url: string, body: string): Promise<Served> {
 		const { length } = this.requests;
 		const giveUp = new AbortController();
-		const mayKeepSilent = this.sandbox.faults.list.some(
-			({ fault }) => fault.kind === 'neverAnswer',
-		);
+		const mayKeepSilent = this.sandbox.faults.list.some(({ fault }) => isSilence(fault.kind));
 		const done = new AbortController();
 		if (mayKeepSilent) void this.watchForSilence(length, giveUp, done.signal);
 		this.delayMs = 0;
@@ -86,7 +84,11 @@ export class WalletServer {
 	private async watchForSilence(number: number, giveUp: AbortController, done: AbortSignal) {
 		while (!done.aborted) {
 			await new Promise((resolve) => setImmediate(resolve));
-			if (this.requests[number]?.faults.includes('neverAnswer')) return giveUp.abort();
+			if (this.requests[number]?.faults.some(isSilence)) return giveUp.abort();
 		}
 	}
+}
+
+function isSilence(kind: string): boolean {
+	return kind === 'neverAnswer' || kind === 'silenceInBody';
 }

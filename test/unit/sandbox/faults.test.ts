@@ -62,6 +62,19 @@ describe('on the line', () => {
 		expect(await get()).toMatchObject({ text: whole.text.slice(0, 10), broken: 'ECONNRESET' });
 	});
 
+	it('silenceInBody: headers and a part of the body come, and nothing more until somebody hangs up', async () => {
+		const whole = await get();
+		sandbox.faults.set([{ kind: 'silenceInBody', afterBytes: 10 }]);
+		const silence = get();
+		expect(await get()).toMatchObject({ text: whole.text, broken: undefined });
+		sandbox.reset({ users: 0 });
+		expect(await silence).toMatchObject({
+			status: 200,
+			text: whole.text.slice(0, 10),
+			broken: 'ECONNRESET',
+		});
+	});
+
 	it('neverAnswer: nothing comes until somebody hangs up', async () => {
 		sandbox.faults.set([{ kind: 'neverAnswer' }]);
 		const silence = get();
@@ -344,6 +357,6 @@ describe('the script', () => {
 
 	it('is off unless asked for', () => {
 		expect(sandbox.faults.list).toEqual([]);
-		expect(FAULT_KINDS).toHaveLength(25);
+		expect(FAULT_KINDS).toHaveLength(26);
 	});
 });
