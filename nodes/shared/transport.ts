@@ -9,6 +9,7 @@ import { type Transport, type WireAnswer } from '../../wallet-api/client';
 import { BALANCE_PATH } from '../../wallet-api/contract';
 import { kindOfNetworkError } from '../../wallet-api/errorCodes';
 import { failed, type Failed } from '../../wallet-api/failure';
+import { textOf } from './bodyText';
 import { breathe } from './breathe';
 import { untilAborted } from './untilAborted';
 
@@ -18,13 +19,13 @@ export type RequestContext = IExecuteFunctions | IPollFunctions;
 /** The credential that signs what goes through the transport. */
 export const CREDENTIAL = 'jtWalletApi';
 
-/** How long after n8n's own time-out, in ms, to stop waiting for a body that comes in drips. */
+/** How long after n8n's own time-out, in ms, to stop waiting. n8n's ends with the headers of an answer. */
 const GRACE_MS = 1_000;
 
 /**
- * Sends the parameters through n8n's HTTP helper, which has the credential sign them. The answer is taken as text:
- * n8n's own parsing changes the last digits of long numbers. Of an error only its code is kept, for the error
- * itself holds the signed request.
+ * Sends the parameters through n8n's HTTP helper, which has the credential sign them. The answer is taken as a
+ * stream, and as text: n8n's own parsing changes the last digits of long numbers. Of an error only its code is kept,
+ * for the error itself holds the signed request.
  */
 export function createTransport(
 	context: RequestContext,
@@ -38,7 +39,7 @@ export function createTransport(
 			url: `${baseUrl.trim().replace(/\/+$/, '')}${BALANCE_PATH}`,
 			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 			body: { ...parameters, ...mutableIds(parameters.mchUuidList) },
-			encoding: 'text',
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			timeout: timeoutMs,
@@ -49,7 +50,7 @@ export function createTransport(
 			() => failed('timedOut'),
 		);
 		const answer = await Promise.race([
-			send(context, options),
+			send(stoppedBy(context, done.signal), options),
 			tooLate,
 			untilAborted(cancelled, done.signal),
 		]).finally(() => done.abort());
@@ -59,6 +60,14 @@ export function createTransport(
 		await before;
 		return answer;
 	};
+}
+
+/**
+ * The same context with another signal to stop by. n8n's helper ends a request when the signal of its context fires
+ * and takes no other one, and a connection that nobody waits for any more would stay open.
+ */
+function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext {
+	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
 async function send(
@@ -71,20 +80,20 @@ async function send(
 			CREDENTIAL,
 			options,
 		);
-		return toWireAnswer(answer);
+		return await toWireAnswer(answer);
 	} catch (error) {
 		return toFailure(error);
 	}
 }
 
-function toWireAnswer(answer: unknown): WireAnswer | Failed {
+async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
 	if (!isRecord(answer)) return failed('notJson');
 	const { statusCode, headers, body } = answer;
 	return {
 		ok: true,
 		status: Number(statusCode),
 		headers: isRecord(headers) ? textsOf(headers) : {},
-		text: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+		text: await textOf(body),
 	};
 }
 

@@ -35,7 +35,10 @@ export function useEchoServer(): EchoServer {
 	beforeEach(() => {
 		requests.length = 0;
 	});
-	afterAll(() => server.close());
+	afterAll(() => {
+		server.close();
+		server.closeAllConnections();
+	});
 	return {
 		get url() {
 			return url;
