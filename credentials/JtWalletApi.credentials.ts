@@ -109,7 +109,7 @@ export class JtWalletApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: AnyRequest,
 	): Promise<IHttpRequestOptions> => {
-		const envelope = signRequest(
+		const envelope = await signRequest(
 			{
 				baseUrl: asText(credentials.baseUrl),
 				appId: asText(credentials.appId),

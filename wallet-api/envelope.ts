@@ -29,10 +29,23 @@ const OWN_TIMESTAMP = /^\{"timestamp":\d+(?=[,}])/;
  * @param now milliseconds since the epoch
  * @throws Error with a sentence for the operator when the text is not a JSON object.
  */
-export function signEnvelope(parameters: string, signer: Signer, now: number): Envelope {
+export async function signEnvelope(
+	parameters: string,
+	signer: Signer,
+	now: number,
+): Promise<Envelope> {
 	const param = withoutHalves(stamp(parameters.trim(), now));
-	const signature = sign(signer.algorithm, Buffer.from(param, 'utf8'), signer.key);
+	const signature = await signatureOver(param, signer);
 	return { appId: signer.appId, param, sign: signature.toString('base64') };
+}
+
+/** Made on another thread than n8n's: with a key of 4096 bits it takes more than a millisecond a request. */
+async function signatureOver(text: string, { algorithm, key }: Signer): Promise<Buffer> {
+	return await new Promise((resolve, reject) =>
+		sign(algorithm, Buffer.from(text, 'utf8'), key, (error, signature) =>
+			error === null ? resolve(signature) : reject(error),
+		),
+	);
 }
 
 /**

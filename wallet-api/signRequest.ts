@@ -24,12 +24,12 @@ export interface MerchantAccess {
  * @param now milliseconds since the epoch
  * @throws Error with a sentence for the operator that names the field, and never holds a secret.
  */
-export function signRequest(
+export async function signRequest(
 	access: MerchantAccess,
 	address: string,
 	body: unknown,
 	now: number,
-): Envelope {
+): Promise<Envelope> {
 	const base = readBaseUrl(access.baseUrl);
 	if (!base.ok) throw new Error(base.problem);
 	const appId = access.appId.trim();
@@ -42,7 +42,7 @@ export function signRequest(
 			`The request goes to ${originOf(address) ?? 'an address that cannot be read'}, but this credential signs only for its own Base URL ${base.origin}. Send the request there, or use another credential.`,
 		);
 	}
-	return signEnvelope(parametersOf(body), { appId, key: reading.key, algorithm }, now);
+	return await signEnvelope(parametersOf(body), { appId, key: reading.key, algorithm }, now);
 }
 
 function readAlgorithm(name: string): SignatureAlgorithm {

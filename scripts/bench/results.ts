@@ -39,9 +39,9 @@ const signing = z.object({
 	bits: z.number(),
 	users: z.number(),
 	runMs: z.array(z.number()),
-	/** Time of a run that went into reading the key and signing. */
+	/** What reading the key and signing took of n8n's thread in a run. */
 	signMs: z.array(z.number()),
-	/** One request signed, key read each time: by the package, and by jsrsasign. */
+	/** Until one request is signed, key read each time: by the package, and by jsrsasign. */
 	packageMs: z.number(),
 	jsrsasignMs: z.number(),
 });

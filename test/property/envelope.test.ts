@@ -16,8 +16,12 @@ const NOW = 1_732_233_600_000;
 const key = rsaKey('2048');
 const verify = verifierOf(publicBareOf(key));
 
-const signed = (body: unknown, algorithm: SignatureAlgorithm = 'RSA-SHA256', now = NOW): Envelope =>
-	signEnvelope(parametersOf(body), { appId: 'app', key, algorithm }, now);
+const signed = async (
+	body: unknown,
+	algorithm: SignatureAlgorithm = 'RSA-SHA256',
+	now = NOW,
+): Promise<Envelope> =>
+	await signEnvelope(parametersOf(body), { appId: 'app', key, algorithm }, now);
 
 /** What a server reads out of the bytes of the request. */
 const received = (envelope: Envelope): Envelope =>
@@ -40,15 +44,15 @@ const sendable = (text: string): string =>
 const withoutStamp = (param: string): string => param.replace(/^\{"timestamp":\d+,?/, '{');
 
 describe('the signature', () => {
-	it('fits what is received, and nothing that differs in one character', () => {
-		fc.assert(
-			fc.property(
+	it('fits what is received, and nothing that differs in one character', async () => {
+		await fc.assert(
+			fc.asyncProperty(
 				parameters,
 				anAlgorithm,
 				fc.nat(),
 				fc.integer({ min: 1, max: 127 }),
-				({ text }, algorithm, place, bits) => {
-					const { param, sign } = received(signed(text, algorithm));
+				async ({ text }, algorithm, place, bits) => {
+					const { param, sign } = received(await signed(text, algorithm));
 					expect(verify(param, sign, algorithm)).toBe(true);
 					const at = place % param.length;
 					const other = String.fromCharCode(param.charCodeAt(at) ^ bits);
@@ -61,8 +65,8 @@ describe('the signature', () => {
 		);
 	});
 
-	it('fits no more once one of its own bytes is changed', () => {
-		const { param, sign } = signed({ page: 1 });
+	it('fits no more once one of its own bytes is changed', async () => {
+		const { param, sign } = await signed({ page: 1 });
 		fc.assert(
 			fc.property(fc.nat(255), fc.integer({ min: 1, max: 255 }), (at, bits) => {
 				const bytes = Buffer.from(sign, 'base64');
@@ -73,10 +77,10 @@ describe('the signature', () => {
 		);
 	});
 
-	it('is over characters that have one UTF-8 form only, so that every server gets the same bytes', () => {
-		fc.assert(
-			fc.property(parameters, ({ text }) => {
-				const { param } = signed(text);
+	it('is over characters that have one UTF-8 form only, so that every server gets the same bytes', async () => {
+		await fc.assert(
+			fc.asyncProperty(parameters, async ({ text }) => {
+				const { param } = await signed(text);
 				expect(Buffer.from(param, 'utf8').toString('utf8')).toBe(param);
 			}),
 			{ numRuns: 200 },
@@ -85,10 +89,10 @@ describe('the signature', () => {
 });
 
 describe('param', () => {
-	it('is a given text with the timestamp put in, every other character as it was', () => {
-		fc.assert(
-			fc.property(parameters, ({ text }) => {
-				const { param } = signed(` \n${text}\t`);
+	it('is a given text with the timestamp put in, every other character as it was', async () => {
+		await fc.assert(
+			fc.asyncProperty(parameters, async ({ text }) => {
+				const { param } = await signed(` \n${text}\t`);
 				const isEmpty = Object.keys(JSON.parse(text)).length === 0;
 				expect(withoutStamp(param)).toBe(isEmpty ? '{}' : sendable(text));
 				expect(JSON.parse(param).timestamp).toBe(NOW);
@@ -97,26 +101,26 @@ describe('param', () => {
 		);
 	});
 
-	it('is a given object, as JSON.stringify writes it, with the timestamp put in', () => {
-		fc.assert(
-			fc.property(parameters, ({ text }) => {
+	it('is a given object, as JSON.stringify writes it, with the timestamp put in', async () => {
+		await fc.assert(
+			fc.asyncProperty(parameters, async ({ text }) => {
 				const given = JSON.parse(text);
-				expect(withoutStamp(signed(given).param)).toBe(JSON.stringify(given));
+				expect(withoutStamp((await signed(given)).param)).toBe(JSON.stringify(given));
 			}),
 			{ numRuns: 300 },
 		);
 	});
 
-	it('has a fresh timestamp wherever there was one, and keeps all else', () => {
+	it('has a fresh timestamp wherever there was one, and keeps all else', async () => {
 		const stamps = fc.tuple(fc.nat(4), jsonText);
-		fc.assert(
-			fc.property(parameters, stamps, ({ text }, [place, stamp]) => {
+		await fc.assert(
+			fc.asyncProperty(parameters, stamps, async ({ text }, [place, stamp]) => {
 				const entries = Object.entries(JSON.parse(text));
 				entries.splice(place, 0, ['timestamp', JSON.parse(stamp.text)]);
 				const givenText = JSON.stringify(Object.fromEntries(entries));
 				// A number that JavaScript changes is refused beside a timestamp.
 				fc.pre(isExactInJavaScript(givenText));
-				const sent = JSON.parse(signed(givenText).param);
+				const sent = JSON.parse((await signed(givenText)).param);
 				expect(Object.entries(sent)).toEqual(
 					Object.entries({ ...JSON.parse(givenText), timestamp: NOW }),
 				);
@@ -127,20 +131,21 @@ describe('param', () => {
 });
 
 describe('an envelope that is signed again', () => {
-	it('differs in timestamp and signature only, however often', () => {
-		fc.assert(
-			fc.property(
+	it('differs in timestamp and signature only, however often', async () => {
+		await fc.assert(
+			fc.asyncProperty(
 				parameters,
 				fc.boolean(),
 				fc.integer({ min: 1, max: 9 }),
-				({ text }, asText, days) => {
-					const first = signed(text);
+				async ({ text }, asText, days) => {
+					const first = await signed(text);
 					const later = NOW + days * 86_400_000;
-					const again = signed(asText ? JSON.stringify(first) : received(first), undefined, later);
+					const body = asText ? JSON.stringify(first) : received(first);
+					const again = await signed(body, undefined, later);
 					expect(again.appId).toBe(first.appId);
 					expect(again.param).toBe(first.param.replace(`:${NOW}`, `:${later}`));
 					expect(again.sign).not.toBe(first.sign);
-					expect(signed(again)).toEqual(first);
+					expect(await signed(again)).toEqual(first);
 				},
 			),
 			{ numRuns: 100 },

@@ -21,7 +21,10 @@ export async function getMany(
 	return result;
 }
 
-/** Adds up, in ms, what the credential takes to sign from now on. Call the answer for the sum so far. */
+/**
+ * Adds up, in ms, what the credential takes of n8n's thread from now on. Call the answer for the sum so far. The
+ * signature itself is made on another thread.
+ */
 export async function timeSigning(): Promise<() => number> {
 	const { type } = (await loadPackage(REPOSITORY)).getCredential('jtWalletApi');
 	const { authenticate } = type;
@@ -29,7 +32,7 @@ export async function timeSigning(): Promise<() => number> {
 	let sum = 0;
 	type.authenticate = async (credentials, request) => {
 		const started = performance.now();
-		// It signs before it waits for anything, so the clock may stop here.
+		// From here on it waits for the other thread.
 		const signed = authenticate(credentials, request);
 		sum += performance.now() - started;
 		return await signed;

@@ -13,6 +13,7 @@ const METHOD = `## How it is measured
 - **The stock workflows** use Edit Fields, Crypto, HTTP Request, Split Out and If, no Code node. Fanned out: the total by a request for one row, then all pages at once. In a loop: page by page, each telling whether there is another one. All contenders put out the same items, which is checked.
 - Workflows are started by their address (Webhook), where n8n sends nothing to an open editor. **Run** is from n8n's own start to the end of the last node; **until stored** is when the execution can be read in n8n's database, seen from outside. **Peak** is the most memory of n8n's process (VmHWM), n8n's own share included, in a run after one of 10,000 users in an n8n that ran no other contender. **Record** is the text in the database. **Longest gap** is the longest time in which n8n's health address did not answer.
 - The sandbox checks every signature; its pages are written beforehand. Private keys have 2048 bits.
+- **Signing** counts what it takes of n8n's thread. The signature itself is made on another one, where Node.js has such work done, while n8n goes on.
 - n8n's engine alone, for growth, signing and the event loop, is n8n-core in a process of its own.
 `;
 

@@ -29,7 +29,7 @@ export function lookUpVerdicts(lookUp: LookUp | undefined): Verdict[] {
 	];
 }
 
-/** The share of a run that goes into reading the key and signing. */
+/** The share of a run in which reading the key and signing keep n8n's thread busy. */
 export function signingVerdicts(signing: readonly Signing[]): Verdict[] {
 	return signing.map(({ bits, users, runMs, signMs }) => ({
 		what: 'Signing, share of the run',

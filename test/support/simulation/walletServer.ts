@@ -60,7 +60,7 @@ export class WalletServer {
 		const { credentials } = this.sandbox;
 		const url = `${credentials.baseUrl}${BALANCE_PATH}`;
 		const envelope = signRequest(credentials, url, parameters, this.world.now());
-		return async () => await this.send(url, JSON.stringify(envelope));
+		return async () => await this.send(url, JSON.stringify(await envelope));
 	}
 
 	async close(): Promise<void> {

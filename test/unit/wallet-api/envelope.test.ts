@@ -1,11 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { verifierOf } from '../../../sandbox/verify';
 import { parametersOf, SIGNATURE_ALGORITHMS, signEnvelope } from '../../../wallet-api/envelope';
 import { publicBareOf, rsaKey } from '../../support/keys';
 
 const NOW = 1_732_233_600_000;
 const key = rsaKey('2048');
-const signed = (body: unknown) =>
-	signEnvelope(parametersOf(body), { appId: 'app', key, algorithm: 'RSA-SHA256' }, NOW);
+const signed = async (body: unknown) =>
+	await signEnvelope(parametersOf(body), { appId: 'app', key, algorithm: 'RSA-SHA256' }, NOW);
 
 describe('param is', () => {
 	const long = '"mchUuidList":["JT1"],"max":9223372036854775807';
@@ -46,8 +47,6 @@ describe('param is', () => {
 			'{"timestamp":NOW,"__proto__":{"timestamp":1}}',
 		],
 		['an object without prototype', Object.create(null), '{"timestamp":NOW}'],
-		['an envelope', signed({ page: 1 }), '{"timestamp":NOW,"page":1}'],
-		['an envelope as text', JSON.stringify(signed(`{${long}}`)), `{"timestamp":NOW,${long}}`],
 		[
 			'an envelope made by hand',
 			{ appId: 'x', param: '{"page":1}', sign: '' },
@@ -73,21 +72,30 @@ describe('param is', () => {
 			{ appId: 1, param: 'y', sign: 'z' },
 			'{"timestamp":NOW,"appId":1,"param":"y","sign":"z"}',
 		],
-	])('made of %s', (_, body, param) => {
-		expect(signed(body).param).toBe(param.replace('NOW', String(NOW)));
-		expect(signed(body).appId).toBe('app');
+	])('made of %s', async (_, body, param) => {
+		const envelope = await signed(body);
+		expect(envelope.param).toBe(param.replace('NOW', String(NOW)));
+		expect(envelope.appId).toBe('app');
+	});
+
+	it('made of an envelope, also as text', async () => {
+		const first = await signed(`{${long}}`);
+		const param = `{"timestamp":${NOW},${long}}`;
+		expect((await signed(first)).param).toBe(param);
+		expect((await signed(JSON.stringify(first))).param).toBe(param);
 	});
 });
 
-it('leaves a timestamp that is right already where it is', () => {
-	expect(signed(`{"page":1,"timestamp":${NOW}}`).param).toBe(`{"page":1,"timestamp":${NOW}}`);
-	const deeper = `{"a":{"timestamp":1},"timestamp":${NOW}}`;
-	expect(signed(deeper).param).toBe(deeper);
-});
+it.each([`{"page":1,"timestamp":${NOW}}`, `{"a":{"timestamp":1},"timestamp":${NOW}}`])(
+	'leaves a timestamp that is right already where it is: %s',
+	async (text) => {
+		expect((await signed(text)).param).toBe(text);
+	},
+);
 
 describe.each(SIGNATURE_ALGORITHMS)('with %s', (algorithm) => {
-	it('makes a signature that jsrsasign accepts, and no other digest does', () => {
-		const envelope = signEnvelope('{"a":"ยอด"}', { appId: 'app', key, algorithm }, NOW);
+	it('makes a signature that jsrsasign accepts, and no other digest does', async () => {
+		const envelope = await signEnvelope('{"a":"ยอด"}', { appId: 'app', key, algorithm }, NOW);
 		const verify = verifierOf(publicBareOf(key));
 		const accepted = SIGNATURE_ALGORITHMS.filter((digest) =>
 			verify(envelope.param, envelope.sign, digest),
@@ -97,6 +105,12 @@ describe.each(SIGNATURE_ALGORITHMS)('with %s', (algorithm) => {
 			verifierOf(publicBareOf(rsaKey('2048-other')))(envelope.param, envelope.sign, algorithm),
 		).toBe(false);
 	});
+});
+
+it('fails where the key cannot make such a signature', async () => {
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 512 });
+	const signer = { appId: 'app', key: privateKey, algorithm: 'RSA-SHA512' } as const;
+	await expect(signEnvelope('{}', signer, NOW)).rejects.toThrow('digest too big');
 });
 
 describe('refused is a body that is', () => {
@@ -124,11 +138,12 @@ describe('refused is a body that is', () => {
 		['an object of a class', new Form()],
 		['a date', new Date(0)],
 		['a function', () => ({ page: 1 })],
-	])('%s', (_, body) => {
-		expect(() => signed(body)).toThrow('The request body is not a JSON object.');
+	])('%s', async (_, body) => {
+		await expect(signed(body)).rejects.toThrow('The request body is not a JSON object.');
 	});
 
-	it('a timestamp beside a number that JavaScript would change', () => {
-		expect(() => signed('{"max":9007199254740993,"timestamp":1}')).toThrow('Leave "timestamp" out');
+	it('a timestamp beside a number that JavaScript would change', async () => {
+		const refused = signed('{"max":9007199254740993,"timestamp":1}');
+		await expect(refused).rejects.toThrow('Leave "timestamp" out');
 	});
 });

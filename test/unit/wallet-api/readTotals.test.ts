@@ -22,7 +22,7 @@ const client = (cancelled = new AbortController().signal) =>
 		{
 			transport: async (parameters) => {
 				const url = `${sandbox.url}${BALANCE_PATH}`;
-				const envelope = signRequest(sandbox.credentials, url, parameters, Date.now());
+				const envelope = await signRequest(sandbox.credentials, url, parameters, Date.now());
 				const answer = await post(url, JSON.stringify(envelope), new AbortController().signal);
 				if (answer === 'given up') throw new Error('Nobody gave up');
 				return answer;

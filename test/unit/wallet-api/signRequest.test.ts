@@ -14,20 +14,20 @@ const ACCESS: MerchantAccess = {
 const ADDRESS = 'https://api.example.com/th/open-api/jt/wallet/balance';
 
 /** The message that something is refused with; empty when it is not. */
-const refusalOf = (refused: () => unknown): string => {
-	try {
-		refused();
-		return '';
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	}
-};
+const refusalOf = async (attempted: Promise<unknown>): Promise<string> =>
+	await attempted.then(
+		() => '',
+		(error: unknown) => (error instanceof Error ? error.message : String(error)),
+	);
 
-const attempt = (access: Partial<MerchantAccess>, address = ADDRESS, body: unknown = { page: 1 }) =>
-	signRequest({ ...ACCESS, ...access }, address, body, NOW);
+const attempt = async (
+	access: Partial<MerchantAccess>,
+	address = ADDRESS,
+	body: unknown = { page: 1 },
+) => await signRequest({ ...ACCESS, ...access }, address, body, NOW);
 
-it('signs for the own server, with the App ID without spaces', () => {
-	const envelope = attempt({});
+it('signs for the own server, with the App ID without spaces', async () => {
+	const envelope = await attempt({});
 	expect(envelope).toEqual({
 		appId: 'app-1',
 		param: `{"timestamp":${NOW},"page":1}`,
@@ -40,8 +40,8 @@ it.each([
 	'https://api.example.com/another/path?with=query',
 	'https://API.EXAMPLE.COM:443/',
 	'https://api.example.com',
-])('signs for another path of it: %s', (address) => {
-	expect(attempt({}, address).appId).toBe('app-1');
+])('signs for another path of it: %s', async (address) => {
+	expect((await attempt({}, address)).appId).toBe('app-1');
 });
 
 it.each([
@@ -55,8 +55,8 @@ it.each([
 	['//api.example.com/', 'an address that cannot be read'],
 	['/open-api', 'an address that cannot be read'],
 	['', 'an address that cannot be read'],
-])('does not sign for %j, and says so', (address, shown) => {
-	expect(() => attempt({}, address)).toThrow(
+])('does not sign for %j, and says so', async (address, shown) => {
+	await expect(attempt({}, address)).rejects.toThrow(
 		new Error(
 			`The request goes to ${shown}, but this credential signs only for its own Base URL https://api.example.com. Send the request there, or use another credential.`,
 		),
@@ -79,15 +79,15 @@ it.each<[Partial<MerchantAccess>, RegExp]>([
 		/^Signature Algorithm is not known. Choose one of RSA-SHA256, RSA-SHA1, RSA-SHA512\.$/,
 	],
 	[{ signatureAlgorithm: '' }, /^Signature Algorithm is not known/],
-])('refuses %j in its own words', (access, words) => {
-	expect(() => attempt(access)).toThrow(words);
+])('refuses %j in its own words', async (access, words) => {
+	await expect(attempt(access)).rejects.toThrow(words);
 });
 
-it('refuses a body that is no object', () => {
-	expect(() => attempt({}, ADDRESS, [])).toThrow('not a JSON object');
+it('refuses a body that is no object', async () => {
+	await expect(attempt({}, ADDRESS, [])).rejects.toThrow('not a JSON object');
 });
 
-it('shows no piece of a key in a refusal, whichever field it was pasted into', () => {
+it('shows no piece of a key in a refusal, whichever field it was pasted into', async () => {
 	const secret = bareOf(key, 'pkcs8');
 	const misplaced: Array<Partial<MerchantAccess>> = [
 		{ baseUrl: secret },
@@ -97,14 +97,8 @@ it('shows no piece of a key in a refusal, whichever field it was pasted into', (
 		{ privateKey: `${secret}${secret}` },
 	];
 	for (const access of misplaced) {
-		expect(refusalOf(() => attempt(access))).toMatch(
-			/^(Base URL|Signature Algorithm|Private Key) /,
-		);
-		expect(
-			piecesShown(
-				refusalOf(() => attempt(access)),
-				secret,
-			),
-		).toEqual([]);
+		const refusal = await refusalOf(attempt(access));
+		expect(refusal).toMatch(/^(Base URL|Signature Algorithm|Private Key) /);
+		expect(piecesShown(refusal, secret)).toEqual([]);
 	}
 });
