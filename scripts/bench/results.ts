@@ -6,7 +6,8 @@ const runCost = z.object({
 	runMs: z.number(),
 	/** From its start until n8n had stored it. */
 	storedMs: z.number().optional(),
-	/** Most memory of the process meanwhile. */
+	/** Memory of the process at the start, and the most of it until n8n had stored everything. */
+	idleBytes: z.number().optional(),
 	peakBytes: z.number().optional(),
 	recordBytes: z.number().optional(),
 	/** Longest time in which n8n answered nobody. */
@@ -19,8 +20,8 @@ const cell = z.object({
 	users: z.number(),
 	delayMs: z.number(),
 	rounds: z.array(runCost),
-	/** One more, in an n8n that ran nothing else before: memory that others had is not counted. */
-	alone: runCost.optional(),
+	/** More of them, in an n8n that ran nothing else before: memory that others had is not counted. */
+	alone: z.array(runCost),
 	failure: z.string().optional(),
 });
 
@@ -103,6 +104,11 @@ export type Results = z.infer<typeof resultsSchema>;
 
 /** What one execution cost. */
 export type RunCost = z.infer<typeof runCost>;
+
+/** The memory that an execution took on top of what n8n had before; undefined where it was not measured. */
+export function memoryOnTop({ idleBytes, peakBytes }: RunCost): number | undefined {
+	return idleBytes === undefined || peakBytes === undefined ? undefined : peakBytes - idleBytes;
+}
 
 /** One contender at one number of users and one delay of the server. */
 export type Cell = z.infer<typeof cell>;

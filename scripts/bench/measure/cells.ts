@@ -2,7 +2,8 @@ import { describeFailure } from '../../operatorError';
 import type { Cell, RunCost } from '../results';
 import { type Arena, NAMES, openArena } from './arena';
 import type { Place } from './place';
-import { PLAIN, runPlainLoop } from './plainLoop';
+import { PLAIN } from '../workflows/contenders';
+import { runPlainLoop } from './plainLoop';
 import { serve, withRequests } from './serve';
 
 /** Every contender at every number of users and every delay, one after another in each round. */
@@ -47,7 +48,7 @@ async function measureAt(
 	delayMs: number,
 ): Promise<Cell[]> {
 	const cells = [PLAIN, ...NAMES].map(
-		(contender): Cell => ({ contender, users, delayMs, rounds: [] }),
+		(contender): Cell => ({ contender, users, delayMs, rounds: [], alone: [] }),
 	);
 	for (let round = 1; round <= place.plan.rounds; round++) {
 		place.say(`${users.toLocaleString('en-US')} users, server +${delayMs} ms, round ${round}`);
@@ -70,15 +71,19 @@ async function measureAt(
 	return cells;
 }
 
-/** In an n8n of its own. */
-async function runAlone(place: Place, cell: Cell): Promise<RunCost> {
+/** As many rounds in an n8n of its own. */
+async function runAlone(place: Place, cell: Cell): Promise<RunCost[]> {
 	place.say(`${cell.users.toLocaleString('en-US')} users, ${cell.contender} alone`);
 	const arenas = new Arenas(
 		place,
 		NAMES.filter((name) => name === cell.contender),
 	);
 	try {
-		return await runOnce(place, arenas, cell);
+		const runs: RunCost[] = [];
+		for (let round = 0; round < place.plan.rounds; round++) {
+			runs.push(await runOnce(place, arenas, cell));
+		}
+		return runs;
 	} finally {
 		await arenas.close();
 	}

@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
 import { runChild } from '../child';
 import type { RunCost } from '../results';
+import { PLAIN } from '../workflows/contenders';
 import { logFile, type Place } from './place';
-
-/** Short name of the program without n8n. */
-export const PLAIN = 'plain';
 
 const shape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.number() });
 

@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Tells Linux to forget the most memory a process had so far. Elsewhere nothing happens. */
-export function resetPeakMemory(pid: number): void {
+/**
+ * Tells Linux to forget the most memory a process had so far.
+ * @returns what it has now (resident, in bytes); undefined where the system does not tell, and nothing happens.
+ */
+export function resetPeakMemory(pid: number): number | undefined {
 	if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5');
+	return peakMemory(pid);
 }
 
 /** The most memory (resident, in bytes) a process had since the reset; undefined where the system does not tell. */

@@ -12,7 +12,8 @@ export interface RunCost {
 	readonly runMs: number;
 	/** From its start until n8n had stored it. */
 	readonly storedMs: number;
-	/** Most memory of the n8n process meanwhile; undefined where the system does not tell. */
+	/** Memory of the n8n process at the start, and the most of it meanwhile; undefined where the system does not tell. */
+	readonly idleBytes: number | undefined;
 	readonly peakBytes: number | undefined;
 	readonly recordBytes: number;
 	/** Longest time in which n8n answered nobody. */
@@ -27,7 +28,7 @@ const KNOWN_WITHIN_MS = 30_000;
 
 /** Runs a workflow by its address, alone, and gives what it cost. Fails where it fails or n8n ends. */
 export async function runInN8n(n8n: BenchN8n, workflow: StoredWorkflow): Promise<RunCost> {
-	resetPeakMemory(n8n.pid);
+	const idleBytes = resetPeakMemory(n8n.pid);
 	const heartbeat = watchHeartbeat(`${n8n.url}/healthz`);
 	try {
 		const execution = await callAndWait(n8n, workflow);
@@ -38,6 +39,7 @@ export async function runInN8n(n8n: BenchN8n, workflow: StoredWorkflow): Promise
 		return {
 			runMs: stoppedAt - startedAt,
 			storedMs: storedAt - startedAt,
+			idleBytes,
 			peakBytes,
 			recordBytes,
 			gapMs,

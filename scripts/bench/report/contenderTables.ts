@@ -1,7 +1,6 @@
-import { PLAIN } from '../measure/plainLoop';
-import type { Cell, RunCost } from '../results';
+import { type Cell, memoryOnTop, type RunCost } from '../results';
 import { medianOf } from '../statistics';
-import { CONTENDERS } from '../workflows/contenders';
+import { CONTENDERS, PLAIN } from '../workflows/contenders';
 import { count, megabytes } from '../words';
 import { markdownTable } from './markdown';
 
@@ -11,7 +10,16 @@ export const TITLES: Readonly<Record<string, string>> = {
 	...CONTENDERS,
 };
 
-const HEAD = ['', 'run', 'until stored', 'of it storing', 'peak MB', 'record MB', 'longest gap'];
+const HEAD = [
+	'',
+	'run',
+	'until stored',
+	'of it storing',
+	'peak MB',
+	'on top of idle n8n, MB',
+	'record MB',
+	'longest gap',
+];
 
 /** One table for each number of users and delay of the server, with a title each. Times in ms. */
 export function contenderTables(cells: readonly Cell[]): string {
@@ -29,9 +37,13 @@ export function contenderTables(cells: readonly Cell[]): string {
 
 function rowOf({ contender, rounds, alone, failure }: Cell): string[] {
 	const title = TITLES[contender] ?? contender;
-	const name = contender === 'ours' ? `**${title}**` : title;
-	const cost = (quantity: (run: RunCost) => number | undefined, say: (value: number) => string) => {
-		const value = medianOf(rounds, quantity);
+	const name = contender.startsWith('ours') ? `**${title}**` : title;
+	const cost = (
+		quantity: (run: RunCost) => number | undefined,
+		say: (value: number) => string,
+		runs = rounds,
+	) => {
+		const value = medianOf(runs, quantity);
 		return value === undefined ? '–' : say(value);
 	};
 	const note = failure === undefined ? '' : `: did not finish (${failure.split('\n')[0]})`;
@@ -40,7 +52,8 @@ function rowOf({ contender, rounds, alone, failure }: Cell): string[] {
 		cost(({ runMs }) => runMs, count),
 		cost(({ storedMs }) => storedMs, count),
 		cost(({ runMs, storedMs }) => storedMs && storedMs - runMs, count),
-		alone?.peakBytes === undefined ? '–' : megabytes(alone.peakBytes),
+		cost(({ peakBytes }) => peakBytes, megabytes, alone),
+		cost(memoryOnTop, megabytes, alone),
 		cost(({ recordBytes }) => recordBytes, megabytes),
 		cost(({ gapMs }) => gapMs, count),
 	];

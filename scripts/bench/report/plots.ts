@@ -15,7 +15,12 @@ export function plots({ cells, growth }: Results): Map<string, string> {
 				inRounds(({ storedMs }) => storedMs),
 			),
 		],
-		['memory.svg', bars('Peak memory, MB', cells, ({ alone }) => inMillions(alone?.peakBytes))],
+		[
+			'memory.svg',
+			bars('Peak memory, MB', cells, ({ alone }) =>
+				inMillions(medianOf(alone, ({ peakBytes }) => peakBytes)),
+			),
+		],
 		[
 			'record.svg',
 			bars(

@@ -14,6 +14,9 @@ export interface Surroundings {
 	readonly crypto: Credentials;
 }
 
+/** Short name of the program that reads every wallet user without n8n. */
+export const PLAIN = 'plain';
+
 /** The ways to read every wallet user that run inside n8n, each by its short name. */
 export const CONTENDERS = {
 	bare: 'a bare node in n8n, 4 at once, no features',
@@ -21,7 +24,12 @@ export const CONTENDERS = {
 	fanned: 'best workflow of stock nodes, pages fanned out (9 nodes, all pages at once)',
 	loop: 'stock nodes in a loop, page by page',
 	ours: 'JT Wallet Balance',
+	fannedFields: 'the best workflow of stock nodes, four fields chosen',
+	oursFields: 'JT Wallet Balance, four fields chosen',
 } as const;
+
+/** What an alert or a sheet needs of a wallet user beside the ID. */
+const CHOSEN_FIELDS = ['balance', 'KYCStatus', 'userStatus'];
 
 /** The node of every such workflow that puts out the wallet users. */
 export const USERS_NODE = 'Users';
@@ -29,7 +37,10 @@ export const USERS_NODE = 'Users';
 /** Short name of a way to read every wallet user. */
 export type Contender = keyof typeof CONTENDERS;
 
-/** The workflow of a contender. Every one gives the same items: one for each wallet user, with the fields as sent. */
+/**
+ * The workflow of a contender. Every one gives the same items: one for each wallet user, with the fields as sent, all
+ * of them or the four that were chosen.
+ */
 export function workflowOf(contender: Contender, around: Surroundings): Workflow {
 	return BUILDERS[contender](contender, around);
 }
@@ -39,11 +50,17 @@ const BUILDERS: { readonly [name in Contender]: (name: string, around: Surroundi
 		bare: (name, { wallet }) => webhookChain(name, [bareNode({}, wallet)]),
 		bareGuessing: (name, { wallet }) =>
 			webhookChain(name, [bareNode({ guessPages: true }, wallet)]),
-		fanned,
+		fanned: (name, around) => fanned(name, around, [splitOut(USERS_NODE, 'data.list')]),
 		loop,
-		ours: (name, { wallet }) =>
-			webhookChain(name, [balanceNode({ operation: 'getAll', returnAll: true }, wallet)]),
+		ours: (name, { wallet }) => webhookChain(name, [balanceNode(EVERYBODY, wallet)]),
+		fannedFields: (name, around) => fanned(name, around, chosenFields()),
+		oursFields: (name, { wallet }) =>
+			webhookChain(name, [
+				balanceNode({ ...EVERYBODY, options: { fields: CHOSEN_FIELDS } }, wallet),
+			]),
 	};
+
+const EVERYBODY = { operation: 'getAll', returnAll: true };
 
 /** JT Wallet Balance with these parameters. */
 export function balanceNode(parameters: Step['parameters'], credentials: Credentials): Step {
@@ -66,8 +83,11 @@ function bareNode(parameters: Step['parameters'], credentials: Credentials): Ste
 	};
 }
 
-/** Asks for the total first, then for all pages at once. No Code node: its task runner would copy every item twice. */
-function fanned(name: string, { sandbox, crypto }: Surroundings): Workflow {
+/**
+ * Asks for the total first, then for all pages at once, and makes items of them by the last steps. No Code node: its
+ * task runner would copy every item twice.
+ */
+function fanned(name: string, { sandbox, crypto }: Surroundings, last: readonly Step[]): Workflow {
 	const { baseUrl, appId } = sandbox;
 	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${paramOf('place + 1', MAX_PAGE_SIZE)} }))`;
 	return webhookChain(name, [
@@ -78,8 +98,18 @@ function fanned(name: string, { sandbox, crypto }: Surroundings): Workflow {
 		splitOut('Each Page', 'pages'),
 		signParam('Sign', crypto),
 		sendEnvelope('Read', baseUrl, appId),
-		splitOut(USERS_NODE, 'data.list'),
+		...last,
 	]);
+}
+
+/** Some fields of every row, by one expression a page: Edit Fields behind Split Out takes far longer. */
+function chosenFields(): Step[] {
+	const fields = ['mchUuid', ...CHOSEN_FIELDS].join(', ');
+	const users = `={{ $json.data.list.map(({ ${fields} }) => ({ ${fields} })) }}`;
+	return [
+		setFields('Choose', { users: { value: users, type: 'array' } }),
+		splitOut(USERS_NODE, 'users'),
+	];
 }
 
 /** Each page tells whether there is another one. */

@@ -20,7 +20,7 @@ const costing = (contender: string, ...all: number[]): Cell => ({
 	users: 10_000,
 	delayMs: 0,
 	rounds: all.map((cost) => ({ runMs: cost, storedMs: cost, recordBytes: cost })),
-	alone: { runMs: 0, peakBytes: all[0] },
+	alone: all.map((cost) => ({ runMs: 0, idleBytes: 50, peakBytes: 50 + cost })),
 });
 
 const judged = (results: Partial<Results>) =>
@@ -40,11 +40,24 @@ it('holds each cost against the medians of the others, and of two stock workflow
 	expect(judged({ cells })).toEqual([
 		['Own time, against the bare node', 1.05, true],
 		['Time until stored, against the best stock workflow', 0.525, false],
-		['Peak memory, against the best stock workflow', 0.525, true],
+		['Peak memory, against the best stock workflow', 0.62, true],
+		['Memory on top of idle n8n, against the best stock workflow', 0.525, true],
 		['Stored record, against the best stock workflow', 0.525, true],
 		['Time until stored, against the bare node', 1.05, false],
-		['Peak memory, against the bare node', 1.05, false],
+		['Peak memory, against the bare node', 155 / 150, false],
 		['Stored record, against the bare node', 1.05, false],
+	]);
+});
+
+it('holds chosen fields against chosen fields', () => {
+	const cells = [costing('ours', 300), costing('oursFields', 50), costing('fannedFields', 200)];
+	const fields = judged({ cells }).filter(([what]) => String(what).includes('four fields'));
+	const against = 'against the best stock workflow, four fields chosen in both';
+	expect(fields).toEqual([
+		[`Time until stored, ${against}`, 0.25, true],
+		[`Peak memory, ${against}`, 0.4, true],
+		[`Memory on top of idle n8n, ${against}`, 0.25, true],
+		[`Stored record, ${against}`, 0.25, true],
 	]);
 });
 
