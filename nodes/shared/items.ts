@@ -43,7 +43,8 @@ export function toItems(
 	itemIndex: number,
 ): INodeExecutionData[] {
 	const format = formatter(options);
-	// One link object for all: n8n only reads it, and 500,000 of the same would cost memory.
+	// One link object for all: n8n only reads it, and 500,000 of the same would cost memory. n8n takes a number, too,
+	// and stores it shorter, but its editor takes the number 0 for no link.
 	const pairedItem = { item: itemIndex };
 	return users.map((user) => ({ json: format(user), pairedItem }));
 }

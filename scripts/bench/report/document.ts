@@ -44,6 +44,7 @@ export function document(results: Results, plots: ReadonlySet<string>): string {
 			cells.length > 0,
 			'Until everything is stored, a node cannot take less time than n8n takes to store its items, which is the same for every node that puts them out, and the quickest of those above that check nothing takes to read them.',
 			leastTable(cells),
+			'The record holds the rows as JT Wallet sent them, with the name of every field, and the link of each item to its input item; the stock workflows hold the rows twice. Most of the peak memory is what an idle n8n has, and what n8n takes to write the record. All of this is less where fewer fields are chosen, and much less where n8n does not save the execution: [very many wallet users](sizes.md).',
 		),
 		...section(
 			'Growth',
