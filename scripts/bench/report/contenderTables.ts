@@ -10,6 +10,9 @@ export const TITLES: Readonly<Record<string, string>> = {
 	...CONTENDERS,
 };
 
+/** Whether it is the package itself, in one of its ways. */
+export const isOurs = (contender: string) => contender.startsWith('ours');
+
 const HEAD = [
 	'',
 	'run',
@@ -37,7 +40,7 @@ export function contenderTables(cells: readonly Cell[]): string {
 
 function rowOf({ contender, rounds, alone, failure }: Cell): string[] {
 	const title = TITLES[contender] ?? contender;
-	const name = contender.startsWith('ours') ? `**${title}**` : title;
+	const name = isOurs(contender) ? `**${title}**` : title;
 	const cost = (
 		quantity: (run: RunCost) => number | undefined,
 		say: (value: number) => string,

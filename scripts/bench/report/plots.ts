@@ -1,8 +1,8 @@
 import type { Cell, Growth, Results, RunCost } from '../results';
 import { median, medianOf } from '../statistics';
 import { count } from '../words';
-import { TITLES } from './contenderTables';
-import { type Chart, toSvg } from './svg';
+import { isOurs, TITLES } from './contenderTables';
+import { type Chart, COLOUR, toSvg } from './svg';
 
 /** File name → SVG text; what was not measured has none. */
 export function plots({ cells, growth }: Results): Map<string, string> {
@@ -39,7 +39,14 @@ const inRounds = (cost: (run: RunCost) => number | undefined) => (cell: Cell) =>
 
 const inMillions = (bytes: number | undefined) => bytes && bytes / 1e6;
 
-/** A group of bars for each number of users, a bar for each contender, where the server answers at once. */
+/** Where the panels stand: names of the contenders at the left, a panel for each number of users beside them. */
+const NAMES_WIDTH = 270;
+const PANEL = { width: 125, gap: 65, top: 70 };
+
+/**
+ * A panel of bars for each number of users, every one from zero to its own longest bar, where the server answers at
+ * once. The names stand beside the bars and the package's are in a colour of their own: nobody has to match a legend.
+ */
 function bars(
 	title: string,
 	cells: readonly Cell[],
@@ -53,20 +60,48 @@ function bars(
 	if (shown.length === 0) return undefined;
 	const users = [...new Set(shown.map((cell) => cell.users))];
 	const contenders = [...new Set(shown.map(({ contender }) => contender))];
+	const left = (panel: number) => NAMES_WIDTH + panel * (PANEL.width + PANEL.gap);
 	return {
-		title: { text: title, left: 'center' },
-		xAxis: { type: 'category', data: users.map((each) => `${count(each)} users`) },
-		yAxis: { type: 'log', axisLabel: { formatter: count } },
-		series: contenders.map((contender) => ({
+		title: [
+			{ text: title, left: 'center' },
+			...users.map((each, panel) => ({
+				text: `${count(each)} users`,
+				textStyle: { fontSize: 13, fontWeight: 'normal' },
+				left: left(panel),
+				top: PANEL.top - 28,
+			})),
+		],
+		grid: users.map((_, panel) => ({
+			left: left(panel),
+			width: PANEL.width,
+			top: PANEL.top,
+			bottom: 20,
+		})),
+		xAxis: users.map((_, panel) => ({
+			gridIndex: panel,
+			type: 'value',
+			max: 'dataMax',
+			show: false,
+		})),
+		yAxis: users.map((_, panel) => ({
+			gridIndex: panel,
+			type: 'category',
+			inverse: true,
+			data: contenders.map((contender) => TITLES[contender] ?? contender),
+			axisTick: { show: false },
+			axisLabel: { show: panel === 0, width: NAMES_WIDTH - 40, overflow: 'break' },
+		})),
+		series: users.map((each, panel) => ({
 			type: 'bar',
-			name: TITLES[contender] ?? contender,
-			data: users.map(
-				(each) => shown.find((cell) => cell.contender === contender && cell.users === each)?.value,
-			),
+			xAxisIndex: panel,
+			yAxisIndex: panel,
+			data: contenders.map((contender) => ({
+				value: shown.find((cell) => cell.contender === contender && cell.users === each)?.value,
+				itemStyle: { color: isOurs(contender) ? COLOUR.ours : COLOUR.others },
+			})),
 			label: {
 				show: true,
-				position: 'top',
-				fontSize: 10,
+				position: 'right',
 				formatter: ({ value }: { value: number }) => count(value),
 			},
 		})),
@@ -81,7 +116,8 @@ function lines(growth: readonly Growth[]): Chart {
 		yAxisIndex,
 		data: growth.map((step) => [step.users, value(step)]),
 	});
-	const axis = { type: 'log', axisLabel: { formatter: count } };
+	const power = (value: number) => (value < 1 ? String(value) : count(value));
+	const axis = { type: 'log', axisLabel: { formatter: power } };
 	return {
 		title: { text: 'Get Many in the engine', left: 'center' },
 		xAxis: { ...axis, name: 'users', nameLocation: 'middle', nameGap: 30 },
