@@ -12,7 +12,11 @@ import { runScript } from './runScript';
 const options = new Command('npm run bench --')
 	.description('Measures JT Wallet Balance against a bare node and against stock nodes of n8n.')
 	.option('--quick', 'a few minutes: fewer rounds, 10,000 and 100,000 users', false)
-	.option('--rounds <number>', 'how often everything is measured', wholeNumber(1, 100))
+	.option(
+		'--rounds <number>',
+		'how often everything is measured; 10,000 users and fewer five times as often',
+		wholeNumber(1, 100),
+	)
 	.option('--users <list>', 'numbers of wallet users, such as 10000,100000', numbersOfUsers)
 	.addOption(
 		new Option(

@@ -74,3 +74,11 @@ export function planFor({ quick, rounds, users, only }: PlanOptions): Plan {
 		lookUp: { ...plan.lookUp, ids: Math.min(plan.lookUp.ids, most) },
 	};
 }
+
+/** So many users are read in a tenth of a second, of which a few ms of chance are a lot. */
+const FEW_USERS = 10_000;
+
+/** How often the contenders read so many users: few of them five times as often. */
+export function roundsAt({ rounds }: Plan, users: number): number {
+	return users > FEW_USERS ? rounds : 5 * rounds;
+}

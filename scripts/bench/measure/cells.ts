@@ -1,6 +1,7 @@
 import { describeFailure } from '../../operatorError';
 import type { Cell, RunCost } from '../results';
 import { type Arena, NAMES, openArena } from './arena';
+import { roundsAt } from '../plan';
 import type { Place } from './place';
 import { PLAIN } from '../workflows/contenders';
 import { runPlainLoop } from './plainLoop';
@@ -50,7 +51,7 @@ async function measureAt(
 	const cells = [PLAIN, ...NAMES].map(
 		(contender): Cell => ({ contender, users, delayMs, rounds: [], alone: [] }),
 	);
-	for (let round = 1; round <= place.plan.rounds; round++) {
+	for (let round = 1; round <= roundsAt(place.plan, users); round++) {
 		place.say(`${users.toLocaleString('en-US')} users, server +${delayMs} ms, round ${round}`);
 		for (const cell of cells.filter(({ failure }) => failure === undefined)) {
 			const cost = await runOnce(place, arenas, cell).catch(describeFailure);
@@ -71,7 +72,7 @@ async function measureAt(
 	return cells;
 }
 
-/** As many rounds in an n8n of its own. */
+/** A few rounds in an n8n of its own. */
 async function runAlone(place: Place, cell: Cell): Promise<RunCost[]> {
 	place.say(`${cell.users.toLocaleString('en-US')} users, ${cell.contender} alone`);
 	const arenas = new Arenas(

@@ -8,7 +8,7 @@ import { requirementsTable } from './requirementsTable';
 
 const METHOD = `## How it is measured
 
-- One n8n with this package and a throw-away package of the bench (\`scripts/bench/n8n/bareNode\`). The contenders run in it one at a time, one after another in each round; numbers are medians of the rounds. Before each run its garbage is collected, so that all begin alike.
+- One n8n with this package and a throw-away package of the bench (\`scripts/bench/n8n/bareNode\`). The contenders run in it one at a time, one after another in each round; numbers are medians of the rounds, of which there are more for few users. Before each run its garbage is collected, so that all begin alike.
 - **The plain loop** is a program of its own on the Node.js that runs n8n: page 1 for the total, then four requests at once, \`JSON.parse\`, nothing else.
 - **The bare node** does the same as an n8n node: it signs by the same credential and believes every answer. It has to read page 1 first, too, for nothing else tells how many pages there are. A second form of it guesses: it asks for four pages from the start and stops at the first that is not full.
 - **The stock workflows** use Edit Fields, Crypto, HTTP Request, Split Out and If, no Code node. Fanned out: the total by a request for one row, then all pages at once. In a loop: page by page, each telling whether there is another one. All contenders put out the same items, which is checked. With four fields chosen it is the stock workflow whose pages are fanned out, with an expression that takes the fields out of each page; Edit Fields behind Split Out would take far longer.

@@ -1,4 +1,4 @@
-import { planFor } from '../../../scripts/bench/plan';
+import { planFor, roundsAt } from '../../../scripts/bench/plan';
 
 it('measures everything that is required unless told otherwise', () => {
 	expect(planFor({ quick: false })).toMatchObject({
@@ -28,4 +28,11 @@ it('measures nothing above the largest number of users it was told', () => {
 		signingUsers: 20_000,
 		lookUp: { ids: 20_000 },
 	});
+});
+
+it('measures few users more often, as chance is more of their time', () => {
+	const plan = planFor({ quick: false, rounds: 2 });
+	expect([1_000, 10_000, 10_001, 500_000].map((users) => roundsAt(plan, users))).toEqual([
+		10, 10, 2, 2,
+	]);
 });
