@@ -4,13 +4,13 @@ import { HEAP_MB } from './n8n/benchN8n';
 import type { Results } from './results';
 
 /** What the head of the document says. */
-export type About = Pick<Results, 'date' | 'command' | 'machine' | 'versions' | 'heapMb'>;
+export type About = Pick<Results, 'date' | 'commands' | 'machine' | 'versions' | 'heapMb'>;
 
 /** Date, machine and versions, for the head of the document. */
 export function aboutThisRun(install: N8nInstall, command: string): About {
 	return {
 		date: new Date().toISOString().slice(0, 10),
-		command,
+		commands: [command],
 		machine: aboutMachine(),
 		versions: versionsOf(install),
 		heapMb: HEAP_MB,

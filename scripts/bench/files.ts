@@ -33,8 +33,8 @@ export function besideLast(about: About): Results | About {
 	const last = readResults();
 	const isComparable =
 		last.machine === about.machine && isDeepStrictEqual(last.versions, about.versions);
-	const command = `${last.command}, then ${about.command}`;
-	return isComparable ? { ...last, ...about, command } : about;
+	const commands = [...new Set([...last.commands, ...about.commands])];
+	return isComparable ? { ...last, ...about, commands } : about;
 }
 
 /** The numbers that were written last. Fails with an OperatorError where there are none. */

@@ -87,7 +87,8 @@ const trigger = z.object({
 /** Everything one run of the bench found. */
 export const resultsSchema = z.object({
 	date: z.string(),
-	command: z.string(),
+	/** What measured it, in order: a part that is measured anew comes beside the others. */
+	commands: z.array(z.string()),
 	machine: z.string(),
 	versions: z.record(z.string()),
 	heapMb: z.number(),

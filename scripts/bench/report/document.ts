@@ -66,10 +66,10 @@ export function document(results: Results, plots: ReadonlySet<string>): string {
 	return parts.join('\n\n');
 }
 
-function about({ date, command, machine, versions, heapMb }: Results): string {
+function about({ date, commands, machine, versions, heapMb }: Results): string {
 	const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
 	return [
-		`Made on ${date} by \`${command}\`.`,
+		`Made on ${date} by ${commands.map((command) => `\`${command}\``).join(', then ')}.`,
 		`Machine: ${machine}. Versions: ${names.join(', ')}. n8n may use ${count(heapMb)} MB for its JavaScript.`,
 	].join('\n\n');
 }

@@ -4,7 +4,7 @@ import type { Cell, Results } from '../../../scripts/bench/results';
 
 const NOTHING: Results = {
 	date: '2026-11-23',
-	command: 'npm run bench',
+	commands: ['npm run bench'],
 	machine: 'any',
 	versions: {},
 	heapMb: 4_096,
