@@ -1,6 +1,6 @@
 /**
  * Everything that can go wrong between this package and JT Wallet, in one table. The nodes' errors, the
- * credential test, the retries and the table in the README are all made from it.
+ * credential test, the retries and the table in `docs/errors.md` are all made from it.
  * Sources of the codes: the vendor's page and the vendor's other public pages, which use two families of codes.
  */
 
