@@ -18,10 +18,17 @@ export const DOCUMENT = join(DOCS, 'benchmarks.md');
 /** Writes the document, its plots, and the numbers behind them. */
 export function writeResults(results: Results): void {
 	mkdirSync(FOLDER, { recursive: true });
+	for (const [file, text] of filesOf(results)) writeFileSync(file, text);
+}
+
+/** Every file that is made of the results, by its path. */
+export function filesOf(results: Results): ReadonlyMap<string, string> {
 	const drawn = plots(results);
-	for (const [name, svg] of drawn) writeFileSync(join(FOLDER, name), `${svg}\n`);
-	writeFileSync(NUMBERS, `${JSON.stringify(results, null, '\t')}\n`);
-	writeFileSync(DOCUMENT, document(results, new Set(drawn.keys())));
+	return new Map([
+		...[...drawn].map(([name, svg]): [string, string] => [join(FOLDER, name), `${svg}\n`]),
+		[NUMBERS, `${JSON.stringify(results, null, '\t')}\n`],
+		[DOCUMENT, document(results, new Set(drawn.keys()))],
+	]);
 }
 
 /**

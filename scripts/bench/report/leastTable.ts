@@ -1,13 +1,14 @@
-import type { Cell, RunCost } from '../results';
-import { medianOf } from '../statistics';
+import { inRounds, lowest, placeOf, untilStored } from '../compare';
+import type { Cell } from '../results';
 import { count, short } from '../words';
-import { PLAIN } from '../workflows/contenders';
+import { PLAIN, STOCK_WORKFLOWS } from '../workflows/contenders';
 import { markdownTable } from './markdown';
 
 /** Those that read everybody and check nothing. */
 const CARELESS = [PLAIN, 'bare', 'bareGuessing'];
 
-const STOCK = ['fanned', 'loop'];
+const reading = inRounds(({ runMs }) => runMs);
+const storing = inRounds(({ runMs, storedMs }) => storedMs && storedMs - runMs);
 
 const HEAD = [
 	'',
@@ -26,18 +27,14 @@ export function leastTable(cells: readonly Cell[]): string {
 	return markdownTable(
 		HEAD,
 		ours.flatMap((cell) => {
-			const here = cells.filter(
-				({ users, delayMs }) => users === cell.users && delayMs === cell.delayMs,
-			);
-			const stored = medianOf(cell.rounds, untilStored);
-			const storing = medianOf(cell.rounds, ({ runMs, storedMs }) => storedMs && storedMs - runMs);
-			const reading = lowest(here, CARELESS, ({ runMs }) => runMs);
-			const stock = lowest(here, STOCK, untilStored);
-			if (!stored || !storing || !reading || !stock) return [];
-			const least = reading + storing;
+			const [stored, storingOurs] = [untilStored(cell), storing(cell)];
+			const quickest = lowest(cells, cell, CARELESS, reading);
+			const stock = lowest(cells, cell, STOCK_WORKFLOWS, untilStored);
+			if (!stored || !storingOurs || !quickest || !stock) return [];
+			const least = quickest + storingOurs;
 			return [
 				[
-					`${count(cell.users)} users, server +${cell.delayMs} ms`,
+					placeOf(cell),
 					`${count(stored)} ms`,
 					`${count(least)} ms`,
 					`${short(stored / least)} ×`,
@@ -46,19 +43,4 @@ export function leastTable(cells: readonly Cell[]): string {
 			];
 		}),
 	);
-}
-
-const untilStored = ({ storedMs }: RunCost) => storedMs;
-
-/** The lowest median of these contenders; undefined where none has one. */
-function lowest(
-	cells: readonly Cell[],
-	contenders: readonly string[],
-	cost: (run: RunCost) => number | undefined,
-): number | undefined {
-	const found = cells
-		.filter(({ contender }) => contenders.includes(contender))
-		.map(({ rounds }) => medianOf(rounds, cost))
-		.filter((value) => value !== undefined);
-	return found.length === 0 ? undefined : Math.min(...found);
 }

@@ -1,5 +1,6 @@
-import type { Cell, Growth, Results, RunCost } from '../results';
-import { median, medianOf } from '../statistics';
+import { type Cost, peakMemory, storedRecord, untilStored } from '../compare';
+import type { Cell, Growth, Results } from '../results';
+import { median } from '../statistics';
 import { count } from '../words';
 import { isOurs, TITLES } from './contenderTables';
 import { type Chart, COLOUR, toSvg } from './svg';
@@ -7,37 +8,20 @@ import { type Chart, COLOUR, toSvg } from './svg';
 /** File name → SVG text; what was not measured has none. */
 export function plots({ cells, growth }: Results): Map<string, string> {
 	const charts: Array<[string, Chart | undefined]> = [
-		[
-			'stored.svg',
-			bars(
-				'From start until stored, ms',
-				cells,
-				inRounds(({ storedMs }) => storedMs),
-			),
-		],
-		[
-			'memory.svg',
-			bars('Peak memory, MB', cells, ({ alone }) =>
-				inMillions(medianOf(alone, ({ peakBytes }) => peakBytes)),
-			),
-		],
-		[
-			'record.svg',
-			bars(
-				'Stored record, MB',
-				cells,
-				inRounds(({ recordBytes }) => inMillions(recordBytes)),
-			),
-		],
+		['stored.svg', bars('From start until stored, ms', cells, untilStored)],
+		['memory.svg', bars('Peak memory, MB', cells, inMillions(peakMemory))],
+		['record.svg', bars('Stored record, MB', cells, inMillions(storedRecord))],
 		['growth.svg', growth.length > 0 ? lines(growth) : undefined],
 	];
 	return new Map(charts.flatMap(([name, chart]) => (chart ? [[name, toSvg(chart)]] : [])));
 }
 
-const inRounds = (cost: (run: RunCost) => number | undefined) => (cell: Cell) =>
-	medianOf(cell.rounds, cost);
-
-const inMillions = (bytes: number | undefined) => bytes && bytes / 1e6;
+const inMillions =
+	(cost: Cost): Cost =>
+	(cell) => {
+		const bytes = cost(cell);
+		return bytes && bytes / 1e6;
+	};
 
 /** Where the panels stand: names of the contenders at the left, a panel for each number of users beside them. */
 const NAMES_WIDTH = 270;
@@ -47,11 +31,7 @@ const PANEL = { width: 125, gap: 65, top: 70 };
  * A panel of bars for each number of users, every one from zero to its own longest bar, where the server answers at
  * once. The names stand beside the bars and the package's are in a colour of their own: nobody has to match a legend.
  */
-function bars(
-	title: string,
-	cells: readonly Cell[],
-	cost: (cell: Cell) => number | undefined,
-): Chart | undefined {
+function bars(title: string, cells: readonly Cell[], cost: Cost): Chart | undefined {
 	const fastest = Math.min(...cells.map(({ delayMs }) => delayMs));
 	const shown = cells
 		.filter(({ delayMs }) => delayMs === fastest)

@@ -37,6 +37,9 @@ export const USERS_NODE = 'Users';
 /** Short name of a way to read every wallet user. */
 export type Contender = keyof typeof CONTENDERS;
 
+/** What an operator can build of stock nodes, for whole rows. The better one at a time is the best stock workflow. */
+export const STOCK_WORKFLOWS: readonly Contender[] = ['fanned', 'loop'];
+
 /**
  * The workflow of a contender. Every one gives the same items: one for each wallet user, with the fields as sent, all
  * of them or the four that were chosen.
