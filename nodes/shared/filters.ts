@@ -88,14 +88,15 @@ export function readFilters(entered: { readonly [name: string]: unknown }): Bala
 	};
 }
 
-/** The filters in use, in words, for messages: `KYC Status: Rejected; Merchant User IDs: 3`. */
+/** The filters in use, in words, for messages: `KYC Status: Rejected; Merchant User IDs: 3 IDs`. */
 export function describeFilters(filters: BalanceFilters): string {
 	const statuses = STATUS_FIELDS.flatMap((field) => {
 		const values = filters[field];
 		return values === undefined ? [] : [`${LABELS[field]}: ${values.join(' or ')}`];
 	});
 	const ids = filters.mchUuidList;
-	return [...statuses, ...(ids ? [`${LABELS.mchUuidList}: ${ids.length} IDs`] : [])].join('; ');
+	const named = ids && `${LABELS.mchUuidList}: ${ids.length} ${ids.length === 1 ? 'ID' : 'IDs'}`;
+	return [...statuses, ...(named ? [named] : [])].join('; ');
 }
 
 /** A filter left empty is not used; one that was filled and still names nobody would list everybody. */

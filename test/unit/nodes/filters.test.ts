@@ -41,6 +41,7 @@ describe('in words', () => {
 	it.each([
 		[{}, ''],
 		[{ KYCStatus: ['Pending', 'Rejected'] }, 'KYC Status: Pending or Rejected'],
+		[{ mchUuidList: ['a'] }, 'Merchant User IDs: 1 ID'],
 		[
 			{ userStatus: ['Active'], authorizationStatus: ['Unauthorized'], mchUuidList: ['a', 'b'] },
 			'Authorization Status: Unauthorized; User Status: Active; Merchant User IDs: 2 IDs',
