@@ -8,9 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { BALANCE_PATH } from '../wallet-api/contract';
-import { FAILURE_KINDS, ruleOf } from '../wallet-api/errorCodes';
-import { describeFailure } from '../wallet-api/failure';
-import { signRequest } from '../wallet-api/signRequest';
+import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
+import { describeFailure } from '../wallet-api/failures';
+import { signRequest } from '../wallet-api/signing/signRequest';
 
 /** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
 type AnyRequest = IHttpRequestOptions & {

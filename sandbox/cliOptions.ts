@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { MAX_USERS } from './merchant';
+import { MAX_USERS } from './merchant/merchant';
 import { DEFAULT_APP_ID, DEFAULT_PORT } from './server';
 
 /** What the flags say. */

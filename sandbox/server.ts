@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
-import type { SignatureAlgorithm } from '../wallet-api/envelope';
+import type { SignatureAlgorithm } from '../wallet-api/signing/envelope';
 import { serveConsole } from './console/serve';
-import { serveControl } from './control';
-import type { Fault } from './faultSchema';
-import type { FaultScript } from './faults';
+import { serveControl } from './control/control';
+import type { Fault } from './faults/faultSchema';
+import type { FaultScript } from './faults/faults';
 import { type KeyPair, sharedKeyPair } from './keys';
-import type { Merchant, MerchantSource } from './merchant';
-import { serveOpenApi } from './openApi';
-import type { Counters, RequestRecord } from './requestLog';
+import type { Merchant, MerchantSource } from './merchant/merchant';
+import { serveOpenApi } from './api/openApi';
+import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { SandboxState, type Sleep } from './state';
-import { verifierOf } from './verify';
+import { verifierOf } from './api/verify';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
 export const HOST = '127.0.0.1';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { MAX_USERS } from '../sandbox/merchant';
+import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { besideLast, DOCUMENT, readResults, writeResults } from './bench/files';
 import { PART_NAMES, type PartName, planFor, type PlanOptions } from './bench/plan';
 import { verdictsOn } from './bench/requirements/all';

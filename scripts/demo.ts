@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { MAX_USERS } from '../sandbox/merchant';
+import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { MAX_PAGE_SIZE } from '../wallet-api/contract';
 import { runDemo } from './demo/runDemo';
 import { wholeNumber } from './numberOption';

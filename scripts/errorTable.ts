@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FAILURE_KINDS, ruleOf } from '../wallet-api/errorCodes';
+import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
 
 const PAGE = join(__dirname, '..', 'docs', 'errors.md');
 const BEGIN = '<!-- errors: npm run docs:errors -->';

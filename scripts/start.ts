@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { MAX_USERS } from '../sandbox/merchant';
+import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { DEFAULT_PORT } from '../sandbox/server';
 import { portNumber, wholeNumber } from './numberOption';
 import { runScript } from './runScript';

@@ -8,9 +8,9 @@ import {
 	NodeConnectionTypes,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { errorForCaller } from '../shared/agentErrors';
-import { timeZoneOptions } from '../shared/itemOptions';
-import { toError } from '../shared/perItem';
+import { errorForCaller } from '../shared/output/agentErrors';
+import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { toError } from '../shared/output/perItem';
 import { getMany } from './getMany.operation';
 import { getTotals } from './getTotals.operation';
 import { lookUp } from './lookUp.operation';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readTotals } from '../../wallet-api/readTotals';
-import { toApiError } from '../shared/failures';
-import { filterFields, readFilters } from '../shared/filters';
-import { itemOptionFields, readItemOptions } from '../shared/itemOptions';
-import { formatter } from '../shared/items';
-import { forEachItem } from '../shared/perItem';
-import { readReadingOptions, requestOptionFields } from '../shared/readingOptions';
-import { createWalletClient } from '../shared/walletClient';
+import { readTotals } from '../../wallet-api/reading/readTotals';
+import { toApiError } from '../shared/output/errors';
+import { filterFields, readFilters } from '../shared/fields/filters';
+import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { formatter } from '../shared/output/items';
+import { forEachItem } from '../shared/output/perItem';
+import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { createWalletClient } from '../shared/http/walletClient';
 import type { Operation } from './operation';
 
 const show = { operation: ['getTotals'] };

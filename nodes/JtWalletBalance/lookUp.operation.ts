@@ -6,13 +6,13 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../wallet-api/contract';
-import { readUsers } from '../../wallet-api/readUsers';
-import { BadInput, shown } from '../shared/badInput';
-import { toApiError, toMovementError } from '../shared/failures';
-import { itemOptionFields } from '../shared/itemOptions';
-import { attemptEach, errorItem, toError } from '../shared/perItem';
-import { readReadingOptions, requestOptionFields } from '../shared/readingOptions';
-import { createWalletClient } from '../shared/walletClient';
+import { readUsers } from '../../wallet-api/reading/readUsers';
+import { BadInput, shown } from '../shared/fields/badInput';
+import { toApiError, toMovementError } from '../shared/output/errors';
+import { itemOptionFields } from '../shared/fields/itemOptions';
+import { attemptEach, errorItem, toError } from '../shared/output/perItem';
+import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { createWalletClient } from '../shared/http/walletClient';
 import { idReader } from './lookUpId';
 import { type LookUpOutput, outputFor, outputOptionFields, readLookUpOutput } from './lookUpOutput';
 import type { Operation } from './operation';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
-import { BadInput, readChoice, shown } from '../shared/badInput';
-import { readItemOptions } from '../shared/itemOptions';
-import { formatter } from '../shared/items';
+import { BadInput, readChoice, shown } from '../shared/fields/badInput';
+import { readItemOptions } from '../shared/fields/itemOptions';
+import { formatter } from '../shared/output/items';
 
 /** What comes out of Look Up for one input item, and what for an ID that nobody has. */
 export interface LookUpOutput {

@@ -7,7 +7,7 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { timeZoneOptions } from '../shared/itemOptions';
+import { timeZoneOptions } from '../shared/fields/itemOptions';
 import { poll } from './poll';
 import { triggerFields } from './settings';
 

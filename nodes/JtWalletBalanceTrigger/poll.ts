@@ -1,15 +1,15 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Reading } from '../../wallet-api/readAll';
-import { CREDENTIAL } from '../shared/transport';
-import { toEventItems } from './eventItems';
-import { alreadyMatching, eventsBetween, type WalletEvent } from './events';
-import { type Memory, questionOf, recall, remember } from './memory';
+import type { Reading } from '../../wallet-api/reading/readAll';
+import { CREDENTIAL } from '../shared/http/transport';
+import { toEventItems } from './events/eventItems';
+import { alreadyMatching, eventsBetween, type WalletEvent } from './events/events';
+import { type Memory, questionOf, recall, remember } from './memory/memory';
 import { noUsers } from './pollErrors';
 import { readWithinBudget } from './readWithinBudget';
-import { sampleEvents, SAMPLE_POOL } from './samples';
+import { sampleEvents, SAMPLE_POOL } from './events/samples';
 import { readSettings, type TriggerSettings } from './settings';
-import { takeSnapshot } from './snapshot';
-import { trackedBy } from './watch';
+import { takeSnapshot } from './memory/snapshot';
+import { trackedBy } from './watch/watch';
 
 /** The states that a poll is working on. n8n starts a poll on time, also while the one before still reads. */
 const underWay = new WeakSet<IDataObject>();

@@ -1,7 +1,7 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { describeSigns, type Movement } from '../../wallet-api/movement';
-import { describeFilters } from '../shared/filters';
+import { describeSigns, type Movement } from '../../wallet-api/reading/movement';
+import { describeFilters } from '../shared/fields/filters';
 
 const NOTHING_LOST =
 	'Nothing was reported and nothing is lost: the next poll that succeeds compares with the last one that did.';

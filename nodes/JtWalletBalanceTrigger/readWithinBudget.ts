@@ -1,8 +1,8 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
-import type { Reading } from '../../wallet-api/readAll';
-import { readUsers } from '../../wallet-api/readUsers';
-import { toApiError } from '../shared/failures';
-import { createWalletClient } from '../shared/walletClient';
+import type { Reading } from '../../wallet-api/reading/readAll';
+import { readUsers } from '../../wallet-api/reading/readUsers';
+import { toApiError } from '../shared/output/errors';
+import { createWalletClient } from '../shared/http/walletClient';
 import { neverStill, outOfTime } from './pollErrors';
 import type { TriggerSettings } from './settings';
 

@@ -1,17 +1,17 @@
 import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { BadInput, readChoice, toOperationError } from '../shared/badInput';
-import { filterFields, readFilters } from '../shared/filters';
-import { itemOptionFields, readItemOptions } from '../shared/itemOptions';
+import { BadInput, readChoice, toOperationError } from '../shared/fields/badInput';
+import { filterFields, readFilters } from '../shared/fields/filters';
+import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
 	readReadingOptions,
 	requestOptionFields,
-} from '../shared/readingOptions';
-import type { EventItemOptions } from './eventItems';
-import { readWatch } from './readWatch';
-import type { Watch } from './watch';
-import { watchFields } from './watchFields';
+} from '../shared/fields/readingOptions';
+import type { EventItemOptions } from './events/eventItems';
+import { readWatch } from './watch/readWatch';
+import type { Watch } from './watch/watch';
+import { watchFields } from './watch/watchFields';
 
 /** Everything an operator set in the trigger, checked. */
 export interface TriggerSettings {

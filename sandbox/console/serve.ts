@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { onlyOwnPages } from '../ownPages';
+import { onlyOwnPages } from '../control/ownPages';
 import { bundle } from './bundle';
 
 interface Asset {

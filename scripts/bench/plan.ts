@@ -1,4 +1,4 @@
-import { MAX_USERS } from '../../sandbox/merchant';
+import { MAX_USERS } from '../../sandbox/merchant/merchant';
 
 /** The parts of the bench, in their order: what is quick comes first. */
 export const PART_NAMES = ['trigger', 'signing', 'blocking', 'growth', 'lookUp', 'cells'] as const;

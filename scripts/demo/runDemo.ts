@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
-import { countTransactions } from '../../sandbox/transactions';
+import { countTransactions } from '../../sandbox/merchant/transactions';
 import { installPackage, packPackage } from '../n8n/communityPackage';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNATURE_ALGORITHMS } from '../../wallet-api/envelope';
+import { SIGNATURE_ALGORITHMS } from '../../wallet-api/signing/envelope';
 
 const VARIABLE = 'JT_WALLET_E2E';
 

@@ -1,4 +1,4 @@
-import { FAILURES } from '../../wallet-api/errorCodes';
+import { FAILURES } from '../../wallet-api/failureTable';
 import { runAgent } from './support/agentWorkflow';
 import { startStubModel, toolAnswers, type StubModel, type Turn } from './support/stubModel';
 import { expect, test as base } from './support/test';

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { freePort, LOOPBACK } from '../../scripts/ports';
-import { FAILURES } from '../../wallet-api/errorCodes';
+import { FAILURES } from '../../wallet-api/failureTable';
 import { bareOf, pemOf, publicBareOf, rsaKey } from '../support/keys';
 import { expect, test } from './support/test';
 

@@ -1,4 +1,4 @@
-import { FAILURES } from '../../wallet-api/errorCodes';
+import { FAILURES } from '../../wallet-api/failureTable';
 import { expect, test } from './support/test';
 import { addBalanceWorkflow, BALANCE } from './support/workflows';
 

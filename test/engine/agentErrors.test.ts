@@ -1,5 +1,5 @@
 import { JtWalletBalance } from '../../nodes/JtWalletBalance/JtWalletBalance.node';
-import { FAILURES } from '../../wallet-api/errorCodes';
+import { FAILURES } from '../../wallet-api/failureTable';
 import { useBalanceNode, wordsOf } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 3 });

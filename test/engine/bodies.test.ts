@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
-import type { Fault } from '../../sandbox/faultSchema';
+import type { Fault } from '../../sandbox/faults/faultSchema';
 import { useBalanceNode, wordsOf } from './support/balanceNode';
 import { useEchoServer } from './support/echoServer';
 

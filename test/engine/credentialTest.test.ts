@@ -1,5 +1,5 @@
-import type { Fault } from '../../sandbox/faultSchema';
-import { FAILURE_KINDS, ruleOf } from '../../wallet-api/errorCodes';
+import type { Fault } from '../../sandbox/faults/faultSchema';
+import { FAILURE_KINDS, ruleOf } from '../../wallet-api/failureTable';
 import { testCredential } from './harness';
 import { useBalanceNode } from './support/balanceNode';
 

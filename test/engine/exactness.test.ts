@@ -1,4 +1,4 @@
-import type { Row } from '../../sandbox/rows';
+import type { Row } from '../../sandbox/merchant/rows';
 import { VENDOR_EXAMPLE } from '../support/vendorExample';
 import { VENDOR_ROWS } from '../unit/sandbox/support/vendorExample';
 import { useBalanceNode } from './support/balanceNode';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../sandbox/faultSchema';
+import type { Fault } from '../../sandbox/faults/faultSchema';
 import { useBalanceNode, wordsOf } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 30 });

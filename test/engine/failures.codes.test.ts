@@ -1,4 +1,4 @@
-import { FAILURE_KINDS, ruleOf } from '../../wallet-api/errorCodes';
+import { FAILURE_KINDS, ruleOf } from '../../wallet-api/failureTable';
 import { useBalanceNode, wordsOf } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 30 });

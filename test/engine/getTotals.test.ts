@@ -1,4 +1,4 @@
-import type { Row } from '../../sandbox/rows';
+import type { Row } from '../../sandbox/merchant/rows';
 import { TOTAL_AMOUNTS } from '../../wallet-api/contract';
 import { inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
 

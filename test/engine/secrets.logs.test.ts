@@ -1,6 +1,6 @@
 import { captureLogs } from './support/loudLogs';
-import type { Fault } from '../../sandbox/faultSchema';
-import { FAILURE_KINDS, type FailureKind } from '../../wallet-api/errorCodes';
+import type { Fault } from '../../sandbox/faults/faultSchema';
+import { FAILURE_KINDS, type FailureKind } from '../../wallet-api/failureTable';
 import { useBalanceNode } from './support/balanceNode';
 import { leaks } from './support/leaks';
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Fault } from '../../sandbox/faultSchema';
+import type { Fault } from '../../sandbox/faults/faultSchema';
 import { type Around, inputOf, useBalanceNode } from './support/balanceNode';
 import { formsOf, keyForms, leaks as leaksIn } from './support/leaks';
 

@@ -1,6 +1,6 @@
-import type { Fault } from '../../sandbox/faultSchema';
-import { describeFailure } from '../../wallet-api/failure';
-import type { FailureKind } from '../../wallet-api/errorCodes';
+import type { Fault } from '../../sandbox/faults/faultSchema';
+import { describeFailure } from '../../wallet-api/failures';
+import type { FailureKind } from '../../wallet-api/failureTable';
 import { makeKeyPair } from '../../sandbox/keys';
 import { useTriggerNode } from '../support/trigger/triggerNode';
 

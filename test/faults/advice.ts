@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../wallet-api/errorCodes';
+import type { FailureKind } from '../../wallet-api/failureTable';
 
 const TRIED = 'It was tried 3 times over';
 

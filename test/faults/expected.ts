@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../wallet-api/errorCodes';
+import type { FailureKind } from '../../wallet-api/failureTable';
 
 /** How a reading has to end, and in how many requests, to the request. */
 export type Expected =

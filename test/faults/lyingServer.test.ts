@@ -1,5 +1,5 @@
-import type { Fault } from '../../sandbox/faultSchema';
-import { describeFailure } from '../../wallet-api/failure';
+import type { Fault } from '../../sandbox/faults/faultSchema';
+import { describeFailure } from '../../wallet-api/failures';
 import { readSimulated } from '../support/reading';
 import { WalletServer } from '../support/simulation/walletServer';
 

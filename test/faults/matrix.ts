@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../../sandbox/faultSchema';
+import type { Fault, FaultKind } from '../../sandbox/faults/faultSchema';
 import {
 	all,
 	broken,

@@ -1,4 +1,4 @@
-import type { Fault } from '../../sandbox/faultSchema';
+import type { Fault } from '../../sandbox/faults/faultSchema';
 import { type Circumstances, pagesOf, readSimulated } from '../support/reading';
 import { WalletServer } from '../support/simulation/walletServer';
 

@@ -1,6 +1,6 @@
 /** Signed requests go to the merchant's own server, safely; and what is said about an address shows no password. */
 import fc from 'fast-check';
-import { originOf, readBaseUrl } from '../../wallet-api/address';
+import { originOf, readBaseUrl } from '../../wallet-api/signing/baseUrl';
 
 const problemOf = (text: string): string => {
 	const reading = readBaseUrl(text);

@@ -1,13 +1,13 @@
 /** What is signed is what is sent, and what is sent is what was given: checked by jsrsasign, which the package does not use. */
 import fc from 'fast-check';
-import { verifierOf } from '../../sandbox/verify';
+import { verifierOf } from '../../sandbox/api/verify';
 import {
 	type Envelope,
 	parametersOf,
 	SIGNATURE_ALGORITHMS,
 	type SignatureAlgorithm,
 	signEnvelope,
-} from '../../wallet-api/envelope';
+} from '../../wallet-api/signing/envelope';
 import { isExactInJavaScript } from '../../wallet-api/json';
 import { anyText, jsonObjectText, jsonText, objectOf } from '../support/jsonTexts';
 import { publicBareOf, rsaKey } from '../support/keys';

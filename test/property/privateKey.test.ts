@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { KJUR } from 'jsrsasign';
 import { type KeyObject, sign } from 'node:crypto';
-import { readPrivateKey } from '../../wallet-api/privateKey';
+import { readPrivateKey } from '../../wallet-api/signing/privateKey';
 import { bareOf, FORMS, keyFile, rsaKey } from '../support/keys';
 import { piecesShown } from '../support/refusedKeys';
 

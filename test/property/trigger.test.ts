@@ -7,7 +7,7 @@ import { closeConnections, plainContext } from '../support/trigger/plainContext'
 import { type Poll, playHistory, type Tally } from '../support/trigger/playHistory';
 
 // A turn of the event loop, without the milliseconds of a timer.
-jest.mock('../../nodes/shared/breathe', () => ({
+jest.mock('../../nodes/shared/http/breathe', () => ({
 	breathe: async () => await new Promise((done) => setImmediate(done)),
 }));
 

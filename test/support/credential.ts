@@ -1,6 +1,6 @@
 /** The credential's `authenticate`, called as n8n calls it. */
 import { JtWalletApi } from '../../credentials/JtWalletApi.credentials';
-import type { Envelope } from '../../wallet-api/envelope';
+import type { Envelope } from '../../wallet-api/signing/envelope';
 import { bareOf, rsaKey } from './keys';
 
 /** Where the credential of the tests belongs. */

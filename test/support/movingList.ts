@@ -1,6 +1,6 @@
-import type { Merchant } from '../../sandbox/merchant';
-import { describeMovement, type Movement } from '../../wallet-api/movement';
-import type { ReadOptions } from '../../wallet-api/readAll';
+import type { Merchant } from '../../sandbox/merchant/merchant';
+import { describeMovement, type Movement } from '../../wallet-api/reading/movement';
+import type { ReadOptions } from '../../wallet-api/reading/readAll';
 import { type Circumstances, pagesOf, readSimulated } from './reading';
 import type { WalletServer } from './simulation/walletServer';
 

@@ -1,6 +1,6 @@
 import type { BalanceFilters } from '../../wallet-api/contract';
-import type { Direction } from '../../wallet-api/pass';
-import { readPass } from '../../wallet-api/readPass';
+import type { Direction } from '../../wallet-api/reading/pass';
+import { readPass } from '../../wallet-api/reading/readPass';
 import { type Circumstances, simulate } from './reading';
 import type { WalletServer } from './simulation/walletServer';
 

@@ -1,10 +1,10 @@
-import type { Fault } from '../../sandbox/faultSchema';
-import type { MerchantSource } from '../../sandbox/merchant';
-import type { RequestRecord } from '../../sandbox/requestLog';
-import { WalletClient } from '../../wallet-api/client';
-import type { Failed } from '../../wallet-api/failure';
-import type { Reading, ReadOptions } from '../../wallet-api/readAll';
-import { readUsers } from '../../wallet-api/readUsers';
+import type { Fault } from '../../sandbox/faults/faultSchema';
+import type { MerchantSource } from '../../sandbox/merchant/merchant';
+import type { RequestRecord } from '../../sandbox/api/requestLog';
+import { WalletClient } from '../../wallet-api/calling/client';
+import type { Failed } from '../../wallet-api/failures';
+import type { Reading, ReadOptions } from '../../wallet-api/reading/readAll';
+import { readUsers } from '../../wallet-api/reading/readUsers';
 import { type NetworkHooks, simulatedTransport } from './simulation/simulatedTransport';
 import type { WalletServer } from './simulation/walletServer';
 import { World } from './simulation/world';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSandbox } from '../../sandbox/server';
-import { verifierOf } from '../../sandbox/verify';
+import { verifierOf } from '../../sandbox/api/verify';
 import { authenticate, CREDENTIALS, ORIGIN, PATH } from '../support/credential';
 import {
 	codeBlocksOf,

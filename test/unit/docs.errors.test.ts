@@ -1,5 +1,5 @@
 import { withErrorTable } from '../../scripts/errorTable';
-import { FAILURE_KINDS } from '../../wallet-api/errorCodes';
+import { FAILURE_KINDS } from '../../wallet-api/failureTable';
 import { readDocument, tableRowsOf } from '../support/documents';
 
 const page = readDocument('docs/errors.md').text;

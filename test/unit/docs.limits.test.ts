@@ -1,9 +1,9 @@
-import { SMALLEST_CUT_PAGE } from '../../wallet-api/client';
+import { SMALLEST_CUT_PAGE } from '../../wallet-api/calling/client';
 import { MAX_IDS_PER_REQUEST, MAX_PAGE_SIZE } from '../../wallet-api/contract';
-import { MAX_PASSES } from '../../wallet-api/readAll';
+import { MAX_PASSES } from '../../wallet-api/reading/readAll';
 import { MAX_REMEMBERED_USERS } from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
-import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/samples';
-import { requestOptionFields } from '../../nodes/shared/readingOptions';
+import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/events/samples';
+import { requestOptionFields } from '../../nodes/shared/fields/readingOptions';
 import { readDocument, tableRowsOf } from '../support/documents';
 
 const { parallelRequests, maxRetries } = requestOptionFields;

@@ -1,5 +1,5 @@
 import { SUCCESS_CODE } from '../../../wallet-api/contract';
-import { FAILURES } from '../../../wallet-api/errorCodes';
+import { FAILURES } from '../../../wallet-api/failureTable';
 import { type LoggedRequest, requestsSchema, type State } from './answers';
 import { control } from './control';
 import { part, textElement } from './parts';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../faultSchema';
+import type { Fault } from '../../faults/faultSchema';
 
 /** A fault that can be switched on as it stands. */
 export interface ReadyFault {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNATURE_ALGORITHMS } from '../../../wallet-api/envelope';
+import { SIGNATURE_ALGORITHMS } from '../../../wallet-api/signing/envelope';
 import { TASK_VARIABLE } from '../child';
 
 /** Where the sandbox is and how to sign for it. */

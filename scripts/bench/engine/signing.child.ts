@@ -1,7 +1,7 @@
 /** Reading a key and signing one request with it, by the package and by jsrsasign: medians in ms until it is there. */
 import { KEYUTIL, KJUR, RSAKey, hextob64 } from 'jsrsasign';
 import { z } from 'zod';
-import { signRequest } from '../../../wallet-api/signRequest';
+import { signRequest } from '../../../wallet-api/signing/signRequest';
 import { pem } from '../pem';
 import { median } from '../statistics';
 import { finish, readTask, sandboxShape } from './childTask';

@@ -1,11 +1,15 @@
 /** The trigger's work beside the network: read the state, compare, write the state. Processor time in ms. */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
-import { SeededUsers } from '../../../sandbox/seededUsers';
-import { eventsBetween } from '../../../nodes/JtWalletBalanceTrigger/events';
-import { recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
-import { EVENT_KINDS, trackedBy, type Watch } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { SeededUsers } from '../../../sandbox/merchant/seededUsers';
+import { eventsBetween } from '../../../nodes/JtWalletBalanceTrigger/events/events';
+import { recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import {
+	EVENT_KINDS,
+	trackedBy,
+	type Watch,
+} from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { WalletUser } from '../../../wallet-api/contract';
 import { collectGarbage, cpuMs, finish, readTask } from './childTask';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { makeKeyPair } from '../../../sandbox/keys';
 import { startSandbox } from '../../../sandbox/server';
 import { PROJECT } from '../../paths';

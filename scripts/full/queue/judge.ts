@@ -1,4 +1,4 @@
-import type { Counters } from '../../../sandbox/requestLog';
+import type { Counters } from '../../../sandbox/api/requestLog';
 import type { Call } from './calls';
 import type { Counts, Report } from './report';
 import { ENDINGS, type StoredExecution } from './storedExecutions';

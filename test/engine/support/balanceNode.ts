@@ -1,7 +1,7 @@
 /** The node JT Wallet Balance and a sandbox for it to talk to, for the length of one test file. */
 import './userFolder';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { MerchantSource } from '../../../sandbox/merchant';
+import type { MerchantSource } from '../../../sandbox/merchant/merchant';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import type { JsonObject } from '../../../wallet-api/contract';
 import { type NodeRunOptions, type NodeRunResult, runNode } from './runNode';

@@ -1,4 +1,4 @@
-import type { RequestRecord } from '../../../sandbox/requestLog';
+import type { RequestRecord } from '../../../sandbox/api/requestLog';
 
 /** This many characters of a secret in a row are no coincidence. */
 const PIECE = 16;

@@ -1,5 +1,5 @@
-import { MAX_PASSES, type ReadOptions } from '../../../wallet-api/readAll';
-import { SMALLEST_CUT_PAGE } from '../../../wallet-api/client';
+import { MAX_PASSES, type ReadOptions } from '../../../wallet-api/reading/readAll';
+import { SMALLEST_CUT_PAGE } from '../../../wallet-api/calling/client';
 
 /** What decides how many requests a reading may take. */
 export interface Size {

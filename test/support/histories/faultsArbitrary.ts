@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Fault } from '../../../sandbox/faultSchema';
-import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/errorCodes';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/failureTable';
 
 const CODES = FAILURE_KINDS.flatMap((kind) => ruleOf(kind).codes);
 

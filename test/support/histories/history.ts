@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { faultsArbitrary } from './faultsArbitrary';
 
 /** The statuses of a wallet user that the histories play with. */

@@ -1,6 +1,6 @@
-import type { Merchant } from '../../../sandbox/merchant';
-import type { Row } from '../../../sandbox/rows';
-import { formatTime } from '../../../sandbox/times';
+import type { Merchant } from '../../../sandbox/merchant/merchant';
+import type { Row } from '../../../sandbox/merchant/rows';
+import { formatTime } from '../../../sandbox/merchant/times';
 import type { BalanceFilters } from '../../../wallet-api/contract';
 import type { Change, History, Statuses } from './history';
 

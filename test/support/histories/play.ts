@@ -1,7 +1,7 @@
 import { type Outcome, readSimulated } from '../reading';
 import type { WalletServer } from '../simulation/walletServer';
-import type { Failed } from '../../../wallet-api/failure';
-import type { Reading, ReadOptions } from '../../../wallet-api/readAll';
+import type { Failed } from '../../../wallet-api/failures';
+import type { Reading, ReadOptions } from '../../../wallet-api/reading/readAll';
 import type { History } from './history';
 import { Changes, filtersOf, rowsOf } from './merchantOf';
 import { Truth } from './truth';

@@ -1,5 +1,5 @@
-import type { Transport, WireAnswer } from '../../../wallet-api/client';
-import { failed, type Failed } from '../../../wallet-api/failure';
+import type { Transport, WireAnswer } from '../../../wallet-api/calling/client';
+import { failed, type Failed } from '../../../wallet-api/failures';
 import type { WalletServer } from './walletServer';
 import type { World } from './world';
 

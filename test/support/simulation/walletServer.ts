@@ -1,11 +1,11 @@
-import type { Fault } from '../../../sandbox/faultSchema';
-import type { Merchant, MerchantSource } from '../../../sandbox/merchant';
-import type { RequestRecord } from '../../../sandbox/requestLog';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import type { Merchant, MerchantSource } from '../../../sandbox/merchant/merchant';
+import type { RequestRecord } from '../../../sandbox/api/requestLog';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import type { WireAnswer } from '../../../wallet-api/client';
+import type { WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH, type PageQuery } from '../../../wallet-api/contract';
-import type { Failed } from '../../../wallet-api/failure';
-import { signRequest } from '../../../wallet-api/signRequest';
+import type { Failed } from '../../../wallet-api/failures';
+import { signRequest } from '../../../wallet-api/signing/signRequest';
 import { hangUp, post } from './wire';
 import { World } from './world';
 

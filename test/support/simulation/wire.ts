@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
-import type { WireAnswer } from '../../../wallet-api/client';
-import { kindOfNetworkError } from '../../../wallet-api/errorCodes';
-import { failed, type Failed } from '../../../wallet-api/failure';
+import type { WireAnswer } from '../../../wallet-api/calling/client';
+import { kindOfNetworkError } from '../../../wallet-api/failureTable';
+import { failed, type Failed } from '../../../wallet-api/failures';
 
 /** One connection, kept open. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

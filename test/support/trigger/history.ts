@@ -1,8 +1,8 @@
 /** Random histories of a merchant and of the trigger that watches it. */
 import fc from 'fast-check';
-import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch';
-import type { Fault } from '../../../sandbox/faultSchema';
-import type { RowFields } from '../../../sandbox/rows';
+import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import type { RowFields } from '../../../sandbox/merchant/rows';
 import type { ModelSettings } from './model';
 
 /** One thing that happens. */

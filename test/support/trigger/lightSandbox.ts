@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { jsonParse } from 'n8n-workflow';
 import { setTimeout } from 'node:timers/promises';
-import { serveOpenApi } from '../../../sandbox/openApi';
+import { serveOpenApi } from '../../../sandbox/api/openApi';
 import { DEFAULT_SETTINGS } from '../../../sandbox/settings';
 import { SandboxState } from '../../../sandbox/state';
 import type { JsonObject } from '../../../wallet-api/contract';

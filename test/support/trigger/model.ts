@@ -1,5 +1,5 @@
 /** The plain truth about what a trigger has to tell: no compact state, no list, one user at a time. */
-import type { EventKind } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import type { EventKind } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { Json, JsonObject, StatusField, WalletUser } from '../../../wallet-api/contract';
 
 /** What an operator set. */

@@ -10,7 +10,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { prepare } from '../../engine/support/prepare';
-import type { MerchantSource } from '../../../sandbox/merchant';
+import type { MerchantSource } from '../../../sandbox/merchant/merchant';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 
 /** What a poll can be given besides the node's parameters. */

@@ -1,12 +1,15 @@
 import type { JsonObject, WalletUser } from '../../../wallet-api/contract';
-import { eventsBetween, type WalletEvent } from '../../../nodes/JtWalletBalanceTrigger/events';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
+import {
+	eventsBetween,
+	type WalletEvent,
+} from '../../../nodes/JtWalletBalanceTrigger/events/events';
+import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
 import {
 	EVENT_KINDS,
 	type EventKind,
 	trackedBy,
 	type Watch,
-} from '../../../nodes/JtWalletBalanceTrigger/watch';
+} from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 
 /** What an operator may watch for, and what is taken where a test does not say. */
 export interface Wish {

@@ -1,6 +1,6 @@
 /** The credential signs what n8n hands to it, in every way n8n does that. */
-import { verifierOf } from '../../../sandbox/verify';
-import type { Envelope } from '../../../wallet-api/envelope';
+import { verifierOf } from '../../../sandbox/api/verify';
+import type { Envelope } from '../../../wallet-api/signing/envelope';
 import {
 	authenticate,
 	CREDENTIALS,

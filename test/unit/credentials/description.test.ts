@@ -1,6 +1,6 @@
 /** What the operator sees of the credential, and what saved credentials depend on. */
 import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
-import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/errorCodes';
+import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/failureTable';
 
 const credential = new JtWalletApi();
 

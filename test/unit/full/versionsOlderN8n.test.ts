@@ -2,7 +2,7 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
 import { getMany } from '../../../nodes/JtWalletBalance/getMany.operation';
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { closeConnections, plainContext } from '../../support/trigger/plainContext';
 

@@ -6,7 +6,7 @@ import {
 	readYesOrNo,
 	shown,
 	toList,
-} from '../../../nodes/shared/badInput';
+} from '../../../nodes/shared/fields/badInput';
 
 describe('whole numbers', () => {
 	const range = { min: 1, max: 10 };

@@ -1,4 +1,4 @@
-import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/filters';
+import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/fields/filters';
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 
 describe('reading', () => {

@@ -2,9 +2,12 @@ import {
 	itemOptionFields,
 	readItemOptions,
 	timeZoneOptions,
-} from '../../../nodes/shared/itemOptions';
-import { formatter, toItems } from '../../../nodes/shared/items';
-import { readReadingOptions, requestOptionFields } from '../../../nodes/shared/readingOptions';
+} from '../../../nodes/shared/fields/itemOptions';
+import { formatter, toItems } from '../../../nodes/shared/output/items';
+import {
+	readReadingOptions,
+	requestOptionFields,
+} from '../../../nodes/shared/fields/readingOptions';
 import { vendorAnswer } from '../../support/vendorExample';
 
 /** The fields of options with what the editor shows before anything is changed. */

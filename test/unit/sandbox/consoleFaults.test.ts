@@ -1,5 +1,5 @@
 import { READY_FAULTS } from '../../../sandbox/console/page/readyFaults';
-import { FAULT_KINDS, parseFaults } from '../../../sandbox/faults';
+import { FAULT_KINDS, parseFaults } from '../../../sandbox/faults/faults';
 
 const ready = Object.values(READY_FAULTS).flat();
 

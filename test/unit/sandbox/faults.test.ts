@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../wallet-api/contract';
-import type { Fault } from '../../../sandbox/faultSchema';
-import { FAULT_KINDS } from '../../../sandbox/faults';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import { FAULT_KINDS } from '../../../sandbox/faults/faults';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { answer, ask, data, idsOn } from './support/ask';
 

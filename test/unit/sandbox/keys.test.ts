@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keptKeyPair, makeKeyPair, publicKeyOnly } from '../../../sandbox/keys';
-import { verifierOf } from '../../../sandbox/verify';
+import { verifierOf } from '../../../sandbox/api/verify';
 
 let folder: string;
 beforeAll(async () => {

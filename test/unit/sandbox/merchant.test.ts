@@ -1,8 +1,8 @@
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { writeExact } from '../../../sandbox/exactJson';
-import { Merchant } from '../../../sandbox/merchant';
-import type { Row } from '../../../sandbox/rows';
-import { parseTime } from '../../../sandbox/times';
+import { Merchant } from '../../../sandbox/merchant/merchant';
+import type { Row } from '../../../sandbox/merchant/rows';
+import { parseTime } from '../../../sandbox/merchant/times';
 import { VENDOR_ROWS } from './support/vendorExample';
 
 const NOW = Date.UTC(2026, 5, 1, 5, 0, 0);

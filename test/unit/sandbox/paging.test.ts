@@ -6,8 +6,8 @@ import {
 	STATUS_VALUES,
 	TOTAL_AMOUNTS,
 } from '../../../wallet-api/contract';
-import type { Merchant } from '../../../sandbox/merchant';
-import type { Row } from '../../../sandbox/rows';
+import type { Merchant } from '../../../sandbox/merchant/merchant';
+import type { Row } from '../../../sandbox/merchant/rows';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { data } from './support/ask';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxCommand } from '../../../sandbox/cliOptions';
-import { FAULT_KINDS, parseFaults } from '../../../sandbox/faults';
+import { FAULT_KINDS, parseFaults } from '../../../sandbox/faults/faults';
 
 const readme = readFileSync(join(__dirname, '../../../sandbox/README.md'), 'utf8');
 

@@ -4,7 +4,7 @@ import {
 	compactJson,
 	expand,
 	fromBase36,
-} from '../../../nodes/JtWalletBalanceTrigger/compactText';
+} from '../../../nodes/JtWalletBalanceTrigger/memory/compactText';
 import { anyText, vendorLikeId } from '../../support/trigger/weirdRows';
 
 /** What a state may hold without harm: one byte each, and nothing that parts users or values. */

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import { differencesBetween } from '../../../nodes/JtWalletBalanceTrigger/differences';
-import { entriesOf, ownerOf, takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
-import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { differencesBetween } from '../../../nodes/JtWalletBalanceTrigger/events/differences';
+import {
+	entriesOf,
+	ownerOf,
+	takeSnapshot,
+} from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { aUser, watchFor } from '../../support/trigger/watching';
 
 const TRACKED = trackedBy(watchFor());

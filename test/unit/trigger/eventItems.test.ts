@@ -1,7 +1,7 @@
 import {
 	type EventItemOptions,
 	toEventItems,
-} from '../../../nodes/JtWalletBalanceTrigger/eventItems';
+} from '../../../nodes/JtWalletBalanceTrigger/events/eventItems';
 import { aUser, happened, watchFor } from '../../support/trigger/watching';
 
 const AT = Date.UTC(2025, 5, 30, 17, 0, 0, 123);

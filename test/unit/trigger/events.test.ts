@@ -1,4 +1,4 @@
-import { alreadyMatching } from '../../../nodes/JtWalletBalanceTrigger/events';
+import { alreadyMatching } from '../../../nodes/JtWalletBalanceTrigger/events/events';
 import type { Json, WalletUser } from '../../../wallet-api/contract';
 import { aUser, happened, type Wish, watchFor, without } from '../../support/trigger/watching';
 

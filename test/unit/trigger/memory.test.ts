@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { questionOf, recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
-import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch';
+import { questionOf, recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { aUser, watchFor } from '../../support/trigger/watching';
 
 const TRACKED = trackedBy(watchFor());

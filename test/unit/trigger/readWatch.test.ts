@@ -1,5 +1,5 @@
-import { readWatch } from '../../../nodes/JtWalletBalanceTrigger/readWatch';
-import { watchFields } from '../../../nodes/JtWalletBalanceTrigger/watchFields';
+import { readWatch } from '../../../nodes/JtWalletBalanceTrigger/watch/readWatch';
+import { watchFields } from '../../../nodes/JtWalletBalanceTrigger/watch/watchFields';
 import type { IDataObject } from 'n8n-workflow';
 
 const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, field.default]));

@@ -1,7 +1,10 @@
-import { alreadyMatching, type WalletEvent } from '../../../nodes/JtWalletBalanceTrigger/events';
-import { MAX_SAMPLES, sampleEvents } from '../../../nodes/JtWalletBalanceTrigger/samples';
-import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch';
-import { Merchant } from '../../../sandbox/merchant';
+import {
+	alreadyMatching,
+	type WalletEvent,
+} from '../../../nodes/JtWalletBalanceTrigger/events/events';
+import { MAX_SAMPLES, sampleEvents } from '../../../nodes/JtWalletBalanceTrigger/events/samples';
+import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
+import { Merchant } from '../../../sandbox/merchant/merchant';
 import type { WalletUser } from '../../../wallet-api/contract';
 import { aUser, happened, type Wish, watchFor, without } from '../../support/trigger/watching';
 

@@ -5,8 +5,8 @@ import {
 	readIds,
 	readValues,
 	takeSnapshot,
-} from '../../../nodes/JtWalletBalanceTrigger/snapshot';
-import type { Tracked } from '../../../nodes/JtWalletBalanceTrigger/watch';
+} from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import type { Tracked } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { JsonObject, WalletUser } from '../../../wallet-api/contract';
 import { STATUS_FIELDS } from '../../../wallet-api/contract';
 import { aUser, without } from '../../support/trigger/watching';

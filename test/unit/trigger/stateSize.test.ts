@@ -1,9 +1,9 @@
 /** The state has to fit into a workflow's static data, which n8n stores as JSON. */
 import type { IDataObject } from 'n8n-workflow';
-import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/snapshot';
-import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch';
-import { Merchant } from '../../../sandbox/merchant';
+import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
+import { Merchant } from '../../../sandbox/merchant/merchant';
 import type { WalletUser } from '../../../wallet-api/contract';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
 import { watchFor } from '../../support/trigger/watching';

@@ -1,4 +1,4 @@
-import { originOf, readBaseUrl } from '../../../wallet-api/address';
+import { originOf, readBaseUrl } from '../../../wallet-api/signing/baseUrl';
 
 const problemOf = (text: string): string => {
 	const reading = readBaseUrl(text);

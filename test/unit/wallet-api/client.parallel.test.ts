@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/faultSchema';
-import type { WalletClient } from '../../../wallet-api/client';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import type { WalletClient } from '../../../wallet-api/calling/client';
 import { type Circumstances, simulate } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';
 

@@ -1,7 +1,7 @@
-import type { Fault } from '../../../sandbox/faultSchema';
-import { isTooMuchAtOnce } from '../../../wallet-api/client';
-import { describeFailure } from '../../../wallet-api/failure';
-import type { PageResult } from '../../../wallet-api/response';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import { isTooMuchAtOnce } from '../../../wallet-api/calling/client';
+import { describeFailure } from '../../../wallet-api/failures';
+import type { PageResult } from '../../../wallet-api/calling/response';
 import { type Circumstances, pagesOf, simulate } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';
 

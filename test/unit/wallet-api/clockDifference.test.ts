@@ -1,4 +1,4 @@
-import { describeClockDifference } from '../../../wallet-api/clockDifference';
+import { describeClockDifference } from '../../../wallet-api/calling/clockDifference';
 
 const SERVER = 'Fri, 22 Nov 2024 12:00:00 GMT';
 const at = (seconds: number): number => Date.UTC(2024, 10, 22, 12, 0, 0) + seconds * 1_000;

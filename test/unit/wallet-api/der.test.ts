@@ -1,4 +1,4 @@
-import { childrenOf, readDer } from '../../../wallet-api/der';
+import { childrenOf, readDer } from '../../../wallet-api/signing/der';
 
 const fromHex = (hex: string) => Buffer.from(hex.replace(/\s/g, ''), 'hex');
 

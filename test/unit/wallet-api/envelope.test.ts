@@ -1,6 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { verifierOf } from '../../../sandbox/verify';
-import { parametersOf, SIGNATURE_ALGORITHMS, signEnvelope } from '../../../wallet-api/envelope';
+import { verifierOf } from '../../../sandbox/api/verify';
+import {
+	parametersOf,
+	SIGNATURE_ALGORITHMS,
+	signEnvelope,
+} from '../../../wallet-api/signing/envelope';
 import { publicBareOf, rsaKey } from '../../support/keys';
 
 const NOW = 1_732_233_600_000;

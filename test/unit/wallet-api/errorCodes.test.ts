@@ -6,7 +6,7 @@ import {
 	kindOfNetworkError,
 	kindOfStatus,
 	ruleOf,
-} from '../../../wallet-api/errorCodes';
+} from '../../../wallet-api/failureTable';
 
 /** The vendor's codes as its pages state them: meaning, codes, whether to ask again. */
 const CODES: ReadonlyArray<readonly [FailureKind, readonly number[], string]> = [

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/errorCodes';
-import { describeFailure, failed, type Failure } from '../../../wallet-api/failure';
+import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/failureTable';
+import { describeFailure, failed, type Failure } from '../../../wallet-api/failures';
 
 const adviceOf = (failure: Failure): string => describeFailure(failure).advice;
 

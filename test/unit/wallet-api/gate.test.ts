@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Gate } from '../../../wallet-api/gate';
+import { Gate } from '../../../wallet-api/calling/gate';
 
 const manyWorks = fc.array(fc.record({ fails: fc.boolean(), narrows: fc.boolean() }), {
 	minLength: 1,

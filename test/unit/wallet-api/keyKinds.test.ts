@@ -1,4 +1,4 @@
-import { type KeyKind, keyKindOf } from '../../../wallet-api/keyKinds';
+import { type KeyKind, keyKindOf } from '../../../wallet-api/signing/keyKinds';
 
 /** An element of DER with a short length, in hexadecimal. */
 const element = (tag: string, ...content: string[]): string => {

@@ -3,7 +3,7 @@ import {
 	describeSigns,
 	PAGING_SIGNS,
 	type Sign,
-} from '../../../wallet-api/movement';
+} from '../../../wallet-api/reading/movement';
 
 const SENTENCES: ReadonlyArray<readonly [Sign, string]> = [
 	['totalChanged', 'the total changed'],

@@ -1,6 +1,6 @@
 import type { BalancePage } from '../../../wallet-api/contract';
-import type { Sign } from '../../../wallet-api/movement';
-import { pageSigns } from '../../../wallet-api/pageSigns';
+import type { Sign } from '../../../wallet-api/reading/movement';
+import { pageSigns } from '../../../wallet-api/reading/pageSigns';
 
 const SIZE = 10;
 const TOTAL = 25;

@@ -1,6 +1,6 @@
 /** Every form in which people paste a key is read, and is that key. */
-import { childrenOf, readDer } from '../../../wallet-api/der';
-import { readPrivateKey } from '../../../wallet-api/privateKey';
+import { childrenOf, readDer } from '../../../wallet-api/signing/der';
+import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
 import { bareOf, derOf, FORMS, rsaKey } from '../../support/keys';
 
 const readKey = (text: string) => {

@@ -1,5 +1,5 @@
 /** A key that lost some of its text at either end is refused, and nothing of the rest is shown. */
-import { readPrivateKey } from '../../../wallet-api/privateKey';
+import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
 import { FORMS, rsaKey } from '../../support/keys';
 import { piecesShown } from '../../support/refusedKeys';
 

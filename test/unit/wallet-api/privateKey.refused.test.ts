@@ -1,5 +1,5 @@
 /** Everything that is not one whole RSA private key is refused by a sentence that names it and shows none of it. */
-import { readPrivateKey } from '../../../wallet-api/privateKey';
+import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
 import { bareOf, derOf, type Encoding, labelled, rsaKey } from '../../support/keys';
 import { piecesShown, REFUSED } from '../../support/refusedKeys';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { become, both, join, leave, readMoving, type ReadingOf } from '../../support/movingList';
 import { useWalletServer } from '../../support/useWalletServer';
 

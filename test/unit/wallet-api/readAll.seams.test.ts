@@ -1,5 +1,5 @@
 /** Where one page ended and the next began, the list is looked at again. */
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
 import { join, leave, readMoving, type ReadingOf } from '../../support/movingList';
 import { readSimulated } from '../../support/reading';

@@ -1,6 +1,6 @@
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
-import type { ReadOptions } from '../../../wallet-api/readAll';
+import type { ReadOptions } from '../../../wallet-api/reading/readAll';
 import { type Circumstances, pagesOf, readSimulated } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';
 

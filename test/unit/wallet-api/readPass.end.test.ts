@@ -1,5 +1,5 @@
 /** What ends a pass before every page was read, and at once. */
-import type { Fault } from '../../../sandbox/faultSchema';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { passOver, type PassOf, readOnce } from '../../support/passes';
 import { pagesOf } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';

@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/faultSchema';
-import type { Sign } from '../../../wallet-api/movement';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import type { Sign } from '../../../wallet-api/reading/movement';
 import { passOver, type PassOf } from '../../support/passes';
 import { pagesOf } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';

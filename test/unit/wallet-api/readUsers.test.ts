@@ -1,5 +1,5 @@
-import type { Fault } from '../../../sandbox/faultSchema';
-import { inParts } from '../../../wallet-api/readUsers';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import { inParts } from '../../../wallet-api/reading/readUsers';
 import { type Circumstances, readSimulated } from '../../support/reading';
 import { useWalletServer } from '../../support/useWalletServer';
 

@@ -1,5 +1,5 @@
 /** What an answer stands for by its HTTP status, its code, and what it is made of. */
-import { readAnswer } from '../../../wallet-api/response';
+import { readAnswer } from '../../../wallet-api/calling/response';
 import { VENDOR_EXAMPLE } from '../../support/vendorExample';
 
 const HTML = '<!DOCTYPE html><html><body>Log in</body></html>';

@@ -1,5 +1,5 @@
 import { parseJson } from '../../../wallet-api/json';
-import { readAnswer } from '../../../wallet-api/response';
+import { readAnswer } from '../../../wallet-api/calling/response';
 import { VENDOR_EXAMPLE, vendorAnswer } from '../../support/vendorExample';
 
 /** The failure an answer stands for; fails the test when it is a page. */

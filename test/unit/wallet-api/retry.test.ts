@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../../wallet-api/errorCodes';
-import { type RetryFacts, waitBeforeRetry } from '../../../wallet-api/retry';
+import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../../wallet-api/failureTable';
+import { type RetryFacts, waitBeforeRetry } from '../../../wallet-api/calling/retry';
 
 const NOW = Date.UTC(2024, 10, 22, 12, 0, 0);
 const ALMOST_ONE = 1 - 2 ** -53;

@@ -1,6 +1,6 @@
 /** The eight numbers of an RSA key have to belong together, each to each. */
 import { createPrivateKey } from 'node:crypto';
-import { isConsistentRsaKey } from '../../../wallet-api/rsaNumbers';
+import { isConsistentRsaKey } from '../../../wallet-api/signing/rsaNumbers';
 import { rsaKey } from '../../support/keys';
 
 const NAMES = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const;

@@ -1,4 +1,4 @@
-import { shareOut } from '../../../wallet-api/shareOut';
+import { shareOut } from '../../../wallet-api/reading/shareOut';
 
 /** Lets whatever can go on go on. */
 const settle = async () => await new Promise((resolve) => setImmediate(resolve));

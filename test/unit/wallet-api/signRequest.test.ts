@@ -1,5 +1,5 @@
-import { verifierOf } from '../../../sandbox/verify';
-import { type MerchantAccess, signRequest } from '../../../wallet-api/signRequest';
+import { verifierOf } from '../../../sandbox/api/verify';
+import { type MerchantAccess, signRequest } from '../../../wallet-api/signing/signRequest';
 import { bareOf, pemOf, publicBareOf, rsaKey } from '../../support/keys';
 import { piecesShown } from '../../support/refusedKeys';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WalletUser } from '../../../wallet-api/contract';
-import { unite } from '../../../wallet-api/unite';
+import { unite } from '../../../wallet-api/reading/unite';
 
 const named = (names: string, reading = 0): WalletUser[] =>
 	[...names].map((mchUuid) => ({ mchUuid, reading }));

@@ -1,4 +1,4 @@
-import type { Row } from '../../../../sandbox/rows';
+import type { Row } from '../../../../sandbox/merchant/rows';
 
 /** A row of the vendor's example. */
 const row: Row = {

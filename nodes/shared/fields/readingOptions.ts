@@ -1,0 +1,93 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { ClientSettings } from '../../../wallet-api/calling/client';
+import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
+import { readChoice, readWholeNumber } from './badInput';
+
+/** What an operator may set about how the list is read. */
+export interface ReadingOptions extends ClientSettings {
+	/** Rows per page. */
+	readonly pageSize: number;
+	/** What to do when the list never held still while it was read. */
+	readonly whenListChanges: 'hint' | 'fail';
+}
+
+const PAGE_SIZE = { min: 1, max: MAX_PAGE_SIZE };
+const PARALLEL_REQUESTS = { min: 1, max: 10 };
+const MAX_RETRIES = { min: 0, max: 10 };
+const TIMEOUT_SECONDS = { min: 1, max: 3600 };
+
+/** The options about requests, for every operation. Sorted by name, as n8n wants it. */
+export const requestOptionFields = {
+	maxRetries: {
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: MAX_RETRIES.min, maxValue: MAX_RETRIES.max },
+		default: 4,
+		description:
+			'How often a request is sent again after a passing fault, signed anew each time (0 to 10)',
+	},
+	pageSize: {
+		displayName: 'Page Size',
+		name: 'pageSize',
+		type: 'number',
+		typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
+		default: 10000,
+		description:
+			'How many wallet users to ask for in one request (1 to 10,000). Fewer make smaller answers, and more requests.',
+	},
+	parallelRequests: {
+		displayName: 'Parallel Requests',
+		name: 'parallelRequests',
+		type: 'number',
+		typeOptions: { minValue: PARALLEL_REQUESTS.min, maxValue: PARALLEL_REQUESTS.max },
+		default: 4,
+		description:
+			'How many requests may be under way at once (1 to 10). It goes down to 1 by itself when JT Wallet says that it receives too many.',
+	},
+	timeout: {
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: TIMEOUT_SECONDS.min, maxValue: TIMEOUT_SECONDS.max },
+		default: 60,
+		description: 'How many seconds one request may take (1 to 3,600)',
+	},
+	whenListChanges: {
+		displayName: 'When the List Changes',
+		name: 'whenListChanges',
+		type: 'options',
+		default: 'hint',
+		options: [
+			{ name: 'Continue with a Hint', value: 'hint' },
+			{ name: 'Fail', value: 'fail' },
+		],
+		description:
+			'What to do when wallet users come and go while they are read, so that even three readings do not agree',
+	},
+} as const satisfies { readonly [name: string]: INodeProperties };
+
+/** What holds where an operator set nothing: the defaults of the fields. */
+const DEFAULTS = Object.fromEntries(
+	Object.values(requestOptionFields).map((field) => [field.name, field.default]),
+);
+
+/**
+ * The options as entered, with what is not set filled in.
+ *
+ * @throws BadInput that names the option, the value and what is allowed.
+ */
+export function readReadingOptions(entered: { readonly [name: string]: unknown }): ReadingOptions {
+	const options: { readonly [name: string]: unknown } = { ...DEFAULTS, ...entered };
+	return {
+		maxRetries: readWholeNumber('Max Retries', options.maxRetries, MAX_RETRIES),
+		pageSize: readWholeNumber('Page Size', options.pageSize, PAGE_SIZE),
+		parallelRequests: readWholeNumber(
+			'Parallel Requests',
+			options.parallelRequests,
+			PARALLEL_REQUESTS,
+		),
+		timeoutMs: 1000 * readWholeNumber('Timeout (seconds)', options.timeout, TIMEOUT_SECONDS),
+		whenListChanges: readChoice('When the List Changes', options.whenListChanges, ['hint', 'fail']),
+	};
+}

@@ -1,0 +1,128 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IPollFunctions,
+	sleep,
+} from 'n8n-workflow';
+import { type Transport, type WireAnswer } from '../../../wallet-api/calling/client';
+import { BALANCE_PATH } from '../../../wallet-api/contract';
+import { kindOfNetworkError } from '../../../wallet-api/failureTable';
+import { failed, type Failed } from '../../../wallet-api/failures';
+import { textOf } from './bodyText';
+import { breathe } from './breathe';
+import { untilAborted } from './untilAborted';
+
+/** The places in n8n from which wallet users are read. */
+export type RequestContext = IExecuteFunctions | IPollFunctions;
+
+/** The credential that signs what goes through the transport. */
+export const CREDENTIAL = 'jtWalletApi';
+
+/** How long after n8n's own time-out, in ms, to stop waiting. n8n's ends with the headers of an answer. */
+const GRACE_MS = 1_000;
+
+/**
+ * Sends the parameters through n8n's HTTP helper, which has the credential sign them. The answer is taken as a
+ * stream, and as text: n8n's own parsing changes the last digits of long numbers. Of an error only its code is kept,
+ * for the error itself holds the signed request.
+ */
+export function createTransport(
+	context: RequestContext,
+	baseUrl: string,
+	cancelled: AbortSignal,
+): Transport {
+	let turn = Promise.resolve();
+	return async (parameters, timeoutMs) => {
+		const options: IHttpRequestOptions = {
+			method: 'POST',
+			url: `${baseUrl.trim().replace(/\/+$/, '')}${BALANCE_PATH}`,
+			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+			body: { ...parameters, ...mutableIds(parameters.mchUuidList) },
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: timeoutMs,
+		};
+		const done = new AbortController();
+		const tooLate = sleep(timeoutMs + GRACE_MS, done.signal).then(
+			() => failed('timedOut'),
+			() => failed('timedOut'),
+		);
+		const answer = await Promise.race([
+			send(stoppedBy(context, done.signal), options),
+			tooLate,
+			untilAborted(cancelled, done.signal),
+		]).finally(() => done.abort());
+		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
+		const before = turn;
+		turn = before.then(breathe);
+		await before;
+		return answer;
+	};
+}
+
+/**
+ * The same context with another signal to stop by. n8n's helper ends a request when the signal of its context fires
+ * and takes no other one, and a connection that nobody waits for any more would stay open.
+ */
+function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext {
+	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
+}
+
+async function send(
+	context: RequestContext,
+	options: IHttpRequestOptions,
+): Promise<WireAnswer | Failed> {
+	try {
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			options,
+		);
+		return await toWireAnswer(answer);
+	} catch (error) {
+		return toFailure(error);
+	}
+}
+
+async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
+	if (!isRecord(answer)) return failed('notJson');
+	const { statusCode, headers, body } = answer;
+	return {
+		ok: true,
+		status: Number(statusCode),
+		headers: isRecord(headers) ? textsOf(headers) : {},
+		text: await textOf(body),
+	};
+}
+
+/** n8n wraps what went wrong, sometimes more than once: the innermost code is the network's own. */
+function toFailure(error: unknown): Failed {
+	const chain = causesOf(error);
+	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
+	if (typeof code === 'string') {
+		return failed(kindOfNetworkError(code), { networkCode: code });
+	}
+	const innermost = chain.at(-1)?.message;
+	return failed('notSent', { detail: typeof innermost === 'string' ? innermost : undefined });
+}
+
+function causesOf(error: unknown): Array<{ readonly [name: string]: unknown }> {
+	const chain = [];
+	for (let link = error; isRecord(link) && chain.length < 5; link = link.cause) chain.push(link);
+	return chain;
+}
+
+function textsOf(headers: { readonly [name: string]: unknown }): { [name: string]: string } {
+	const entries = Object.entries(headers).filter(([, value]) => typeof value === 'string');
+	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+function mutableIds(ids: readonly string[] | undefined): IDataObject {
+	return ids === undefined ? {} : { mchUuidList: [...ids] };
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+	return typeof value === 'object' && value !== null;
+}

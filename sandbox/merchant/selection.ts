@@ -1,0 +1,69 @@
+import { type BalanceFilters, STATUS_FIELDS } from '../../wallet-api/contract';
+import { NAME_FIELDS, Totals } from './rows';
+import type { Entry, UserList } from './userList';
+
+/** Which users are wanted: the vendor's filters, and a text to look for, which only the control address uses. */
+export type UserFilters = BalanceFilters & { readonly search?: string };
+
+/** The users that match, newest first, and the sums over them. */
+export interface Selection {
+	readonly entries: readonly Entry[];
+	readonly totals: Totals;
+}
+
+/** Finds the users that match every filter. */
+export function select(users: UserList, filters: UserFilters): Selection {
+	const candidates = filters.mchUuidList ? byId(users, filters.mchUuidList) : users.entries;
+	const tests = [...statusTests(users, filters), ...searchTests(users, filters)];
+	const entries = candidates.filter((entry) => tests.every((test) => test(entry)));
+	const totals = new Totals();
+	for (const entry of entries) totals.add(users.amounts(entry));
+	return { entries, totals };
+}
+
+/** Two sets of filters have the same name exactly when they ask for the same. */
+export function nameOf(filters: UserFilters): string {
+	return JSON.stringify([
+		STATUS_FIELDS.map((field) => filters[field] ?? null),
+		filters.mchUuidList ?? null,
+		filters.search ?? '',
+	]);
+}
+
+/** Whether the filters leave nobody out. */
+export function isEveryone(filters: UserFilters): boolean {
+	return nameOf(filters) === EVERYONE;
+}
+
+const EVERYONE = nameOf({});
+
+function byId(users: UserList, ids: readonly string[]): Entry[] {
+	const positions = new Set<number>();
+	for (const id of ids) {
+		const position = users.positionOf(id);
+		if (position !== undefined) positions.add(position);
+	}
+	return [...positions].sort((a, b) => a - b).flatMap((position) => users.entries[position] ?? []);
+}
+
+type Test = (entry: Entry) => boolean;
+
+function statusTests(users: UserList, filters: UserFilters): Test[] {
+	return STATUS_FIELDS.flatMap((field): Test[] => {
+		const wanted = filters[field];
+		if (wanted === undefined) return [];
+		const values = new Set<unknown>(wanted);
+		return [(entry) => values.has(users.status(entry, field))];
+	});
+}
+
+function searchTests(users: UserList, { search }: UserFilters): Test[] {
+	if (search === undefined || search === '') return [];
+	const needle = search.toLowerCase();
+	return [
+		(entry) => {
+			const names = users.names(entry);
+			return NAME_FIELDS.some((field) => String(names[field]).toLowerCase().includes(needle));
+		},
+	];
+}

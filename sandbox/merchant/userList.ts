@@ -1,0 +1,143 @@
+import type { StatusField } from '../../wallet-api/contract';
+import type { Exact } from '../exactJson';
+import { writeExact } from '../exactJson';
+import { type Amounts, amountsOf, type Names, type Row } from './rows';
+import type { SeededUsers } from './seededUsers';
+import { parseTime } from './times';
+
+/** A user whose row is kept, because it was given, created or changed. */
+interface StoredUser {
+	readonly row: Row;
+	/** Seconds since the epoch, for the order of the list. */
+	readonly created: number;
+	/** Of two users created in the same second, the one with the higher rank is the newer. */
+	readonly rank: number;
+	/** The row's JSON, once it was needed. */
+	text?: string;
+}
+
+/** A place in the list: the index of a seeded user, or a stored one. */
+export type Entry = number | StoredUser;
+
+/**
+ * The merchant's users, newest first. Seeded ones cost eight bytes each; every user is found by id
+ * in a few steps, however long the list.
+ */
+export class UserList {
+	readonly entries: Entry[];
+	private readonly stored = new Map<string, StoredUser>();
+	private nextRank: number;
+
+	/** @throws Error when two rows have the same `mchUuid`, or a row has none. */
+	constructor(
+		private readonly seeded: SeededUsers,
+		rows: readonly Row[],
+	) {
+		this.entries = Array.from({ length: seeded.count }, (_, index) => index);
+		this.nextRank = seeded.count + rows.length + 1;
+		for (const [index, row] of rows.entries()) {
+			this.entries.push(this.store(row, rows.length - index));
+		}
+		if (rows.length > 0) this.entries.sort((a, b) => this.compare(a, b));
+	}
+
+	/** Where in the list the user is; undefined when it is not. */
+	positionOf(mchUuid: string): number | undefined {
+		const entry = this.stored.get(mchUuid) ?? this.seeded.indexOf(mchUuid);
+		if (entry === undefined) return undefined;
+		const position = this.placeFor(entry);
+		return this.entries[position] === entry ? position : undefined;
+	}
+
+	/** The row of an entry; not to be changed in place. */
+	row(entry: Entry): Row {
+		return typeof entry === 'number' ? this.seeded.row(entry) : entry.row;
+	}
+
+	/** The row of an entry as JSON. */
+	text(entry: Entry): string {
+		if (typeof entry === 'number') return JSON.stringify(this.seeded.row(entry));
+		entry.text ??= writeExact(entry.row);
+		return entry.text;
+	}
+
+	/** The numbers an entry goes by. */
+	names(entry: Entry): Names {
+		if (typeof entry === 'number') return this.seeded.names(entry);
+		const { mchUuid, uuid, centerNo, branchNo } = entry.row;
+		return { mchUuid, uuid, centerNo, branchNo };
+	}
+
+	/** The money of an entry, in satang. */
+	amounts(entry: Entry): Amounts {
+		return typeof entry === 'number' ? this.seeded.amounts(entry) : amountsOf(entry.row);
+	}
+
+	/** One status of an entry; undefined when its row has none. */
+	status(entry: Entry, field: StatusField): Exact | undefined {
+		return typeof entry === 'number' ? this.seeded.status(entry, field) : entry.row[field];
+	}
+
+	/** Puts a new user where its `createTime` belongs, before others of the same second. */
+	insert(row: Row): Entry {
+		return this.place(this.store(row, this.nextRank++));
+	}
+
+	/** Puts another row in a user's stead, and elsewhere in the list if its `createTime` says so. */
+	replace(position: number, row: Row): Entry {
+		const rank = this.rank(this.remove(position));
+		return this.place(this.store(row, rank));
+	}
+
+	/** Takes a user out of the list. @throws RangeError when nobody is there. */
+	remove(position: number): Entry {
+		const [entry] = this.entries.splice(position, 1);
+		if (entry === undefined) throw new RangeError(`The list has no position ${position}.`);
+		if (typeof entry !== 'number') this.stored.delete(entry.row.mchUuid);
+		return entry;
+	}
+
+	private place(entry: Entry): Entry {
+		this.entries.splice(this.placeFor(entry), 0, entry);
+		return entry;
+	}
+
+	private store(row: Row, rank: number): StoredUser {
+		if (typeof row.mchUuid !== 'string' || row.mchUuid === '') {
+			throw new Error('A wallet user needs an mchUuid: a text that is not empty.');
+		}
+		if (this.stored.has(row.mchUuid)) {
+			throw new Error(`There are two wallet users with the mchUuid ${row.mchUuid}.`);
+		}
+		const user = { row, created: parseTime(row.createTime), rank };
+		this.stored.set(row.mchUuid, user);
+		return user;
+	}
+
+	/** The first position whose entry does not come before this one. */
+	private placeFor(entry: Entry): number {
+		let from = 0;
+		let to = this.entries.length;
+		while (from < to) {
+			const middle = (from + to) >>> 1;
+			const other = this.entries[middle];
+			if (other !== undefined && this.compare(other, entry) < 0) from = middle + 1;
+			else to = middle;
+		}
+		return from;
+	}
+
+	private compare(a: Entry, b: Entry): number {
+		const [createdA, createdB] = [this.created(a), this.created(b)];
+		if (createdA !== createdB) return createdA > createdB ? -1 : 1;
+		return this.rank(b) - this.rank(a);
+	}
+
+	private created(entry: Entry): number {
+		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
+	}
+
+	private rank(entry: Entry): number {
+		return typeof entry === 'number' ? this.seeded.count - entry : entry.rank;
+	}
+}

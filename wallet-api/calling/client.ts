@@ -1,0 +1,154 @@
+import { describeClockDifference } from './clockDifference';
+import type { PageQuery } from '../contract';
+import { ruleOf } from '../failureTable';
+import { failed, type Failed, type Failure } from '../failures';
+import { Gate } from './gate';
+import { type PageResult, readAnswer } from './response';
+import { waitBeforeRetry } from './retry';
+
+/** What came back over the wire. `headers` have lower-case names. */
+export interface WireAnswer {
+	readonly ok: true;
+	readonly status: number;
+	readonly headers: { readonly [name: string]: string | undefined };
+	readonly text: string;
+}
+
+/**
+ * Signs the parameters and sends them as one POST. Answers with whatever came back, of any HTTP status, or with
+ * the failure that kept an answer from coming. Throws only to say that the whole run was cancelled.
+ */
+export type Transport = (parameters: PageQuery, timeoutMs: number) => Promise<WireAnswer | Failed>;
+
+/** What the client needs from outside, so that tests can simulate it. */
+export interface Surroundings {
+	readonly transport: Transport;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Rejects when the signal fires. */
+	readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+	/** From 0 up to, but not including, 1. */
+	readonly random: () => number;
+	/** Fires when the run is cancelled. */
+	readonly cancelled: AbortSignal;
+}
+
+/** How patient to be. */
+export interface ClientSettings {
+	/** How often a request is tried again after the first time. */
+	readonly maxRetries: number;
+	/** How long one request may take. */
+	readonly timeoutMs: number;
+	/** How many requests may be under way at once. */
+	readonly parallelRequests: number;
+}
+
+/** What one try brought. */
+interface Try {
+	readonly result: PageResult;
+	/** The answer's Retry-After header. */
+	readonly retryAfter?: string;
+}
+
+/** Below this many rows a page that is too much for the server is not cut any smaller. */
+export const SMALLEST_CUT_PAGE = 500;
+
+/** Whether a smaller page could succeed where this one did not. */
+export function isTooMuchAtOnce(failure: Failure, size: number): boolean {
+	return size > SMALLEST_CUT_PAGE && (failure.kind === 'timedOut' || failure.kind === 'tooLarge');
+}
+
+/**
+ * Calls the balance endpoint: one page a call, each try signed anew, tried again as the table of failures says.
+ * Throttling narrows it to one request at a time for the rest of its life.
+ */
+export class WalletClient {
+	private readonly gate: Gate;
+
+	constructor(
+		private readonly surroundings: Surroundings,
+		private readonly settings: ClientSettings,
+	) {
+		this.gate = new Gate(settings.parallelRequests);
+	}
+
+	/**
+	 * Reads one page. A page that is too much at once is not tried again as it is: the caller asks for less.
+	 *
+	 * @throws the reason of `stop` or of the cancelled run, once either has fired; no request starts after that.
+	 */
+	async readPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
+		const { cancelled } = this.surroundings;
+		const signal = stop === undefined ? cancelled : AbortSignal.any([cancelled, stop]);
+		return await this.gate.run(async () => await this.tryRepeatedly(query, signal));
+	}
+
+	private async tryRepeatedly(query: PageQuery, signal: AbortSignal): Promise<PageResult> {
+		const { now, random, sleep } = this.surroundings;
+		const startedAt = now();
+		for (let tries = 1; ; tries++) {
+			signal.throwIfAborted();
+			const { result, retryAfter } = await this.tryOnce(query);
+			if (result.ok) return result;
+			const { failure } = result;
+			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
+			const waitMs = isTooMuchAtOnce(failure, query.size)
+				? undefined
+				: waitBeforeRetry({
+						tries,
+						maxRetries: this.settings.maxRetries,
+						failure,
+						retryAfter,
+						now: now(),
+						random: random(),
+					});
+			if (waitMs === undefined) {
+				return failed(failure.kind, {
+					...failure,
+					tries: { count: tries, elapsedMs: now() - startedAt },
+				});
+			}
+			await this.gate.makeRoom();
+			await sleep(waitMs, signal);
+		}
+	}
+
+	private async tryOnce(query: PageQuery): Promise<Try> {
+		const { transport, now, cancelled } = this.surroundings;
+		const answer = await transport(query, this.settings.timeoutMs);
+		cancelled.throwIfAborted();
+		if (!answer.ok) return { result: answer };
+		const result = readAnswer(answer.status, answer.text);
+		return {
+			result: explain(result, answer, query, now()),
+			retryAfter: answer.headers['retry-after'],
+		};
+	}
+}
+
+/** Adds what only this place knows: the clocks, and the parameters that were sent. */
+function explain(
+	result: PageResult,
+	answer: WireAnswer,
+	query: PageQuery,
+	now: number,
+): PageResult {
+	if (result.ok) return result;
+	const { failure } = result;
+	if (failure.kind === 'clock') {
+		return failed('clock', {
+			...failure,
+			detail: describeClockDifference(answer.headers.date, now),
+		});
+	}
+	if (failure.kind === 'parametersRefused') {
+		return failed('parametersRefused', { ...failure, detail: `Sent were ${inWords(query)}.` });
+	}
+	return result;
+}
+
+function inWords({ mchUuidList, ...others }: PageQuery): string {
+	const ids = mchUuidList === undefined ? [] : [`mchUuidList: ${mchUuidList.length} ids`];
+	const rest = Object.entries(others).map(([name, value]) => `${name}: ${String(value)}`);
+	return [...rest, ...ids].join(', ');
+}
