@@ -72,10 +72,10 @@ export type BalanceFilters = { readonly [field in StatusField]?: readonly string
 export type PageQuery = BalanceFilters & { readonly page: number; readonly size: number };
 
 /**
- * One wallet user as the vendor sent the row, unknown fields included.
- * `mchUuid` is the identity; two rows may share the same `uuid`.
+ * One wallet user as the vendor sent the row, unknown fields included. `identity.ts` says who it is: `mchUuid` may be
+ * a number, or missing.
  */
-export type WalletUser = JsonObject & { mchUuid: string };
+export type WalletUser = JsonObject;
 
 /** One page of wallet users, read and checked. */
 export interface BalancePage {

@@ -16,6 +16,15 @@ export interface Failure {
 	readonly tries?: { readonly count: number; readonly elapsedMs: number };
 }
 
+/** What was asked for, or the failure that kept it from coming. */
+export type Result<Value> = Succeeded<Value> | Failed;
+
+/** A result that is what was asked for. */
+export interface Succeeded<Value> {
+	readonly ok: true;
+	readonly value: Value;
+}
+
 /** A result that is a failure. */
 export interface Failed {
 	readonly ok: false;
@@ -30,6 +39,11 @@ const SHOWN_CHARACTERS = 300;
  * escaped or wrapped), and the signed parameters.
  */
 const NOT_SHOWN = /[A-Za-z0-9+/=_%\\-]{40,}|\{\\*"timestamp\\*".*/gs;
+
+/** A result that is what was asked for. */
+export function succeeded<Value>(value: Value): Succeeded<Value> {
+	return { ok: true, value };
+}
 
 /** A result out of the facts of a failure. */
 export function failed(kind: FailureKind, facts: Omit<Failure, 'kind'> = {}): Failed {

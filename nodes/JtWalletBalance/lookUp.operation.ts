@@ -6,6 +6,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../wallet-api/contract';
+import { mchUuidOf } from '../../wallet-api/identity';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { BadInput, shown } from '../shared/fields/badInput';
 import { toApiError, toMovementError } from '../shared/output/errors';
@@ -134,7 +135,7 @@ async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): P
 	});
 	if (!reading.ok) throw toApiError(context.getNode(), reading.failure);
 	if (reading.movement !== undefined) throw toMovementError(context.getNode(), reading.movement);
-	return new Map(reading.users.map((user) => [user.mchUuid, user]));
+	return new Map(reading.users.map((user) => [mchUuidOf(user) ?? '', user]));
 }
 
 function failOverMissing(

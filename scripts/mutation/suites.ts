@@ -14,6 +14,7 @@ export const SUITES: { readonly [file: string]: readonly string[] } = {
 	'wallet-api/failureTable.ts': ['unit/wallet-api/errorCodes'],
 	'wallet-api/failures.ts': ['unit/wallet-api/failure'],
 	'wallet-api/calling/gate.ts': ['unit/wallet-api/gate', 'unit/wallet-api/client.parallel'],
+	'wallet-api/identity.ts': ['unit/wallet-api/identity'],
 	'wallet-api/json.ts': ['unit/wallet-api/json'],
 	'wallet-api/signing/keyKinds.ts': ['unit/wallet-api/keyKinds'],
 	'wallet-api/reading/movement.ts': ['unit/wallet-api/movement'],

@@ -11,7 +11,9 @@ const TYPES_ONLY = ['wallet-api/reading/pass.ts'];
 
 it('has tests for every source file', () => {
 	const sources = ['wallet-api', 'credentials'].flatMap((folder) =>
-		readdirSync(join(PROJECT, folder)).map((name) => `${folder}/${name}`),
+		readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+			.filter((name) => name.endsWith('.ts'))
+			.map((name) => `${folder}/${name}`),
 	);
 	const mutated = [...Object.keys(SUITES), ...TYPES_ONLY];
 	expect(mutated.sort()).toEqual(sources.sort());

@@ -6,11 +6,11 @@ import {
 	type WalletUser,
 } from '../contract';
 import { kindOfCode, kindOfStatus } from '../failureTable';
-import { failed, type Failed } from '../failures';
+import { failed, type Failed, type Result, succeeded } from '../failures';
 import { parseJson } from '../json';
 
 /** A page of wallet users, or the failure that the answer stands for. */
-export type PageResult = { readonly ok: true; readonly page: BalancePage } | Failed;
+export type PageResult = Result<BalancePage>;
 
 /**
  * Reads one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
@@ -47,16 +47,13 @@ function readData(data: Json | undefined): PageResult {
 	const total = count(totals.total);
 	if (total === undefined)
 		return notBalances('It has no "data.total", so nobody can say whether all users came.');
-	return {
-		ok: true,
-		page: {
-			users: list,
-			total,
-			size: count(totals.size),
-			current: count(totals.current),
-			totals,
-		},
-	};
+	return succeeded({
+		users: list,
+		total,
+		size: count(totals.size),
+		current: count(totals.current),
+		totals,
+	});
 }
 
 function notBalances(detail: string): Failed {
@@ -95,6 +92,6 @@ function isObject(value: Json | undefined): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isWalletUser(row: Json): row is WalletUser {
+function isWalletUser(row: Json): row is WalletUser & { mchUuid: string } {
 	return isObject(row) && typeof row.mchUuid === 'string' && row.mchUuid !== '';
 }

@@ -1,4 +1,4 @@
-import type { BalancePage } from '../contract';
+import type { BalancePage, Json } from '../contract';
 import type { Sign } from './movement';
 
 /**
@@ -9,7 +9,7 @@ import type { Sign } from './movement';
 export function pageSigns(
 	answer: BalancePage,
 	{ page, size }: { readonly page: number; readonly size: number },
-	isKnown: (mchUuid: string) => boolean,
+	isKnown: (mchUuid: Json | undefined) => boolean,
 ): Sign[] {
 	const { users, total } = answer;
 	const rowsDue = Math.max(0, Math.min(size, total - (page - 1) * size));

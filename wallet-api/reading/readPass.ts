@@ -1,5 +1,5 @@
 import { SMALLEST_CUT_PAGE, isTooMuchAtOnce, type WalletClient } from '../calling/client';
-import type { BalancePage, WalletUser } from '../contract';
+import type { BalancePage, Json, WalletUser } from '../contract';
 import { failed, type Failed } from '../failures';
 import type { Sign } from './movement';
 import { pageSigns } from './pageSigns';
@@ -21,7 +21,7 @@ class PassReader {
 	private readonly blocks = new Map<number, WalletUser[]>();
 	/** The positions in the list at which what is kept of a page begins. */
 	private readonly starts: number[] = [];
-	private readonly seen = new Set<string>();
+	private readonly seen = new Set<Json | undefined>();
 	private readonly signs = new Set<Sign>();
 	private readonly stop = new AbortController();
 	private readonly stopSignal: AbortSignal;
@@ -85,12 +85,12 @@ class PassReader {
 				this.cutPages(size);
 				continue;
 			}
-			const { total } = result.page;
+			const { total } = result.value;
 			const { refuseAbove = Infinity } = this.plan;
-			this.note(result.page, page, size);
+			this.note(result.value, page, size);
 			if (total > refuseAbove) return this.fail(tooMany(total, refuseAbove));
 			this.starts.push(position);
-			this.keep(result.page.users, position - start, end - start, users);
+			this.keep(result.value.users, position - start, end - start, users);
 			position = start + size;
 			if (position >= total) return;
 		}

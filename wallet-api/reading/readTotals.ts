@@ -33,7 +33,7 @@ export async function readTotals(
 			const answer = await client
 				.readPage(query, stop.signal)
 				.catch((error: unknown) => failure ?? Promise.reject(error));
-			if (answer.ok) sums.push(totalsIn(answer.page.totals));
+			if (answer.ok) sums.push(totalsIn(answer.value.totals));
 			else failure ??= answer;
 			if (!answer.ok) stop.abort();
 		}),

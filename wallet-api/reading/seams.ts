@@ -31,7 +31,7 @@ export async function checkSeams(
 			.catch((error: unknown) => (outcome ? undefined : Promise.reject(error)));
 		if (outcome !== undefined || answer === undefined) return;
 		if (!answer.ok) outcome = answer;
-		else if (!showsSame(answer.page, query, pass, plan.wanted)) outcome = 'torn';
+		else if (!showsSame(answer.value, query, pass, plan.wanted)) outcome = 'torn';
 		if (outcome !== undefined) stop.abort();
 	});
 	if (outcome === undefined) return pass;

@@ -1,4 +1,4 @@
-import type { WalletUser } from '../contract';
+import type { Json, WalletUser } from '../contract';
 
 /**
  * Unites two readings of one list: everyone in either, each once. Order and rows are the newer reading's;
@@ -6,8 +6,8 @@ import type { WalletUser } from '../contract';
  */
 export function unite(older: readonly WalletUser[], newer: readonly WalletUser[]): WalletUser[] {
 	const inNewer = new Set(newer.map(({ mchUuid }) => mchUuid));
-	const behind = new Map<string | undefined, WalletUser[]>();
-	let neighbour: string | undefined;
+	const behind = new Map<Json | undefined, WalletUser[]>();
+	let neighbour: Json | undefined;
 	for (const user of older) {
 		if (inNewer.has(user.mchUuid)) {
 			neighbour = user.mchUuid;

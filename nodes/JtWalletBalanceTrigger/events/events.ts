@@ -1,4 +1,5 @@
 import type { Json, JsonObject, WalletUser } from '../../../wallet-api/contract';
+import { mchUuidOf } from '../../../wallet-api/identity';
 import { differencesBetween } from './differences';
 import { readIds, readValues, type Snapshot } from '../memory/snapshot';
 import { isBeyond, isNamed, isSame, isWantedChange, toSatang } from './wanted';
@@ -45,7 +46,7 @@ export function eventsBetween(
 		if (entry !== undefined) {
 			for (const event of changesOf(user, readValues(entry, tracked), watch)) events.push(event);
 		} else if (watch.events.has('userAdded')) {
-			events.push(cameOrWent('userAdded', user.mchUuid, user));
+			events.push(cameOrWent('userAdded', nameOf(user), user));
 		}
 	}
 	if (!watch.events.has('userGone')) return events;
@@ -67,7 +68,7 @@ export function alreadyMatching(users: readonly WalletUser[], watch: Watch): Wal
 	return users.flatMap((user) => {
 		const amount = toSatang(user[watch.amountField]);
 		const events: WalletEvent[] = [];
-		if (watch.events.has('userAdded')) events.push(cameOrWent('userAdded', user.mchUuid, user));
+		if (watch.events.has('userAdded')) events.push(cameOrWent('userAdded', nameOf(user), user));
 		if (watch.events.has('balanceCrossed') && amount !== undefined && isBeyond(amount, watch)) {
 			events.push(changeOf('balanceCrossed', watch.amountField, user, null));
 		}
@@ -87,13 +88,18 @@ export function changeOf(
 ): WalletEvent {
 	return {
 		event,
-		mchUuid: user.mchUuid,
+		mchUuid: nameOf(user),
 		uuid: user.uuid ?? null,
 		changed: field,
 		previous,
 		current: user[field] ?? null,
 		user,
 	};
+}
+
+/** The merchant's ID of a user, as a text; empty for a row without one. */
+export function nameOf(user: WalletUser): string {
+	return mchUuidOf(user) ?? '';
 }
 
 /** An event about a user as a whole. */

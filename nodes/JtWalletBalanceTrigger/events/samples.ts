@@ -1,5 +1,5 @@
 import type { Json, StatusField, WalletUser } from '../../../wallet-api/contract';
-import { cameOrWent, changeOf, type WalletEvent } from './events';
+import { cameOrWent, changeOf, nameOf, type WalletEvent } from './events';
 import { fromSatang, isBeyond, isNamed, toSatang } from './wanted';
 import {
 	EVENT_KINDS,
@@ -61,8 +61,8 @@ function fits(kind: EventKind, user: WalletUser, watch: Watch): boolean {
 }
 
 function sampleOf(kind: EventKind, user: WalletUser, watch: Watch): WalletEvent {
-	if (kind === 'userAdded') return cameOrWent(kind, user.mchUuid, user);
-	if (kind === 'userGone') return cameOrWent(kind, user.mchUuid, null, user.uuid);
+	if (kind === 'userAdded') return cameOrWent(kind, nameOf(user), user);
+	if (kind === 'userGone') return cameOrWent(kind, nameOf(user), null, user.uuid);
 	if (isStatusEvent(kind)) {
 		const field = STATUS_OF_EVENT[kind];
 		return changeOf(kind, field, user, EARLIER_STATUS[field][String(user[field])] ?? null);

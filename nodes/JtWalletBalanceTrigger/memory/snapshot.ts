@@ -36,7 +36,7 @@ export function takeSnapshot(users: readonly WalletUser[], tracked: Tracked): Sn
 	// Piece by piece into the one text: entries of their own would cost half as much time again.
 	for (const user of users) {
 		if (snapshot !== '') snapshot += ' ';
-		snapshot += compact(user.mchUuid);
+		snapshot += compact(user.mchUuid ?? null);
 		if (tracked.uuid) snapshot += `,${user.uuid === undefined ? MISSING : compact(user.uuid)}`;
 		if (tracked.amount !== undefined) snapshot += `,${writeAmount(user[tracked.amount])}`;
 		if (tracked.statuses.length > 0) snapshot += ',';

@@ -72,7 +72,7 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 	const isUndisturbed = !truth.moved && !mayLie;
 	return [
 		[found.size === ids.length, 'nobody comes twice'],
-		[ids.every((id) => truth.ever.has(id)), 'nobody comes who never matched'],
+		[ids.every((id) => truth.ever.has(String(id))), 'nobody comes who never matched'],
 		[ids.length <= (options.limit ?? Infinity), 'no more than the limit'],
 		[
 			!isStable || options.limit !== undefined || missing.length === 0,

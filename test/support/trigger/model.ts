@@ -56,7 +56,7 @@ export function firstTellings(now: View, settings: ModelSettings): Told[] {
 	if (now === undefined || settings.onFirstPoll === 'remember') return [];
 	const { events, amountField } = settings;
 	const told: Told[] = [];
-	const nothing: WalletUser = { mchUuid: now.mchUuid };
+	const nothing: WalletUser = { mchUuid: now.mchUuid ?? null };
 	if (events.includes('userAdded')) told.push(telling('userAdded', now, now, null, null, null));
 	if (events.includes('balanceCrossed') && isBeyond(now[amountField], settings)) {
 		told.push(changed('balanceCrossed', amountField, nothing, now));

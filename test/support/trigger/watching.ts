@@ -56,7 +56,7 @@ export function aUser(fields: JsonObject = {}): WalletUser {
 export function without(user: WalletUser, ...fields: string[]): WalletUser {
 	const { mchUuid, ...others } = user;
 	const kept = Object.entries(others).filter(([field]) => !fields.includes(field));
-	return { mchUuid, ...Object.fromEntries(kept) };
+	return { mchUuid: mchUuid ?? null, ...Object.fromEntries(kept) };
 }
 
 /** What happened between two lists of users, by way of the state. */

@@ -28,7 +28,7 @@ describe('one page', () => {
 	it('is asked for as it is wanted, and comes as it is', async () => {
 		const { result, requests } = await ask();
 		expect(pagesOf(requests)).toEqual(['2 of 10']);
-		expect(result).toMatchObject({ ok: true, page: { total: 30, size: 10, current: 2 } });
+		expect(result).toMatchObject({ ok: true, value: { total: 30, size: 10, current: 2 } });
 	});
 
 	it('is tried again after a passing fault, each time signed anew', async () => {

@@ -16,7 +16,7 @@ const answerOf = (rows: number, answered: Partial<BalancePage> = {}): BalancePag
 });
 
 const signsOf = (answer: BalancePage, page = 1, known: readonly string[] = []) =>
-	pageSigns(answer, { page, size: SIZE }, (mchUuid) => known.includes(mchUuid));
+	pageSigns(answer, { page, size: SIZE }, (mchUuid) => known.includes(String(mchUuid)));
 
 describe('nothing is odd about', () => {
 	it.each([

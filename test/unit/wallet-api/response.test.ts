@@ -12,7 +12,7 @@ const failureOf = (text: string, status = 200) => {
 const pageOf = (text: string, status = 200) => {
 	const result = readAnswer(status, text);
 	if (!result.ok) throw new Error(JSON.stringify(result.failure));
-	return result.page;
+	return result.value;
 };
 
 /** The vendor's example with other things in `data`. */

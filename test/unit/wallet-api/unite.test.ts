@@ -58,7 +58,7 @@ describe('two readings united', () => {
 						.filter(({ mchUuid }) => known.has(mchUuid))
 						.at(-1)?.mchUuid;
 				for (const { mchUuid } of older.filter((user) => !known.has(user.mchUuid))) {
-					expect(neighbour(united, mchUuid)).toBe(neighbour(older, mchUuid));
+					expect(neighbour(united, String(mchUuid))).toBe(neighbour(older, String(mchUuid)));
 				}
 			}),
 			{ numRuns: 500 },

@@ -1,0 +1,24 @@
+import type { Json, WalletUser } from './contract';
+
+/**
+ * The merchant's ID of a wallet user, as a text: one that was sent as a number is its digits. Undefined for a row
+ * without one.
+ */
+export function mchUuidOf({ mchUuid }: WalletUser): string | undefined {
+	const text = typeof mchUuid === 'number' ? String(mchUuid) : mchUuid;
+	return typeof text === 'string' && text !== '' ? text : undefined;
+}
+
+/**
+ * Tells the rows of different wallet users apart. A row is identified by its `mchUuid` together with its `uuid`,
+ * where there is one: an account that was closed and opened again is two rows. A row without `mchUuid` is identified
+ * by its `uuid`, and one without either by its whole content.
+ */
+export function identityOf(row: WalletUser): string {
+	const parts = [row.mchUuid, row.uuid].map(textOf);
+	return parts.every((part) => part === '') ? JSON.stringify(row) : parts.join('\n');
+}
+
+function textOf(id: Json | undefined): string {
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+}
