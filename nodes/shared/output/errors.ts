@@ -1,6 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { describeFailure, type Failure } from '../../../wallet-api/failures';
-import { describeMovement, type Movement } from '../../../wallet-api/reading/movement';
+import { describeDoubts, type ListFacts } from '../../../wallet-api/reading/facts';
 
 /** A failure of the API as n8n's own error: title, what to do, and the input item it belongs to. */
 export function toApiError(node: INode, failure: Failure, itemIndex?: number): NodeApiError {
@@ -17,14 +17,14 @@ export function toApiError(node: INode, failure: Failure, itemIndex?: number): N
 	);
 }
 
-/** The error for a list that never held still, where that may not pass. */
-export function toMovementError(
+/** The error for a list that could not be proven whole, where that may not pass. */
+export function toDoubtError(
 	node: INode,
-	movement: Movement,
+	facts: ListFacts,
 	itemIndex?: number,
 ): NodeOperationError {
 	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
-		description: describeMovement(movement),
+		description: describeDoubts(facts.doubts),
 		itemIndex,
 	});
 }
