@@ -84,13 +84,14 @@ export async function lookPastEnd(bridging: Bridging): Promise<Result<boolean>> 
 		const fetched = await fetcher.fetch(pageToLook(fetcher, place, width, looks), stop);
 		if (!fetched.ok) return fetched;
 		for (const stretch of fetched.value) {
-			if (stretch.users.length === 0 || !front.isJoinedBy(stretch)) front.noteEnd(stretch);
-			if (stretch.users.length === 0) place = Math.min(place, stretch.start, stretch.total);
-			else if (front.isJoinedBy(stretch)) {
+			if (front.isJoinedBy(stretch)) {
 				const added = await add(stretch);
 				if (!added.ok) return added;
 				place = front.place;
+				continue;
 			}
+			front.noteEnd(stretch);
+			if (stretch.users.length === 0) place = Math.min(place, stretch.start, stretch.total);
 		}
 		if (front.isEnded || front.known.count > count) return succeeded(true);
 		if (looks % LOOKS.length === LOOKS.length - 1) width *= WIDER;

@@ -70,9 +70,13 @@ export class Front {
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
-		const user = stretch.users.at(-1) ?? (stretch.start === this.place ? this.last : undefined);
-		if (user === undefined || !isShort(stretch)) return;
+		const isBeyond = stretch.start >= this.place;
+		const user = stretch.users.at(-1) ?? (isBeyond ? this.last : undefined);
+		if (user === undefined || this.last === undefined) return;
 		const last = identityOf(user);
+		// Asked for what is past the end, some servers repeat their last page.
+		const isRepeated = isBeyond && last === identityOf(this.last);
+		if (!isShort(stretch) && !isRepeated) return;
 		const { ending } = this;
 		if (ending.last !== last) this.ending = { last, isNobodyNew, isUncapped: stretch.isUncapped };
 		else {

@@ -12,7 +12,7 @@ export const SMALL_LOOK = 100;
 
 /** By how many users pages of a size overlap: fewer where pages are tiny. */
 export function overlapOf(size: number): number {
-	return Math.min(OVERLAP, Math.floor(size / 3));
+	return Math.min(OVERLAP, Math.floor(size / 2));
 }
 
 /** The place in the list, from 0, at which a page begins. */
@@ -77,13 +77,19 @@ export function smallestPage(from: number, to: number, most: number): Page | und
 	return undefined;
 }
 
-/** The page of at most that many rows that holds a place and as much on both sides of it as can be had. */
+/** The smallest page that holds all places between two; where pages of that many rows cannot, the middle and most around it. */
 export function pageAround(from: number, to: number, most: number): Page {
+	const whole = smallestPage(from, to, most);
+	if (whole !== undefined) return whole;
 	const middle = Math.floor((from + to) / 2);
-	for (let width = to - from; width > 1; width = Math.floor(width * 0.7)) {
-		const start = Math.max(from, middle - Math.ceil(width / 2));
-		const page = smallestPage(start, start + width, most);
-		if (page !== undefined) return page;
+	let best: Page = { page: middle + 1, size: 1 };
+	let bestMargin = 0;
+	for (let size = 2; size <= most; size++) {
+		const page = { page: Math.floor(middle / size) + 1, size };
+		const margin = Math.min(middle - startOf(page), endOfPage(page) - middle);
+		if (margin <= bestMargin) continue;
+		best = page;
+		bestMargin = margin;
 	}
-	return { page: middle + 1, size: 1 };
+	return best;
 }

@@ -104,3 +104,15 @@ function randomFrom(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
+
+/**
+ * Whether nothing is odd about a world but that it moves: pages of ten rows or more, an order that times fix or that is
+ * stable, and no cap of fewer rows than neighbouring pages share twice over. An empty list with a total is not ordinary.
+ */
+export function isOrdinary({
+	laws: { ties, times, cap, perSecond, users },
+	pageSize,
+}: WorldHistory): boolean {
+	const isOrdered = times === 'all' && (ties === 'stable' || perSecond === 1);
+	return isOrdered && (cap === undefined || cap >= 20) && pageSize >= 10 && users > 0;
+}

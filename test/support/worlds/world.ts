@@ -47,6 +47,7 @@ export class MovingWorld {
 	private list: Inhabitant[];
 	private readonly gone: Inhabitant[] = [];
 	private readonly views: Inhabitant[][];
+	private readonly rows = new Map<string, WalletUser>();
 	private created = 0;
 	private newest: number;
 
@@ -74,7 +75,11 @@ export class MovingWorld {
 
 	/** A user as the server sends the row. */
 	toRow({ id, second }: Inhabitant): WalletUser {
-		return { mchUuid: id, uuid: `U${id}`, ...this.timeOf(id, second) };
+		const known = this.rows.get(id);
+		if (known !== undefined) return known;
+		const row = { mchUuid: id, uuid: `U${id}`, ...this.timeOf(id, second) };
+		this.rows.set(id, row);
+		return row;
 	}
 
 	private after(change: Change): Inhabitant[] {
