@@ -10,6 +10,8 @@ import type {
 import { BALANCE_PATH } from '../wallet-api/contract';
 import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
 import { describeFailure } from '../wallet-api/failures';
+import { pastedValue } from '../wallet-api/pastedText';
+import { cleanBaseUrl } from '../wallet-api/signing/baseUrl';
 import { signRequest } from '../wallet-api/signing/signRequest';
 
 /** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
@@ -66,9 +68,9 @@ export class JtWalletApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
 			description:
-				'Address of the JT Wallet API that BluePay gave you, without /open-api. It has to start with https://',
+				'Address of the JT Wallet API that BluePay gave you, starting with https:// and without /open-api',
 			// Where n8n's test gets no answer it shows the network's code and nothing else.
-			hint: 'If the test says only a code such as ECONNREFUSED or ENOTFOUND, no connection to this address came about: look for a typing error, and whether a firewall is in the way',
+			hint: 'If the test says only a code such as ECONNREFUSED or ENOTFOUND, n8n could not connect to this address. Check it for typos, and check your firewall.',
 		},
 		{
 			displayName: 'App ID',
@@ -109,20 +111,21 @@ export class JtWalletApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: AnyRequest,
 	): Promise<IHttpRequestOptions> => {
+		const baseUrl = asText(credentials.baseUrl);
+		const sent = { ...request, ...cleanBaseOf(request, baseUrl), ...withoutRedirects };
 		const envelope = await signRequest(
 			{
-				baseUrl: asText(credentials.baseUrl),
+				baseUrl,
 				appId: asText(credentials.appId),
 				privateKey: asText(credentials.privateKey),
 				signatureAlgorithm: asText(credentials.signatureAlgorithm) || 'RSA-SHA256',
 			},
-			addressOf(request),
+			addressOf(sent),
 			request.body,
 			Date.now(),
 		);
 		return {
-			...request,
-			...withoutRedirects,
+			...sent,
 			headers: { ...request.headers, ...contentTypeFor(request) },
 			body: typeof request.body === 'string' ? JSON.stringify(envelope) : envelope,
 		};
@@ -166,6 +169,12 @@ function addressOf({ baseURL, url, uri }: AnyRequest): string {
 	const address = url ?? uri ?? '';
 	if (baseURL === undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(address)) return address;
 	return `${baseURL}/${address}`;
+}
+
+/** The credential test sends to the Base URL as it was entered, which may hold what has to be dropped. */
+function cleanBaseOf({ baseURL }: AnyRequest, entered: string): { baseURL?: string } {
+	const isEntered = baseURL !== undefined && pastedValue(baseURL) === pastedValue(entered);
+	return isEntered ? { baseURL: cleanBaseUrl(entered) } : {};
 }
 
 /** n8n adds the content type to objects by itself, but not to texts. */

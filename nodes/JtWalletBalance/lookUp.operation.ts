@@ -9,6 +9,7 @@ import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../wallet-api/contract'
 import { mchUuidOf } from '../../wallet-api/identity';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { BadInput, shown } from '../shared/fields/badInput';
+import { readId } from '../shared/fields/idList';
 import { toApiError, toMovementError } from '../shared/output/errors';
 import { itemOptionFields } from '../shared/fields/itemOptions';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
@@ -82,7 +83,7 @@ async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData
 	const enteredFor = idReader(context);
 	const wishes = attemptEach(context, input, (item, itemIndex): Wish => {
 		const output = readOutput(context.getNodeParameter('options', itemIndex, {}));
-		return { id: readId(enteredFor(item, itemIndex)), output };
+		return { id: readId('Merchant User ID', enteredFor(item, itemIndex)), output };
 	});
 	const usable = wishes.flatMap((wish) => (wish instanceof Error ? [] : [wish]));
 	const users = await readByIds(context, usable).catch((error: unknown) =>
@@ -113,13 +114,6 @@ function rememberOutputs(): (entered: IDataObject) => LookUpOutput {
 		remembered.set(key, output);
 		return output;
 	};
-}
-
-function readId(value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
-	throw new BadInput(
-		`Merchant User ID is ${shown(value)}, but it has to be a text such as JT1095595801938341100.`,
-	);
 }
 
 /** The users with these IDs. What concerns the requests is taken from the first item, for they serve all items. */

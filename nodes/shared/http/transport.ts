@@ -9,6 +9,7 @@ import { type Transport, type WireAnswer } from '../../../wallet-api/calling/cli
 import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
 import { failed, type Failed } from '../../../wallet-api/failures';
+import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
 import { textOf } from './bodyText';
 import { breathe } from './breathe';
 import { untilAborted } from './untilAborted';
@@ -36,7 +37,7 @@ export function createTransport(
 	return async (parameters, timeoutMs) => {
 		const options: IHttpRequestOptions = {
 			method: 'POST',
-			url: `${baseUrl.trim().replace(/\/+$/, '')}${BALANCE_PATH}`,
+			url: `${cleanBaseUrl(baseUrl)}${BALANCE_PATH}`,
 			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 			body: { ...parameters, ...mutableIds(parameters.mchUuidList) },
 			encoding: 'stream',
