@@ -43,7 +43,7 @@ const DASHES = '(?:-{5}|(?=-{0,7}[\u2010-\u2015\u2212])[-\u2010-\u2015\u2212]{2,
 
 /** A line that begins or ends a block of PEM (RFC 7468). Its spaces may be lost, or be + as in a web form. */
 const MARKER = new RegExp(
-	`${DASHES}[ +]{0,2}(BEGIN|END)[ +]{0,2}([A-Z0-9][A-Z0-9 +]{0,40}?)[ +]{0,2}${DASHES}`,
+	`${DASHES}[\\s+]{0,2}(BEGIN|END)[\\s+]{0,2}([A-Z0-9][A-Z0-9\\s+]{0,40}?)[\\s+]{0,2}${DASHES}`,
 	'g',
 );
 
@@ -87,7 +87,7 @@ function bytesOfPem(text: string): BytesReading {
 	const markers = [...text.matchAll(MARKER)]
 		.map(({ 0: line, 1: word, 2: label = '', index = 0 }) => ({
 			word,
-			label: label.replace(/[ +]/g, ''),
+			label: label.replace(/[\s+]/g, ''),
 			start: index,
 			end: index + line.length,
 		}))
@@ -142,8 +142,9 @@ function asPlainText(text: string): string {
 		.replace(/&([a-z]{2,6});/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity)
 		.replace(/<[^<>]{1,300}>/g, '\n')
 		.replace(/%([\da-f]{2})/gi, (_, code: string) => characterOf(parseInt(code, 16)))
+		.replace(/[^\S\r\n]/g, ' ')
 		.replace(/["'`]\s*(?:\+\s*)?["'`]/g, '')
-		.replace(/^[ \t]*[>|#*][>|#* \t]*/gm, '');
+		.replace(/^ *[>|#*][>|#* ]*/gm, '');
 	return withoutLineNumbers(withoutInvisible(decoded));
 }
 
