@@ -33,9 +33,9 @@ export type BaseUrlReading =
  * sent.
  */
 export function readBaseUrl(text: string): BaseUrlReading {
+	if (text.length > MAX_CHARACTERS) return wrong('Base URL is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
 	if (entered === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');
-	if (entered.length > MAX_CHARACTERS) return wrong('Base URL is too long for a web address');
 	const shown = ifHarmless(entered);
 	if (WITHOUT_SCHEME.test(entered)) {
 		return wrong(`Base URL${shown} is not a web address: put https:// in front of it`);

@@ -32,8 +32,8 @@ const COPY_AGAIN = 'Open the file of the key in a plain text editor and copy it 
 /** A public key as OpenSSH writes it. */
 const SSH_PUBLIC = /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,20}) |SSH2 PUBLIC KEY/;
 
-/** Longest text that is looked at, in characters. A key of 16,384 bits has 13,000. */
-const MAX_CHARACTERS = 1_000_000;
+/** Longest text that is looked at, in characters: the largest key has 13,000, and 40,000 in its longest form. */
+const MAX_CHARACTERS = 100_000;
 
 /** Fewest characters of Base64 that are taken for a key where they stand among other text. */
 const MIN_KEY_CHARACTERS = 100;

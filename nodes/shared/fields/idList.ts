@@ -69,8 +69,8 @@ function parseList(text: string): unknown[] | undefined {
 	}
 }
 
-/** How to go on with a number; nothing for other values. */
+/** How to go on with a whole number; nothing for other values. */
 function inCaseOfNumber(value: unknown): string {
-	if (typeof value !== 'number') return '';
+	if (typeof value !== 'number' || !Number.isInteger(value)) return '';
 	return Number.isSafeInteger(value) ? AS_TEXT : TOO_LONG;
 }
