@@ -4,6 +4,9 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu;
 /** Letters, digits and signs in the double width of East Asian keyboards, and letters that a PDF draws as one. */
 const OTHER_WIDTH = /[\uFB00-\uFB06\uFF01-\uFF5E]/g;
 
+/** How PEM marks a key, and what PKCS#8 and PKCS#1 begin with in Base64. */
+const KEY = /-----|(?:PRIVATE|PUBLIC) KEY|(?:^|\/)MI[A-Za-z0-9+/]{38}/;
+
 /** Quotes of keyboards, word processors and Chinese and French texts. */
 const QUOTES = new Set('"\'`“”„‟‘’‚‛«»‹›「」『』');
 
@@ -20,6 +23,11 @@ export function inPlainWidth(text: string): string {
 /** One value as it was meant: without invisible characters, and without spaces and quotes around it. */
 export function pastedValue(text: string): string {
 	return trimmedOf(withoutInvisible(text), (character) => isSpace(character) || isQuote(character));
+}
+
+/** Whether a key, or the beginning of one, was pasted where something else belongs. */
+export function holdsKey(value: string): boolean {
+	return KEY.test(value);
 }
 
 /** The text without slashes and spaces at its end. */

@@ -1,4 +1,4 @@
-import { inPlainWidth, pastedValue, withoutEndSlashes } from '../pastedText';
+import { holdsKey, inPlainWidth, pastedValue, withoutEndSlashes } from '../pastedText';
 
 /** Hosts that plain http is good enough for: this machine, and names that only a local network knows. */
 const LOCAL_HOST =
@@ -36,6 +36,8 @@ export function readBaseUrl(text: string): BaseUrlReading {
 	if (text.length > MAX_CHARACTERS) return wrong('Base URL is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
 	if (entered === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');
+	if (holdsKey(entered))
+		return wrong('Base URL holds a key. Paste that into Private Key, and enter the address');
 	const shown = ifHarmless(entered);
 	if (WITHOUT_SCHEME.test(entered)) {
 		return wrong(`Base URL${shown} is not a web address: put https:// in front of it`);

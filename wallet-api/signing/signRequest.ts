@@ -1,4 +1,4 @@
-import { pastedValue } from '../pastedText';
+import { holdsKey, pastedValue } from '../pastedText';
 import { cleanBaseUrl, originOf, readBaseUrl } from './baseUrl';
 import {
 	type Envelope,
@@ -17,8 +17,7 @@ export interface MerchantAccess {
 	readonly signatureAlgorithm: string;
 }
 
-/** What a key begins with, as PEM and as Base64 of a PKCS#8 or PKCS#1 sequence. JT Wallet's App IDs have 32 characters. */
-const KEY_IN_APP_ID = /-----|(?:PRIVATE|PUBLIC) KEY|^MI[A-Za-z0-9+/]{38}/;
+/** Longest App ID that is sent; those of JT Wallet have 32 characters. Something longer may be a secret. */
 const MAX_APP_ID_CHARACTERS = 200;
 
 /**
@@ -60,7 +59,7 @@ export function merchantOf({ baseUrl, appId }: Pick<MerchantAccess, 'baseUrl' | 
 function readAppId(text: string): string {
 	const appId = pastedValue(text);
 	if (appId === '') throw new Error('App ID is empty. Enter the one that JT Wallet issued.');
-	if (KEY_IN_APP_ID.test(appId) || appId.length > MAX_APP_ID_CHARACTERS) {
+	if (holdsKey(appId) || appId.length > MAX_APP_ID_CHARACTERS) {
 		throw new Error(
 			'App ID holds a key, or a part of one. Enter the App ID that JT Wallet issued, and paste the key into Private Key.',
 		);

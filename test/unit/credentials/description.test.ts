@@ -45,7 +45,7 @@ describe('the fields', () => {
 
 	it('say what a bare code in the test of the credential means', () => {
 		const field = credential.properties.find(({ name }) => name === 'baseUrl');
-		expect(field?.hint).toMatch(/ECONNREFUSED or ENOTFOUND, no connection to this address/);
+		expect(field?.hint).toMatch(/ECONNREFUSED or ENOTFOUND, n8n could not connect to this address/);
 	});
 
 	it('hide the key while it is typed', () => {

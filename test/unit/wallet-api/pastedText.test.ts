@@ -1,4 +1,5 @@
 import {
+	holdsKey,
 	inPlainWidth,
 	pastedValue,
 	withoutEndSlashes,
@@ -56,4 +57,19 @@ it.each([
 	['', ''],
 ])('%j without slashes at its end is %j', (text, rest) => {
 	expect(withoutEndSlashes(text)).toBe(rest);
+});
+
+it.each([
+	['-----BEGIN PRIVATE KEY-----', true],
+	['PRIVATE KEY', true],
+	['RSA PUBLIC KEY', true],
+	[`MI${'a'.repeat(38)}`, true],
+	[`https://MI${'/+'.repeat(19)}`, true],
+	[`MI${'a'.repeat(37)}`, false],
+	[`xMI${'a'.repeat(38)}`, false],
+	['https://api.example.com/MIddle', false],
+	['733b887a4a784708bb369524db5b6ded', false],
+	['', false],
+])('whether %j holds a key: %s', (value, holds) => {
+	expect(holdsKey(value)).toBe(holds);
 });
