@@ -27,10 +27,11 @@ export const TEXT_PROBLEMS = {
 	unknown: 'Private Key is not a key. Paste an RSA private key, as Base64 (PKCS#8) or as PEM.',
 } as const;
 
+/** What to do about characters that are in no key. */
 const COPY_AGAIN = 'Open the file of the key in a plain text editor and copy it from there.';
 
 /** A public key as OpenSSH writes it. */
-const SSH_PUBLIC = /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,20}) |SSH2 PUBLIC KEY/;
+const SSH_PUBLIC = /^[\s"']*(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,20}) |SSH2 PUBLIC KEY/;
 
 /** Longest text that is looked at, in characters: the largest key has 13,000, and 40,000 in its longest form. */
 const MAX_CHARACTERS = 100_000;

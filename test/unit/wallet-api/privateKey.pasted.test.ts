@@ -109,6 +109,7 @@ describe('refused, and named', () => {
 			'---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n---- END SSH2 PUBLIC KEY ----',
 			/public key of SSH/,
 		],
+		['a public key of SSH below an empty line', '\n ssh-rsa AAAA me', /public key of SSH/],
 		['far more text than a key', 'A'.repeat(100_001), /far more text/],
 		['quotes of mails and nothing else', '> >\n> ', /is empty/],
 		['a short text that begins as a key', 'MI!', /altered or damaged/],
