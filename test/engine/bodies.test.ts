@@ -55,7 +55,7 @@ describe('a body is read whole', () => {
 		});
 		const { items, error } = await read({ maxRetries: 0 });
 		expect(items).toEqual([]);
-		expect(wordsOf(error).title).toBe('The answer of JT Wallet was cut off');
+		expect(wordsOf(error).title).toBe('The response of JT Wallet was cut off');
 	});
 });
 

@@ -46,7 +46,7 @@ describe('every code of the table', () => {
 	it.each(codes)('%i has a message of its own, with what to do', async (code, rule) => {
 		const { status, message } = await afterFault({ kind: 'vendorCode', code });
 		expect(status).toBe('Error');
-		expect(message).toBe(`${rule.title}. ${rule.advice} JT Wallet's code was ${code}.`);
+		expect(message).toBe(`${rule.title}. ${rule.advice} JT Wallet returned code ${code}.`);
 	});
 });
 

@@ -16,7 +16,7 @@ const CAUSES: { readonly [kind in FailureKind]?: Fault } = {
 	clock: { kind: 'vendorCode', code: 21008 },
 	parametersRefused: { kind: 'vendorCode', code: 21002 },
 	throttled: { kind: 'httpStatus', status: 429, retryAfter: 0 },
-	passingFault: { kind: 'httpStatus', status: 503, retryAfter: 0 },
+	temporaryError: { kind: 'httpStatus', status: 503, retryAfter: 0 },
 	timedOut: { kind: 'neverAnswer' },
 	tooLarge: { kind: 'httpStatus', status: 413 },
 	connectionLost: { kind: 'resetInBody' },

@@ -85,7 +85,7 @@ describe('the test', () => {
 		const messages = rules.filter(({ key, value }) => key === 'code' && value === code);
 		const { title, advice } = ruleOf(kind);
 		expect(messages.map(({ message }) => message)).toEqual([
-			`${title}. ${advice} JT Wallet's code was ${code}.`,
+			`${title}. ${advice} JT Wallet returned code ${code}.`,
 		]);
 	});
 

@@ -31,7 +31,7 @@ describe('one page', () => {
 		expect(result).toMatchObject({ ok: true, value: { total: 30, size: 10, current: 2 } });
 	});
 
-	it('is tried again after a passing fault, each time signed anew', async () => {
+	it('is tried again after a temporary one, each time signed anew', async () => {
 		const { result, requests } = await ask({
 			faults: [{ kind: 'resetBeforeHeaders', when: { times: 2 } }],
 		});
@@ -47,7 +47,7 @@ describe('one page', () => {
 		const { result, requests } = await ask({ faults: [unwell], maxRetries });
 		expect(requests).toHaveLength(1 + maxRetries);
 		expect(failureOf(result)).toMatchObject({
-			kind: 'passingFault',
+			kind: 'temporaryError',
 			status: 503,
 			tries: { count: 1 + maxRetries },
 		});
@@ -58,13 +58,13 @@ describe('one page', () => {
 		const { tries } = failureOf(result);
 		expect(tries).toEqual({ count: 3, elapsedMs: tookMs });
 		const { advice } = describeFailure(failureOf(result));
-		expect(advice).toContain(`It was tried 3 times over ${(tookMs / 1000).toFixed(1)} seconds.`);
+		expect(advice).toContain(`Tried 3 times in ${(tookMs / 1000).toFixed(1)} seconds.`);
 	});
 
 	it('is not tried again when that cannot help, and says nothing of tries', async () => {
 		const { result, requests } = await ask({ faults: [{ kind: 'vendorCode', code: 1002 }] });
 		expect(requests).toHaveLength(1);
-		expect(describeFailure(failureOf(result)).advice).not.toContain('tried');
+		expect(describeFailure(failureOf(result)).advice).not.toContain('Tried');
 	});
 
 	it('waits as long as Retry-After says', async () => {
@@ -94,12 +94,12 @@ describe('a page that is too much at once', () => {
 		['tooLarge', 501, true],
 		['timedOut', 500, false],
 		['tooLarge', 500, false],
-		['passingFault', 501, false],
+		['temporaryError', 501, false],
 	] as const)('is told by kind and size: %s at %i rows, %s', (kind, size, expected) => {
 		expect(isTooMuchAtOnce({ kind }, size)).toBe(expected);
 	});
 
-	it('is not one that met a passing fault', async () => {
+	it('is not one that met a temporary failure', async () => {
 		const faults: Fault[] = [{ kind: 'resetBeforeHeaders' }];
 		expect((await ask({ faults }, 501)).requests).toHaveLength(2);
 	});
@@ -137,9 +137,9 @@ describe('what only the client can explain', () => {
 				}),
 		);
 		expect(failureOf(result).detail).toBe(
-			'Sent were page: 3, size: 7, KYCStatus: Pending,Rejected, mchUuidList: 2 ids.',
+			'The request contained page: 3, size: 7, KYCStatus: Pending,Rejected, mchUuidList: 2 IDs.',
 		);
 		const plain = await ask({ faults: [{ kind: 'vendorCode', code: 21002 }] });
-		expect(failureOf(plain.result).detail).toBe('Sent were page: 2, size: 10.');
+		expect(failureOf(plain.result).detail).toBe('The request contained page: 2, size: 10.');
 	});
 });
