@@ -29,10 +29,10 @@ const bodies: Case[] = [
 	['success without data', json('{"code":10000}'), NO_LIST, /It has no "data"\./],
 	['a list that is null', { kind: 'nullList' }, NO_LIST, /It has no "data\.list"\./],
 	[
-		'a row without its id',
-		{ kind: 'missingFields', fields: ['mchUuid'] },
+		'a row that is none',
+		json('{"code":10000,"data":{"total":1,"list":[null]}}'),
 		NO_LIST,
-		/Row 1 has no "mchUuid"/,
+		/Row 1 is not a wallet user\./,
 	],
 	[
 		'no total',
@@ -47,7 +47,7 @@ const statuses: Case[] = [
 		'HTTP 400',
 		status(400),
 		REFUSED,
-		/Base URL .* without a path\. The server returned HTTP status 400\./,
+		/Base URL .* without a path\. The server returned HTTP status 400: "400 Bad Request"\./,
 	],
 	['HTTP 401', status(401), REFUSED, /HTTP status 401/],
 	[
@@ -58,7 +58,12 @@ const statuses: Case[] = [
 	],
 	['HTTP 407', status(407), 'The proxy in between wants a login', /HTTPS_PROXY.*HTTP status 407/],
 	['HTTP 404', status(404), REFUSED, /HTTP status 404/],
-	['HTTP 413', status(413), 'The answer or the request was too large for the server', /Page Size/],
+	[
+		'HTTP 413',
+		status(413),
+		'The request or the response was too large for the server',
+		/Page Size/,
+	],
 	['HTTP 429', status(429), 'JT Wallet is rate limiting requests', /HTTP status 429/],
 	['HTTP 500', status(500), PASSING, /HTTP status 500/],
 	['HTTP 502', status(502), PASSING, /HTTP status 502/],

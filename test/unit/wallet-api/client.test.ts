@@ -1,5 +1,6 @@
 import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { isTooMuchAtOnce } from '../../../wallet-api/calling/client';
+import type { PageQuery } from '../../../wallet-api/contract';
 import { describeFailure } from '../../../wallet-api/failures';
 import type { PageResult } from '../../../wallet-api/calling/response';
 import { type Circumstances, pagesOf, simulate } from '../../support/reading';
@@ -75,6 +76,47 @@ describe('one page', () => {
 		const { tookMs } = await ask({ faults: [date], maxRetries: 1 });
 		expect(tookMs).toBeGreaterThan(18_000);
 		expect(tookMs).toBeLessThan(21_000);
+	});
+});
+
+describe('what was not asked for', () => {
+	const ask = async (query: Partial<PageQuery>, faults: Fault[]) =>
+		await simulate(
+			around.server,
+			{ users: 30, faults },
+			async (client) => await client.readPage({ page: 1, size: 10, ...query }),
+		);
+	const everybody: Fault = {
+		kind: 'text',
+		body: '{"code":10000,"data":{"total":1,"list":[{"mchUuid":"JT1","KYCStatus":"Approved"}]}}',
+	};
+
+	it.each<[string, Partial<PageQuery>, string]>([
+		['by its status', { KYCStatus: ['Rejected'] }, "'KYC Status'"],
+		['by its ID', { mchUuidList: ['JT2'] }, "'Merchant User IDs'"],
+	])('is never passed on: %s', async (_what, query, filter) => {
+		const { result, requests } = await ask(query, [everybody]);
+		expect(requests).toHaveLength(1);
+		expect(failureOf(result)).toMatchObject({
+			kind: 'filterIgnored',
+			detail: expect.stringContaining(filter),
+		});
+	});
+
+	it('is nothing of what the server filters by itself', async () => {
+		expect((await ask({ KYCStatus: ['Approved'] }, [])).result).toMatchObject({ ok: true });
+		expect((await ask({ KYCStatus: ['Approved'] }, [everybody])).result).toMatchObject({
+			ok: true,
+		});
+	});
+});
+
+describe('how long the server asks to wait', () => {
+	it('stays with the failure, in ms', async () => {
+		const { result } = await ask({ faults: [{ ...unwell, retryAfter: 45 }], maxRetries: 0 });
+		expect(failureOf(result)).toMatchObject({ kind: 'temporaryError', retryAfterMs: 45_000 });
+		const { result: silent } = await ask({ faults: [unwell], maxRetries: 0 });
+		expect(failureOf(silent).retryAfterMs).toBeUndefined();
 	});
 });
 

@@ -70,7 +70,7 @@ describe('a refusal by status tells what the server says', () => {
 			403,
 			'<html><head><style>a{}</style><title>Blocked</title></head>\n<h1>No &amp; no',
 			'forbidden',
-			'Blocked No &amp; no',
+			'No &amp; no',
 		],
 		[
 			403,
