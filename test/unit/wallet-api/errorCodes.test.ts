@@ -120,9 +120,19 @@ describe('the table', () => {
 	});
 
 	it.each(FAILURE_KINDS)('words %s as a line and as sentences', (kind) => {
-		const { title, advice } = ruleOf(kind);
+		const { title, advice, adviceWithoutPageSize = advice } = ruleOf(kind);
+		expect(adviceWithoutPageSize).toMatch(/^[A-Z].*\.$/);
 		expect(title).toMatch(/^[A-Z][^.\n]*[^.\s]$/);
 		expect(advice).toMatch(/^[A-Z].*[A-Za-z)]\.$/);
-		expect(`${title} ${advice}`).not.toMatch(/\s{2}|TODO|undefined/);
+		const all = `${title} ${advice} ${adviceWithoutPageSize}`;
+		expect(all).not.toMatch(/\s{2}|TODO|undefined/);
+		expect(all).not.toMatch(/\b(error|problem|failure|mistake)/i);
+		expect(adviceWithoutPageSize).not.toMatch(/page size/i);
+	});
+
+	it.each(FAILURE_KINDS)('says who has to act on %s, in line with its retries', (kind) => {
+		const { retry, cause } = ruleOf(kind);
+		expect(cause === 'rate-limited').toBe(retry === 'throttled');
+		if (retry === 'later') expect(cause).toBe('temporarily-unavailable');
 	});
 });

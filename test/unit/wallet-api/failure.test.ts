@@ -65,6 +65,26 @@ describe("a server's message", () => {
 		expect(shown(message)).toContain(`"${message}"`);
 	});
 
+	it.each([
+		['a long one', 'A'.repeat(7_000_000)],
+		['a long one in words', 'no entry '.repeat(1_000_000)],
+		['parameters', '{"timestamp":1,'.repeat(500_000)],
+	])('is shown in short, whatever its length: %s', (_what, message) => {
+		expect(shown(message).length).toBeLessThan(700);
+		expect(shown(message)).not.toContain('AAAA');
+	});
+
+	it('never shows the beginning of a secret where it is cut', () => {
+		for (let before = 1_950; before < 2_010; before++) {
+			const message = `${'x'.repeat(60)} ${' '.repeat(before - 61)}${'S'.repeat(400)}`;
+			expect(shown(message)).not.toContain('S'.repeat(2));
+		}
+	});
+
+	it('is one line', () => {
+		expect(shown(' two\r\n\tlines ')).toContain(': "two lines".');
+	});
+
 	/** Pieces long enough to be worth something to somebody. */
 	const piecesOf = (text: string, length: number): string[] =>
 		Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
