@@ -88,7 +88,7 @@ describe('an item that fails', () => {
 			json: {
 				error: 'JT Wallet refused the merchant',
 				message:
-					'The merchant is disabled at JT Wallet. Ask BluePay support to enable it. JT Wallet\'s code was 1004: "code 1004".',
+					'The merchant is disabled at JT Wallet. Ask BluePay support to enable it. JT Wallet returned code 1004: "code 1004".',
 			},
 			pairedItem: { item: 1 },
 		});
