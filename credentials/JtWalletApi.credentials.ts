@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { BALANCE_PATH } from '../wallet-api/contract';
-import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
+import { FAILURE_KINDS, kindOfCode, ruleOf } from '../wallet-api/failureTable';
 import { describeFailure } from '../wallet-api/failures';
 import { pastedValue } from '../wallet-api/pastedText';
 import { cleanBaseUrl } from '../wallet-api/signing/baseUrl';
@@ -21,26 +21,47 @@ type AnyRequest = IHttpRequestOptions & {
 	followAllRedirects?: boolean;
 };
 
-/** Every code of the table gives its own message in the credential test. */
-const codeRules = FAILURE_KINDS.flatMap((kind) =>
-	ruleOf(kind).codes.map((code): IAuthenticateRuleResponseSuccessBody => {
-		const { title, advice } = describeFailure({ kind, code });
-		return failWhen('code', code, `${title}. ${advice}`);
-	}),
-);
+/**
+ * Codes that services refuse with, first and last, whatever they mean here. n8n's rules only tell equal from not
+ * equal, so a code can be shown only where it has a rule of its own.
+ */
+const REFUSING_CODES = [
+	[-1, 1],
+	[200, 200],
+	[400, 429],
+	[500, 504],
+	[1000, 1049],
+	[21000, 21049],
+] as const;
 
-/** n8n calls any HTTP 200 a success, so whatever has no list is ruled out here. */
+const knownCodes = FAILURE_KINDS.flatMap((kind) => ruleOf(kind).codes);
+
+const otherCodes = REFUSING_CODES.flatMap(([first, last]) =>
+	Array.from({ length: last - first + 1 }, (_, place) => first + place),
+).filter((code) => !knownCodes.includes(code));
+
+/** Every such code, as a number and as a text, fails the test with what it means and what to do. */
+const codeRules = [...knownCodes, ...otherCodes].flatMap((code) => {
+	const { title, advice } = describeFailure(
+		{ kind: kindOfCode(code), code },
+		{ hasPageSize: false },
+	);
+	return [code, String(code)].map((value) => failWhen('code', value, `${title}. ${advice}`));
+});
+
+const NO_LIST =
+	'JT Wallet answered without a list of wallet users and their total, perhaps with a code that is not known here. Check the Base URL and the App ID. To see the code and message, run a JT Wallet Balance node with this credential.';
+
+/** n8n calls any HTTP 200 a success, so whatever has no list and no total is ruled out here. */
 const shapeRules = [
 	failWhen(
 		'code',
 		undefined,
-		'The server did not answer as JT Wallet does. Check that the Base URL is the one of the JT Wallet API, and that no proxy or login page stands in between.',
+		'The server did not answer as JT Wallet does. Check that the Base URL is the one of the JT Wallet API, and that no proxy, firewall or login page stands in between.',
 	),
-	failWhen(
-		'data.list.length',
-		undefined,
-		'JT Wallet answered without a list of wallet users. Check the Base URL and the App ID; if they are right, ask JT Wallet (BluePay) what is wrong.',
-	),
+	failWhen('data.list.length', undefined, NO_LIST),
+	failWhen('data.total', undefined, NO_LIST),
+	failWhen('data.total', null, NO_LIST),
 ];
 
 /**
@@ -153,7 +174,7 @@ const withoutRedirects = {
 
 function failWhen(
 	key: string,
-	value: number | undefined,
+	value: number | string | null | undefined,
 	message: string,
 ): IAuthenticateRuleResponseSuccessBody {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };

@@ -127,7 +127,7 @@ async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): P
 		filters: { mchUuidList },
 		pageSize: MAX_IDS_PER_REQUEST,
 	});
-	if (!reading.ok) throw toApiError(context.getNode(), reading.failure);
+	if (!reading.ok) throw toApiError(context.getNode(), reading.failure, { hasPageSize: false });
 	if (reading.movement !== undefined) throw toMovementError(context.getNode(), reading.movement);
 	return new Map(reading.users.map((user) => [mchUuidOf(user) ?? '', user]));
 }

@@ -12,6 +12,8 @@ export const SUITES: { readonly [file: string]: readonly string[] } = {
 	'wallet-api/signing/envelope.ts': ['unit/wallet-api/envelope'],
 	'wallet-api/failureTable.ts': ['unit/wallet-api/errorCodes'],
 	'wallet-api/failures.ts': ['unit/wallet-api/failure'],
+	'wallet-api/calling/heldAgainst.ts': ['unit/wallet-api/heldAgainst'],
+	'wallet-api/calling/plainText.ts': ['unit/wallet-api/response.status'],
 	'wallet-api/calling/gate.ts': ['unit/wallet-api/gate', 'unit/wallet-api/client.parallel'],
 	'wallet-api/identity.ts': ['unit/wallet-api/identity'],
 	'wallet-api/json.ts': ['unit/wallet-api/json'],

@@ -63,7 +63,7 @@ export async function simulate<Result>(
 		hooks?.onStart?.(underWay);
 	};
 	const { now, sleep, random } = world;
-	const transport = simulatedTransport(world, server, signal, { ...hooks, onStart });
+	const transport = simulatedTransport(world, server, { ...hooks, onStart });
 	const client = new WalletClient(
 		{ transport, now, sleep, random, cancelled: signal },
 		{ maxRetries, timeoutMs, parallelRequests },
