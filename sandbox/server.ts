@@ -10,7 +10,7 @@ import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { SandboxState, type Sleep } from './state';
+import { type SandboxSource, SandboxState, type Sleep } from './state';
 import { verifierOf } from './api/verify';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
@@ -66,8 +66,8 @@ export interface Sandbox {
 	/** The requests to the API so far, as many as the log keeps, oldest first. */
 	readonly requests: readonly RequestRecord[];
 	readonly counters: Counters;
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start. */
-	reset(source: MerchantSource): void;
+	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	reset(source: SandboxSource): void;
 	/** Stops at once, requests that hang included. */
 	close(): Promise<void>;
 }
@@ -137,5 +137,6 @@ function settingsOf(options: Partial<Settings>): Settings {
 		timestampWindow: options.timestampWindow ?? DEFAULT_SETTINGS.timestampWindow,
 		signatureAlgorithm: options.signatureAlgorithm ?? DEFAULT_SETTINGS.signatureAlgorithm,
 		totalsOver: options.totalsOver ?? DEFAULT_SETTINGS.totalsOver,
+		world: options.world ?? DEFAULT_SETTINGS.world,
 	};
 }

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { FaultScript } from './faults/faults';
 import { Merchant, type MerchantSource } from './merchant/merchant';
+import { ServedWorld } from './merchant/world/servedWorld';
+import type { World } from './merchant/world/world';
 import { PreparedPages } from './api/preparedPages';
 import { RequestLog } from './api/requestLog';
 import type { Settings } from './settings';
@@ -25,6 +27,11 @@ export interface Surroundings {
 	readonly startSettings: Settings;
 }
 
+/** Where the wallet users come from, and in which world they are served: as documented unless told. */
+export interface SandboxSource extends MerchantSource {
+	readonly world?: World;
+}
+
 /** Everything the running sandbox knows: shared by the API, the control address and the tests. */
 export class SandboxState {
 	readonly faults = new FaultScript();
@@ -32,12 +39,13 @@ export class SandboxState {
 	readonly settings: Settings;
 	readonly pages: PreparedPages | undefined;
 	merchant: Merchant;
+	private served: ServedWorld | undefined;
 	/** Aborted when the merchant is replaced or the sandbox closes: what still waits, ends. */
 	ending = newEnding();
 
 	constructor(
 		readonly surroundings: Surroundings,
-		source: MerchantSource,
+		source: SandboxSource,
 	) {
 		this.log = new RequestLog(surroundings.keptRequests);
 		this.settings = { ...surroundings.startSettings };
@@ -48,14 +56,25 @@ export class SandboxState {
 	/** The server's clock: milliseconds since the epoch. */
 	readonly now = (): number => this.surroundings.clock() + this.settings.clockOffset;
 
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start. */
-	reset(source: MerchantSource): void {
+	/** Serves this merchant in the world that is set. The same one goes on, until the one or the other is replaced. */
+	worldOf(merchant: Merchant): ServedWorld {
+		const { world } = this.settings;
+		if (this.served?.merchant !== merchant || this.served.world !== world) {
+			this.served = new ServedWorld(merchant, world);
+		}
+		return this.served;
+	}
+
+	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	reset(source: SandboxSource): void {
 		this.merchant = new Merchant(source, this.now);
 		this.ending.abort();
 		this.ending = newEnding();
 		this.faults.clear();
 		this.log.clear();
-		Object.assign(this.settings, this.surroundings.startSettings);
+		const { startSettings } = this.surroundings;
+		const { world = startSettings.world } = source;
+		Object.assign(this.settings, startSettings, { world });
 	}
 }
 

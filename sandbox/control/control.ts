@@ -18,7 +18,7 @@ export function serveControl(server: FastifyInstance, state: SandboxState): void
 }
 
 function stateRoutes(state: SandboxState): ControlRoute[] {
-	const settings = () => ({ ...state.settings });
+	const settings = (): ExactObject => ({ ...state.settings, world: { ...state.settings.world } });
 	return [
 		{
 			method: 'GET',

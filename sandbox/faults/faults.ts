@@ -39,6 +39,7 @@ const GROUPS: { readonly [kind in FaultKind]: Group } = {
 	nullList: 'page',
 	usersCreated: 'list',
 	usersRemoved: 'list',
+	usersRestored: 'list',
 	usersChanged: 'list',
 };
 

@@ -19,6 +19,12 @@ interface StoredUser {
 /** A place in the list: the index of a seeded user, or a stored one. */
 export type Entry = number | StoredUser;
 
+/** What a change took out of the list, and what it put in. */
+export interface Change {
+	readonly before: Entry | undefined;
+	readonly after: Entry | undefined;
+}
+
 /**
  * The merchant's users, newest first. Seeded ones cost eight bytes each; every user is found by id
  * in a few steps, however long the list.
@@ -97,6 +103,28 @@ export class UserList {
 		return entry;
 	}
 
+	/** Puts an entry that was removed where it was. */
+	putBack(entry: Entry): Entry {
+		if (typeof entry !== 'number') this.stored.set(entry.row.mchUuid, entry);
+		return this.place(entry);
+	}
+
+	/** The list as it was before these changes, which are the last there were. */
+	entriesBefore(changes: readonly Change[]): readonly Entry[] {
+		if (changes.length === 0) return this.entries;
+		const entries = [...this.entries];
+		for (const { before, after } of [...changes].reverse()) {
+			if (after !== undefined) entries.splice(this.placeFor(after, entries), 1);
+			if (before !== undefined) entries.splice(this.placeFor(before, entries), 0, before);
+		}
+		return entries;
+	}
+
+	/** When an entry was created, in seconds since the epoch; -Infinity when its row does not say. */
+	created(entry: Entry): number {
+		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
+	}
+
 	private place(entry: Entry): Entry {
 		this.entries.splice(this.placeFor(entry), 0, entry);
 		return entry;
@@ -115,12 +143,12 @@ export class UserList {
 	}
 
 	/** The first position whose entry does not come before this one. */
-	private placeFor(entry: Entry): number {
+	private placeFor(entry: Entry, entries: readonly Entry[] = this.entries): number {
 		let from = 0;
-		let to = this.entries.length;
+		let to = entries.length;
 		while (from < to) {
 			const middle = (from + to) >>> 1;
-			const other = this.entries[middle];
+			const other = entries[middle];
 			if (other !== undefined && this.compare(other, entry) < 0) from = middle + 1;
 			else to = middle;
 		}
@@ -131,10 +159,6 @@ export class UserList {
 		const [createdA, createdB] = [this.created(a), this.created(b)];
 		if (createdA !== createdB) return createdA > createdB ? -1 : 1;
 		return this.rank(b) - this.rank(a);
-	}
-
-	private created(entry: Entry): number {
-		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
 	}
 
 	private rank(entry: Entry): number {

@@ -77,6 +77,7 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 			position: 5,
 			when: { page: 1 },
 		}),
+		ready('A removed user comes back after page 2', { kind: 'usersRestored', when: { page: 2 } }),
 		ready('The newest user is deactivated', {
 			kind: 'usersChanged',
 			position: 1,
