@@ -35,10 +35,3 @@ export const DEFAULT_SETTINGS: Settings = {
 	totalsOver: 'filtered',
 	world: {},
 };
-
-/** A zod error as one sentence for whoever sent the value. */
-export function explain(error: z.ZodError): string {
-	return error.issues
-		.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-		.join('; ');
-}
