@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
-import type { SignatureAlgorithm } from '../wallet-api/signing/envelope';
 import { serveConsole } from './console/serve';
 import { serveControl } from './control/control';
 import type { Fault } from './faults/faultSchema';
@@ -10,8 +9,10 @@ import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { type SandboxSource, SandboxState, type Sleep } from './state';
+import { type SandboxCredentials, type SandboxSource, SandboxState, type Sleep } from './state';
 import { verifierOf } from './api/verify';
+
+export type { SandboxCredentials } from './state';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
 export const HOST = '127.0.0.1';
@@ -39,15 +40,6 @@ export interface SandboxOptions extends MerchantSource, Partial<Settings> {
 	readonly prepared?: boolean;
 	/** Faults to begin with. `reset` does not bring them back. */
 	readonly faults?: readonly Fault[];
-}
-
-/** What goes into the credential. */
-export interface SandboxCredentials {
-	readonly baseUrl: string;
-	readonly appId: string;
-	/** Base64 of PKCS#8 without lines; empty when the sandbox was given the public key only. */
-	readonly privateKey: string;
-	readonly signatureAlgorithm: SignatureAlgorithm;
 }
 
 /** A running sandbox. */
@@ -83,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		{
 			appId,
 			publicKey: keys.publicKey,
+			privateKey: keys.privateKey,
 			verify: verifierOf(keys.publicKey),
 			clock: options.clock ?? Date.now,
 			sleep: options.sleep ?? (async (ms, signal) => await setTimeout(ms, undefined, { signal })),
@@ -99,17 +92,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	serveControl(server, state);
 	serveConsole(server);
 	const url = await server.listen({ host: HOST, port });
-	const bound = Number(new URL(url).port || 80);
-	const { privateKey, publicKey } = keys;
+	state.url = url;
 
 	return {
 		url,
-		port: bound,
+		port: Number(new URL(url).port || 80),
 		get credentials() {
-			const { signatureAlgorithm } = state.settings;
-			return { baseUrl: url, appId, privateKey, signatureAlgorithm };
+			return state.credentials;
 		},
-		publicKey,
+		publicKey: keys.publicKey,
 		faults: state.faults,
 		settings: state.settings,
 		get merchant() {

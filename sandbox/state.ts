@@ -5,6 +5,7 @@ import { ServedWorld } from './merchant/world/servedWorld';
 import type { World } from './merchant/world/world';
 import { PreparedPages } from './api/preparedPages';
 import { RequestLog } from './api/requestLog';
+import type { SignatureAlgorithm } from '../wallet-api/signing/envelope';
 import type { Settings } from './settings';
 import type { Verify } from './api/verify';
 
@@ -16,6 +17,8 @@ export interface Surroundings {
 	readonly appId: string;
 	/** Base64 of SPKI, without lines. */
 	readonly publicKey: string;
+	/** Base64 of PKCS#8, without lines; empty when it is not known. */
+	readonly privateKey: string;
 	readonly verify: Verify;
 	/** Milliseconds since the epoch, before the `clockOffset` of the settings. */
 	readonly clock: () => number;
@@ -25,6 +28,15 @@ export interface Surroundings {
 	/** Whether pages are kept once they were written. */
 	readonly prepared: boolean;
 	readonly startSettings: Settings;
+}
+
+/** What goes into the credential. */
+export interface SandboxCredentials {
+	readonly baseUrl: string;
+	readonly appId: string;
+	/** Base64 of PKCS#8 without lines; empty when the sandbox was given the public key only. */
+	readonly privateKey: string;
+	readonly signatureAlgorithm: SignatureAlgorithm;
 }
 
 /** Where the wallet users come from, and in which world they are served: as documented unless told. */
@@ -38,6 +50,8 @@ export class SandboxState {
 	readonly log: RequestLog;
 	readonly settings: Settings;
 	readonly pages: PreparedPages | undefined;
+	/** Such as http://127.0.0.1:8787; empty until the sandbox listens. */
+	url = '';
 	merchant: Merchant;
 	private served: ServedWorld | undefined;
 	/** Aborted when the merchant is replaced or the sandbox closes: what still waits, ends. */
@@ -51,6 +65,13 @@ export class SandboxState {
 		this.settings = { ...surroundings.startSettings };
 		this.pages = surroundings.prepared ? new PreparedPages() : undefined;
 		this.merchant = new Merchant(source, this.now);
+	}
+
+	/** What goes into the credential. */
+	get credentials(): SandboxCredentials {
+		const { appId, privateKey } = this.surroundings;
+		const { signatureAlgorithm } = this.settings;
+		return { baseUrl: this.url, appId, privateKey, signatureAlgorithm };
 	}
 
 	/** The server's clock: milliseconds since the epoch. */

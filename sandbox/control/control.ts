@@ -36,6 +36,7 @@ function stateRoutes(state: SandboxState): ControlRoute[] {
 				counters: { ...state.log.counters },
 			}),
 		},
+		{ method: 'GET', path: '/control/credentials', handle: () => ({ ...state.credentials }) },
 		{ method: 'GET', path: '/control/settings', handle: settings },
 		{
 			method: 'POST',

@@ -14,7 +14,7 @@ const values = z
 
 const listSchema = z
 	.object({
-		search: z.string().optional(),
+		search: z.string().trim().optional(),
 		page: z.coerce.number().int().min(1).default(1),
 		size: z.coerce.number().int().min(1).max(10_000).default(50),
 		KYCStatus: values,
