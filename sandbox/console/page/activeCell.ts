@@ -10,6 +10,7 @@ export class ActiveCell {
 	/** @param table tells screen readers where the arrow keys have led: user, column and value */
 	constructor(private readonly table: Tabulator) {
 		const tell = (range: RangeComponent) => this.tell(range.getStructuredCells()[0]?.[0]);
+		table.on('tableBuilt', () => this.keepStill());
 		table.on('rangeAdded', tell);
 		table.on('rangeChanged', tell);
 	}
@@ -33,9 +34,22 @@ export class ActiveCell {
 		if (cell !== undefined) this.table.addRange(cell, cell);
 	}
 
+	/** What has the focus while the arrow keys move. */
+	private get holder(): HTMLElement | null {
+		return this.table.element.querySelector('.tabulator-tableholder');
+	}
+
+	/** Tabulator's focus would scroll a table that is higher than the window, between the clicks of a double click. */
+	private keepStill(): void {
+		const { holder } = this;
+		if (holder === null) return;
+		const focus = holder.focus.bind(holder);
+		holder.focus = () => focus({ preventScroll: true });
+	}
+
 	/** The keyboard stays on the table, which names its active cell: by the row's user, the column and the value. */
 	private tell(cell: CellComponent | undefined): void {
-		const holder = this.table.element.querySelector('.tabulator-tableholder');
+		const { holder } = this;
 		if (cell === undefined || holder === null) return;
 		for (const element of this.named) {
 			element.removeAttribute('id');
