@@ -4,6 +4,7 @@ import { serveConsole } from './console/serve';
 import { serveControl } from './control/control';
 import type { Fault } from './faults/faultSchema';
 import type { FaultScript } from './faults/faults';
+import { KeptUsers } from './keptUsers';
 import { type KeyPair, sharedKeyPair } from './keys';
 import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
@@ -40,6 +41,8 @@ export interface SandboxOptions extends MerchantSource, Partial<Settings> {
 	readonly prepared?: boolean;
 	/** Faults to begin with. `reset` does not bring them back. */
 	readonly faults?: readonly Fault[];
+	/** File that keeps the wallet users, made from a seed, and what was changed: another start goes on with them. */
+	readonly keepIn?: string;
 }
 
 /** A running sandbox. */
@@ -71,6 +74,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = DEFAULT_PORT, appId = DEFAULT_APP_ID, log = 1000, faults = [] } = options;
 	const keys = options.keys ?? (await sharedKeyPair());
+	const kept = options.keepIn === undefined ? undefined : new KeptUsers(options.keepIn, options);
 	const state = new SandboxState(
 		{
 			appId,
@@ -82,8 +86,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			keptRequests: log === 'all' ? Infinity : log,
 			prepared: options.prepared ?? false,
 			startSettings: settingsOf(options),
+			kept,
 		},
-		options,
+		kept?.read() ?? options,
 	);
 	state.faults.set(faults);
 
@@ -114,6 +119,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		reset: (source) => state.reset(source),
 		close: async () => {
+			kept?.write();
 			state.ending.abort();
 			await server.close();
 		},

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { FaultScript } from './faults/faults';
+import type { KeptUsers } from './keptUsers';
 import { Merchant, type MerchantSource } from './merchant/merchant';
 import { ServedWorld } from './merchant/world/servedWorld';
 import type { World } from './merchant/world/world';
@@ -28,6 +29,8 @@ export interface Surroundings {
 	/** Whether pages are kept once they were written. */
 	readonly prepared: boolean;
 	readonly startSettings: Settings;
+	/** Where the users are kept; undefined lets them go. */
+	readonly kept?: KeptUsers;
 }
 
 /** What goes into the credential. */
@@ -64,7 +67,7 @@ export class SandboxState {
 		this.log = new RequestLog(surroundings.keptRequests);
 		this.settings = { ...surroundings.startSettings };
 		this.pages = surroundings.prepared ? new PreparedPages() : undefined;
-		this.merchant = new Merchant(source, this.now);
+		this.merchant = this.merchantOf(source);
 	}
 
 	/** What goes into the credential. */
@@ -77,6 +80,14 @@ export class SandboxState {
 	/** The server's clock: milliseconds since the epoch. */
 	readonly now = (): number => this.surroundings.clock() + this.settings.clockOffset;
 
+	private merchantOf(source: SandboxSource): Merchant {
+		const { kept } = this.surroundings;
+		const merchant: Merchant = new Merchant(source, this.now, () =>
+			kept?.changed(source, merchant),
+		);
+		return merchant;
+	}
+
 	/** Serves this merchant in the world that is set. The same one goes on, until the one or the other is replaced. */
 	worldOf(merchant: Merchant): ServedWorld {
 		const { world } = this.settings;
@@ -88,7 +99,8 @@ export class SandboxState {
 
 	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
 	reset(source: SandboxSource): void {
-		this.merchant = new Merchant(source, this.now);
+		this.merchant = this.merchantOf(source);
+		this.surroundings.kept?.changed(source, this.merchant);
 		this.ending.abort();
 		this.ending = newEnding();
 		this.faults.clear();

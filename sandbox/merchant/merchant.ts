@@ -10,7 +10,7 @@ import {
 	type UserFilters,
 } from './selection';
 import { formatTime } from './times';
-import { type Change, type Entry, UserList } from './userList';
+import { type Change, type Edits, type Entry, UserList } from './userList';
 
 /** Most wallet users the sandbox makes. */
 export const MAX_USERS = 1_000_000;
@@ -23,6 +23,8 @@ export interface MerchantSource {
 	readonly seed?: number;
 	/** How many of them are created in the same second: 1 unless told. */
 	readonly perSecond?: number;
+	/** How they differ from what the seed makes, as `edits()` told. */
+	readonly edits?: Edits;
 	/** Rows as they are to be sent, fields missing or unknown included. Sorted newest first; equals stay in order. */
 	readonly rows?: readonly Row[];
 }
@@ -45,10 +47,14 @@ export class Merchant {
 	private readonly removed = new Map<string, Entry>();
 	private made = 0;
 
-	/** @param now milliseconds since the epoch, for the times of users created or changed later on */
+	/**
+	 * @param now milliseconds since the epoch, for the times of users created or changed later on
+	 * @param onChange called after every change
+	 */
 	constructor(
-		{ rows, users = rows === undefined ? 250 : 0, seed = 1, perSecond = 1 }: MerchantSource,
+		{ rows, users = rows === undefined ? 250 : 0, seed = 1, perSecond = 1, edits }: MerchantSource,
 		private readonly now: () => number,
+		private readonly onChange: () => void = () => undefined,
 	) {
 		if (!Number.isInteger(users) || users < 0 || users > MAX_USERS) {
 			throw new Error(`users is ${users}. It has to be a whole number from 0 to 1,000,000.`);
@@ -58,8 +64,13 @@ export class Merchant {
 		}
 		this.seeded = new SeededUsers(seed, users, perSecond);
 		this.perSecond = perSecond;
-		this.users = new UserList(this.seeded, rows ?? []);
+		this.users = new UserList(this.seeded, rows ?? [], edits);
 		for (const entry of this.users.entries) this.totals.add(this.users.amounts(entry));
+	}
+
+	/** How the users differ from what the seed made. */
+	edits(): Edits {
+		return this.users.edits();
 	}
 
 	/** How many wallet users there are. */
@@ -203,6 +214,7 @@ export class Merchant {
 		this.changes.push({ before, after });
 		if (this.changes.length > KEPT_CHANGES) this.changes.shift();
 		this.version += 1;
+		this.onChange();
 	}
 
 	/** The earliest second in which the next user can be created and be the newest. */

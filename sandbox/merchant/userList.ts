@@ -19,6 +19,12 @@ interface StoredUser {
 /** A place in the list: the index of a seeded user, or a stored one. */
 export type Entry = number | StoredUser;
 
+/** How a list differs from the crowd that a seed made: who of it is gone, and whose rows are stored, with their rank. */
+export type Edits = {
+	readonly removed: readonly number[];
+	readonly stored: ReadonlyArray<{ readonly row: Row; readonly rank: number }>;
+};
+
 /** What a change took out of the list, and what it put in. */
 export interface Change {
 	readonly before: Entry | undefined;
@@ -38,9 +44,14 @@ export class UserList {
 	constructor(
 		private readonly seeded: SeededUsers,
 		rows: readonly Row[],
+		{ removed, stored }: Edits = { removed: [], stored: [] },
 	) {
-		this.entries = Array.from({ length: seeded.count }, (_, index) => index);
-		this.nextRank = seeded.count + rows.length + 1;
+		const gone = new Set(removed);
+		const crowd = Array.from({ length: seeded.count }, (_, index) => index);
+		this.entries = crowd.filter((index) => !gone.has(index));
+		for (const { row, rank } of stored) this.place(this.store(row, rank));
+		const ranks = stored.map(({ rank }) => rank);
+		this.nextRank = Math.max(seeded.count + rows.length, ...ranks) + 1;
 		for (const [index, row] of rows.entries()) {
 			this.entries.push(this.store(row, rows.length - index));
 		}
@@ -101,6 +112,14 @@ export class UserList {
 		if (entry === undefined) throw new RangeError(`The list has no position ${position}.`);
 		if (typeof entry !== 'number') this.stored.delete(entry.row.mchUuid);
 		return entry;
+	}
+
+	/** How the list differs from the crowd that the seed made. */
+	edits(): Edits {
+		const there = new Set(this.entries);
+		const crowd = Array.from({ length: this.seeded.count }, (_, index) => index);
+		const stored = [...this.stored.values()].map(({ row, rank }) => ({ row, rank }));
+		return { removed: crowd.filter((index) => !there.has(index)), stored };
 	}
 
 	/** Puts an entry that was removed where it was. */

@@ -83,6 +83,7 @@ it('lists users: all, found by a part of an id, filtered, page by page, with sum
 			['Pending', 'Rejected'].includes(user.KYCStatus),
 		),
 	);
+	expect((await control('GET', `users?search=%20${mchUuid}%20`)).json.total).toBe(1);
 	expect((await control('GET', 'users?size=0')).status).toBe(400);
 });
 
@@ -135,6 +136,13 @@ it('changes settings, but none that do not exist', async () => {
 	expect((await control('GET', 'settings')).json).toEqual({ ...sandbox.settings });
 	expect((await control('POST', 'settings', { allowed: [] })).status).toBe(400);
 	expect((await control('POST', 'settings', { clockOffset: 'x' })).status).toBe(400);
+});
+
+it('tells what goes into the credential, to its own pages only', async () => {
+	expect((await control('GET', 'credentials')).json).toEqual(sandbox.credentials);
+	const headers = { origin: 'https://example.com' };
+	const url = `${sandbox.url}/control/credentials`;
+	expect((await exchange(url, 'GET', undefined, headers)).status).toBe(403);
 });
 
 it('begins anew', async () => {
