@@ -149,6 +149,8 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 			always: perPage([hint(10), hint(9), all(3)], [hint(10), hint(9), all(3)]),
 		},
 	],
+	// Nobody was removed, so nobody comes back.
+	usersRestored: [{ fault: { kind: 'usersRestored' }, ...harmless }],
 	usersChanged: [
 		{ fault: { kind: 'usersChanged', set: { balance: 1 }, position: 2 }, ...harmless },
 	],
