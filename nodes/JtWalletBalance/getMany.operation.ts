@@ -80,7 +80,7 @@ async function getManyFor(
 	const client = await createWalletClient(context, options, { itemIndex });
 	const read = await readUsers(client, { filters, limit, ...options });
 	const node = context.getNode();
-	if (!read.ok) throw toApiError(node, read.failure, itemIndex);
+	if (!read.ok) throw toApiError(node, read.failure, { itemIndex });
 	const reading = read.value;
 	if (reading.doubts.length > 0 && options.whenListChanges === 'fail') {
 		throw toDoubtError(node, reading, itemIndex);
