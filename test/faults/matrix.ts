@@ -133,14 +133,17 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 		{
 			fault: { kind: 'emptyPage' },
 			once: perRequest([all(4), all(6), all(6)], [all(4), all(5), all(5)]),
-			always: perRequest([broken(4), hint(22), hint(23)]),
+			always: perRequest([broken(3), hint(22), hint(23)]),
 		},
 	],
 	shortPage: [
 		{
 			fault: { kind: 'shortPage' },
 			once: perRequest([all(3), all(3), all(4)]),
-			always: perRequest([allButHidden(4, 1), allButHidden(4, 1), allButHidden(4, 1)]),
+			always: perRequest(
+				[allButHidden(4, 1), allButHidden(4, 1), allButHidden(4, 1)],
+				[allButHidden(5, 1), allButHidden(5, 1), allButHidden(5, 1)],
+			),
 		},
 	],
 	nullList: [{ fault: { kind: 'nullList' }, ...final('notBalances') }],
@@ -149,7 +152,6 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 	missingFields: [
 		{ fault: { kind: 'missingFields', fields: ['balance', 'uuid'] }, ...harmless },
 		{ fault: { kind: 'missingFields', fields: ['createTime'] }, ...harmless },
-		{ fault: { kind: 'missingFields', fields: ['mchUuid'] }, ...harmless },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['size', 'current'] }, ...harmless },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['total'] }, ...final('notBalances') },
 	],

@@ -19,13 +19,17 @@ export interface Gain {
 	readonly isLate: boolean;
 }
 
+/** How many rows more than it holds an answer must have been asked for: one alone may have been kept back. */
+const LEAST_ROWS_PAST_END = 2;
+
 /** What is known of the place where answers end the list. */
 interface Ending {
 	/** Identity of the user whom they end with. */
 	readonly last: string;
 	/** The first of them. */
 	readonly answer: Stretch;
-	isNobodyNew: boolean;
+	/** Whether one of them joined, brought nobody new and was asked for more. */
+	isSeen: boolean;
 	isUncapped: boolean;
 }
 
@@ -99,6 +103,7 @@ export class Front {
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
+		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
 		const isBeyond = stretch.start >= this.place;
 		const user = stretch.users.at(-1) ?? (isBeyond ? this.last : undefined);
 		if (user === undefined || this.last === undefined) return;
@@ -108,12 +113,12 @@ export class Front {
 		if (!isShort(stretch) && !isRepeated) return;
 		const { ending } = this;
 		if (ending?.last !== last) {
-			this.ending = { last, isNobodyNew, isUncapped: false, answer: stretch };
+			this.ending = { last, isSeen, isUncapped: false, answer: stretch };
 			return;
 		}
-		ending.isNobodyNew ||= isNobodyNew;
+		ending.isSeen ||= isSeen;
 		ending.isUncapped ||= isUncapped(ending.answer, stretch);
-		this.isEnded ||= ending.isNobodyNew && ending.isUncapped;
+		this.isEnded ||= ending.isSeen && ending.isUncapped;
 	}
 
 	private move(stretch: Stretch, fresh: readonly Numbered[]): void {

@@ -20,10 +20,10 @@ export type TakeGain = (gain: Gain) => Promise<'more' | 'enough'>;
 
 /**
  * So many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
- * pages of fewer than twenty rows it takes as many answers as hold sixty.
+ * pages of fewer than 34 rows it takes as many answers as hold a hundred.
  */
 const MOST_STRIKES = 3;
-const MOST_STRUCK_ROWS = 60;
+const MOST_STRUCK_ROWS = 100;
 
 /**
  * Reads a list that moves meanwhile: everyone who matched throughout comes once, in the list's order, as soon as it
