@@ -23,8 +23,9 @@ export function outOfTime(
 	filters: BalanceFilters,
 ): NodeOperationError {
 	const seconds = Number((limitMs / 1000).toFixed(1));
+	const unit = seconds === 1 ? 'second' : 'seconds';
 	return new NodeOperationError(node, 'Reading the wallet users takes too long for a poll', {
-		description: `A poll has ${seconds} seconds here. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
 		failure: MAY_PASS,
 	});
 }

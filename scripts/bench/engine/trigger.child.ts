@@ -2,11 +2,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { SeededUsers } from '../../../sandbox/merchant/seededUsers';
-import { eventsBetween } from '../../../nodes/JtWalletBalanceTrigger/events/events';
+import { compare } from '../../../nodes/JtWalletBalanceTrigger/events/compare';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
 import { recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import {
 	EVENT_KINDS,
+	type EventKind,
+	STATUS_EVENTS,
 	trackedBy,
 	type Watch,
 } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
@@ -21,19 +25,21 @@ const task = z.object({
 });
 
 const { users: count, changed, events, rounds } = readTask(task);
-const QUESTION = 'bench';
+const has = (kind: EventKind) => events.includes(kind);
 const watch: Watch = {
-	events: new Set(events),
-	amountField: 'balance',
-	threshold: { direction: 'below', satang: 10_000n },
-	change: { direction: 'any', atLeast: 0n },
-	statusesTo: {
-		kycStatusChanged: [],
-		authorizationStatusChanged: [],
-		mobileVerificationStatusChanged: [],
-		userStatusChanged: [],
+	added: has('userAdded'),
+	gone: has('userGone'),
+	amount: {
+		field: 'balance',
+		...(has('balanceCrossed') && {
+			crossing: { direction: 'below', satang: 10_000n, rearmDistance: 0n },
+		}),
+		...(has('balanceChanged') && { change: { direction: 'any', atLeast: 0n } }),
 	},
+	statuses: STATUS_EVENTS.filter(has).map((event) => ({ event, named: [] })),
 };
+const QUESTION = questionOf({ baseUrl: 'https://bench.example.com', appId: 'bench' }, {}, watch);
+const NODE = 'bench';
 
 /** The users as a page brings them; so many of them have another balance than in the sandbox. */
 function usersNow(different: number): WalletUser[] {
@@ -52,7 +58,8 @@ function stored(state: IDataObject): string {
 }
 
 const before: IDataObject = {};
-remember(before, QUESTION, takeSnapshot(usersNow(0), trackedBy(watch)));
+const listed = joinEntries(usersNow(0).map((user) => entryOf(user, trackedBy(watch))));
+remember(before, QUESTION, NODE, { users: { listed, left: '' }, held: NOTHING_HELD, at: 0 });
 const text = stored(before);
 const runs: number[] = [];
 for (let round = 0; round <= rounds; round++) {
@@ -60,11 +67,15 @@ for (let round = 0; round <= rounds; round++) {
 	collectGarbage();
 	const started = cpuMs();
 	const state: IDataObject = JSON.parse(text);
-	const memory = recall(state, QUESTION);
-	if (memory.kind !== 'snapshot') throw new Error(`The state was ${memory.kind}.`);
-	const now = takeSnapshot(users, trackedBy(watch));
-	eventsBetween(memory.snapshot, now, users, watch);
-	remember(state, QUESTION, now);
+	const memory = recall(state, QUESTION, NODE);
+	if (memory.kind !== 'known') throw new Error(`The state was ${memory.kind}.`);
+	const seen = { users, isWhole: true, isSameQuestion: true, at: 1 };
+	const outcome = compare(memory.users, seen, watch);
+	remember(state, QUESTION, NODE, {
+		users: { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) },
+		held: NOTHING_HELD,
+		at: seen.at,
+	});
 	stored(state);
 	runs.push(cpuMs() - started);
 }
