@@ -4,14 +4,14 @@ import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
 import { anyHistory } from '../support/trigger/history';
 import { type LightSandbox, startLightSandbox, unsigned } from '../support/trigger/lightSandbox';
 import { closeConnections, plainContext } from '../support/trigger/plainContext';
-import { type Poll, playHistory, type Tally } from '../support/trigger/playHistory';
+import { newTally, type Poll, playHistory } from '../support/trigger/playHistory';
 
 // A turn of the event loop, without the milliseconds of a timer.
 jest.mock('../../nodes/shared/http/breathe', () => ({
 	breathe: async () => await new Promise((done) => setImmediate(done)),
 }));
 
-const RUNS = Number(process.env.RUNS ?? 2000);
+const RUNS = Number(process.env.RUNS ?? 4000);
 
 let sandbox: LightSandbox;
 
@@ -26,20 +26,17 @@ afterAll(async () => {
 	await sandbox.close();
 });
 
-const pollPlainly: Poll = async (parameters, state) => {
-	const items = await poll(
+const pollPlainly: Poll = async (around) =>
+	await poll(
 		plainContext({
-			parameters,
+			...around,
 			credential: { baseUrl: sandbox.url, appId: 'light' },
-			state,
 			sign: async (options) => ({ ...options, body: unsigned(options.body) }),
 		}),
 	);
-	return items?.[0] ?? null;
-};
 
 it(`in ${RUNS} random histories`, async () => {
-	const tally: Tally = { polls: 0, failed: 0, told: 0, moved: 0 };
+	const tally = newTally();
 	await fc.assert(
 		fc.asyncProperty(anyHistory, async (history) => {
 			await playHistory(history, sandbox.state, pollPlainly, tally);
@@ -50,4 +47,6 @@ it(`in ${RUNS} random histories`, async () => {
 	expect(tally.told).toBeGreaterThan(RUNS);
 	expect(tally.failed).toBeGreaterThan(RUNS / 5);
 	expect(tally.moved).toBeGreaterThan(RUNS / 5);
+	expect(tally.storedUnsaid).toBeGreaterThan(RUNS / 5);
+	expect(tally.doubted).toBeGreaterThan(RUNS / 20);
 }, 600_000);

@@ -17,6 +17,8 @@ export interface PlainSurroundings {
 	readonly state: IDataObject;
 	/** Makes the body that is sent out of the parameters of a request, as the credential does. */
 	readonly sign: (options: IHttpRequestOptions) => Promise<IHttpRequestOptions>;
+	/** The workflow's ID: what an n8n process knows of a node goes by it. */
+	readonly workflowId?: string;
 	/** The node's ID: what an n8n knows of a node goes by it. */
 	readonly nodeId?: string;
 	/** How n8n registered the trigger; by hand unless given. */
@@ -49,10 +51,11 @@ const agent = new Agent({ keepAlive: true });
 export function plainContext(around: PlainSurroundings): IPollFunctions {
 	const { parameters, credential, state, sign, warn = () => {}, nodeId = 'node' } = around;
 	const { activation = 'update', emitError, staticData = {}, name = 'Trigger' } = around;
+	const { workflowId = 'workflow' } = around;
 	return Object.assign(Object.create(null), {
 		getMode: () => 'trigger',
 		getActivationMode: () => activation,
-		getWorkflow: () => ({ id: 'workflow', name: 'Workflow', active: true }),
+		getWorkflow: () => ({ id: workflowId, name: 'Workflow', active: true }),
 		workflow: { staticData },
 		__emitError: emitError,
 		getNode: () => ({ ...NODE, id: nodeId, name }),

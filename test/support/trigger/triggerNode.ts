@@ -62,6 +62,7 @@ export async function readyPoll(
 	parameters: INodeParameters,
 	around: Around,
 	storedData: IDataObject,
+	workflowId = 'workflow',
 ): Promise<ReadyPoll> {
 	const { mode = 'trigger', activation = 'activate', name = NODE, nodeId = 'node' } = around;
 	const { budgetMs, credential, emitError } = around;
@@ -71,6 +72,8 @@ export async function readyPoll(
 		{ nodes: [{ ...node, position: [0, 0] }], connections: {} },
 		{ credentials: { jtWalletApi: credential ?? {} }, mode, staticData: deepCopy(storedData) },
 	);
+	// What an n8n process knows of a node goes by this, too.
+	workflow.id = workflowId;
 	const placed = workflow.getNode(name);
 	const start = placed && workflow.nodeTypes.getByNameAndVersion(placed.type, 1).poll;
 	if (!placed || !start) throw new Error('The package has no such trigger');
