@@ -21,9 +21,6 @@ import { trackedBy } from './watch/watch';
 /** For how long, in ms, n8n may take to store what a poll handed over. */
 const STORING_MS = 15_000;
 
-/** An execution without items: nothing runs, and n8n stores the state. */
-const NOTHING_BUT_STORED: INodeExecutionData[][] = [[]];
-
 /** What a poll asked, what it knew, and what it saw. */
 interface Sight {
 	readonly settings: TriggerSettings;
@@ -95,14 +92,18 @@ function handOver(
 	const heldBefore = memory.kind === 'known' ? memory.held : NOTHING_HELD;
 	const { told, remaining, held } = holdBack(outcome.events, heldBefore, settings.patience, at);
 	const about = { at, remaining, isSample: false };
-	const items = toEventItems(withUsers(told, sight.listed.users), settings.items, about);
+	const items =
+		told.length === 0
+			? []
+			: toEventItems(withUsers(told, sight.listed.users), settings.items, about);
 	const users = { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) };
 	remember(place.state, question, context.getNode().id, { users, held, at });
 	place.tidy();
 	const isAsBefore = memory.kind === 'known' && memory.isSameWatch && !outcome.isDecisive;
 	if (isAsBefore && outcome.events.length + told.length === 0) return null;
 	if (memory.kind === 'known') standing.handedOver = { check: memory.check, at };
-	return told.length > 0 ? [items] : NOTHING_BUT_STORED;
+	// Without items it is an execution in which nothing runs, and n8n stores the state.
+	return [items];
 }
 
 /** An event that was left over from an earlier poll is told with the user as listed now. */

@@ -21,12 +21,12 @@ export function clockFor({
 		minute: '2-digit',
 		second: '2-digit',
 	});
-	const toIso = isoConverter(timeZone);
+	const toIso = times === 'iso' ? isoConverter(timeZone) : undefined;
 	return (instant) => {
 		const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 		const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
 		const [hour, minute, second] = [parts.get('hour'), parts.get('minute'), parts.get('second')];
 		const text = `${year}-${month}-${day} ${hour}:${minute}:${second}`;
-		return times === 'iso' ? (toIso(text) ?? text) : text;
+		return toIso?.(text) ?? text;
 	};
 }

@@ -200,10 +200,10 @@ const stepFor = (settings: ModelSettings): fc.Arbitrary<Step> =>
 			}),
 		},
 		{
-			weight: 1,
+			weight: 2,
 			arbitrary: fc.record({
 				kind: fc.constant('hide' as const),
-				users: fc.integer({ min: 3, max: 14 }),
+				users: fc.integer({ min: 6, max: 14 }),
 			}),
 		},
 		{ weight: 1, arbitrary: fc.constant({ kind: 'show' as const }) },
@@ -232,7 +232,7 @@ export const anyHistory: fc.Arbitrary<History> = fc
 				maxRetries: fc.constantFrom(0, 1),
 			}),
 			steps: fc
-				.tuple(start, fc.array(stepFor(settings), { minLength: 4, maxLength: 24 }))
+				.tuple(start, fc.array(stepFor(settings), { minLength: 4, maxLength: 11 }))
 				.map(([first, steps]) => [...first, ...steps]),
 		}),
 	);

@@ -44,7 +44,11 @@ function judgeInOrder(told: readonly Told[], sight: Sight, given: Known): Known 
 	const { settings, views } = sight;
 	const options = optionsIn(given, sight);
 	const found = [...options.values()].flatMap(([option]) => option?.told ?? []);
-	const gone = found.filter(({ event }) => event === 'userGone');
+	const places = [...given.users.keys()];
+	const placeOf = ({ mchUuid }: Told) => places.indexOf(String(mchUuid));
+	const gone = found
+		.filter(({ event }) => event === 'userGone')
+		.sort((one, other) => placeOf(one) - placeOf(other));
 	const due = [...given.pending, ...found.filter((event) => !gone.includes(event)), ...gone];
 	const now = settings.maxEvents === 0 ? due : due.slice(0, settings.maxEvents);
 	const expected = now.map((event) => ({

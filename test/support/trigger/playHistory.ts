@@ -82,7 +82,7 @@ class Player {
 	private process = 0;
 	private activation: WorkflowActivateMode = 'activate';
 	private isPublished = false;
-	/** How many users the last poll listed, where it was doubted. */
+	/** How many users the last poll listed, where it was doubted; NaN where that is not certain. */
 	private doubted: number | undefined;
 	private hidden: Row[] = [];
 
@@ -249,7 +249,8 @@ class Player {
 				throw new Error('A failed poll left a state');
 			return false;
 		}
-		if (this.mustFail(sight, given.fact)) throw new Error('A strange answer was believed');
+		if (this.isStrange(sight, given.fact) === 'yes')
+			throw new Error('A strange answer was believed');
 		this.doubted = undefined;
 		const told = (items?.[0] ?? []).map(({ json }) => toldBy(json));
 		this.tally.told += told.length;
@@ -272,23 +273,24 @@ class Player {
 		if (more.length > 0 || !isForOperators(error)) throw error;
 		const isLoss = String(error).includes('Most wallet users are missing');
 		if (isLoss) this.tally.doubted++;
-		if (!hasFaults && !this.mustFail(sight, given) && sight.isCertain) throw error;
-		if (isLoss) this.doubted = listedIn(sight).length;
+		if (!hasFaults && this.isStrange(sight, given) === 'no') throw error;
+		if (isLoss) this.doubted = sight.isCertain ? listedIn(sight).length : NaN;
 	}
 
-	/** Whether what a poll sees is too strange to be believed: certainly, that is. */
-	private mustFail(sight: Sight, given: Known): boolean {
-		if (!sight.isCertain) return false;
+	/** Whether what a poll sees is too strange to be believed. */
+	private isStrange(sight: Sight, given: Known): 'yes' | 'no' | 'maybe' {
+		if (!sight.isCertain) return 'maybe';
 		const users = listedIn(sight);
 		const { amountField } = this.settings;
 		const isBlind = users.every((user) => readable(user[amountField]) === undefined);
-		if (watchesAmount(this.settings) && users.length > 0 && isBlind) return true;
-		const isKnown = [...given.users.values()].every((memories) => memories.length === 1);
-		if (given.settings === undefined || !isKnown) return false;
+		if (watchesAmount(this.settings) && users.length > 0 && isBlind) return 'yes';
+		if (given.settings === undefined) return 'no';
+		if ([...given.users.values()].some((memories) => memories.length > 1)) return 'maybe';
 		const { listed, gone } = lossIn(given, sight);
-		const isSecond =
-			this.doubted !== undefined && Math.abs(this.doubted - users.length) <= 0.1 * listed;
-		return listed >= MIN_DOUBTED && 2 * gone > listed && !isSecond;
+		if (listed < MIN_DOUBTED || 2 * gone <= listed) return 'no';
+		if (this.doubted === undefined) return 'yes';
+		if (Number.isNaN(this.doubted)) return 'maybe';
+		return Math.abs(this.doubted - users.length) <= 0.1 * listed ? 'no' : 'yes';
 	}
 
 	/** Gives, later, all the ways in which each user was listed from now until then; the last one last. */
