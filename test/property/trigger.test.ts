@@ -1,4 +1,23 @@
-/** Every event between two successful polls is told exactly once, and nothing else is. */
+/**
+ * Every event between two successful polls is told exactly once, and nothing else is, in each of n8n's three ways of
+ * storing: over restarts, kills, a bad start, strange answers, other settings and other names; and the trigger polls
+ * to the end.
+ *
+ * What this world cannot do: accounts that are closed and opened again (they are two users), quiet hours, other
+ * merchants, polls at the same time, filters by expressions, and an n8n that stores late. Those are in the unit and
+ * engine tests of the trigger, and in test/e2e/triggerStoring.spec.ts.
+ *
+ * Broken on purpose, once each, and what found it first:
+ * 1. throwing at a start by itself: here ("n8n would never poll again")
+ * 2. no execution without items where something moved unsaid: here
+ * 3. a loss believed at once: here; the last readable amount forgotten: events.test.ts
+ * 4. only remembering after other settings: here
+ * 5. users who were not seen called gone: events.test.ts
+ * 6. no lock: trigger.budget.test.ts
+ * 7. no distance back, and the rest beyond Max Events per Poll dropped: here
+ * 8. the state of a renamed trigger not looked for: here
+ * 9. no cause in an error: trigger.registration.test.ts
+ */
 import fc from 'fast-check';
 import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
 import { anyHistory } from '../support/trigger/history';
@@ -48,5 +67,5 @@ it(`in ${RUNS} random histories`, async () => {
 	expect(tally.failed).toBeGreaterThan(RUNS / 5);
 	expect(tally.moved).toBeGreaterThan(RUNS / 5);
 	expect(tally.storedUnsaid).toBeGreaterThan(RUNS / 5);
-	expect(tally.doubted).toBeGreaterThan(RUNS / 20);
+	expect(tally.doubted).toBeGreaterThan(RUNS / 50);
 }, 600_000);

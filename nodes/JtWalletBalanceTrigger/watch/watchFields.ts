@@ -195,7 +195,7 @@ export const rearmDistanceField: INodeProperties = {
 	displayName: REARM_LABEL,
 	name: 'rearmDistance',
 	type: 'number',
-	typeOptions: { numberPrecision: 2, minValue: 0 },
+	typeOptions: { numberPrecision: 2, minValue: 0, maxValue: 100_000_000 },
 	default: 0,
 	displayOptions: { show: { '/events': ['balanceCrossed'] } },
 	description:

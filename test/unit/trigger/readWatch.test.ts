@@ -98,7 +98,10 @@ it.each([
 	[{ amountField: 'total' }, /^Amount to Watch is "total", but it has to be one of balance, /],
 	[{ amountUnit: 'euro' }, 'Amounts Entered In is "euro", but it has to be one of baht, satang.'],
 	[{ thresholdDirection: 'up' }, 'Crossed is "up", but it has to be one of below, above.'],
-	[{ ...ALL_AMOUNTS, changeDirection: 'below' }, 'Changed is "below", but it has to be one of any, up, down.'],
+	[
+		{ ...ALL_AMOUNTS, changeDirection: 'below' },
+		'Changed is "below", but it has to be one of any, up, down.',
+	],
 	[{ rearmDistance: -1 }, 'Back Again Only Beyond is negative, but it has to be 0 or more.'],
 	[
 		{ rearmDistance: 0.125 },
