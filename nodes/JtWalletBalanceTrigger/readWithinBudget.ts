@@ -49,7 +49,8 @@ export async function readWithinBudget(
 	});
 	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, filters);
 	if (!outcome.ok) throw toApiError(node, outcome.failure);
-	return { users: outcome.users, isWhole: outcome.movement === undefined };
+	const { users, doubts } = outcome.value;
+	return { users, isWhole: doubts.length === 0 };
 }
 
 /** The outcome of the work, or the limit that it did not keep to, in ms. It is told by a signal when to stop. */

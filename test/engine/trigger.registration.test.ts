@@ -28,7 +28,7 @@ const faults: Array<[what: string, fault: Fault, message: string]> = [
 		{ kind: 'vendorCode', code: 1002 },
 		describeFailure({ kind: 'addressNotAllowed' }).title,
 	],
-	['503', { kind: 'httpStatus', status: 503 }, describeFailure({ kind: 'passingFault' }).title],
+	['503', { kind: 'httpStatus', status: 503 }, describeFailure({ kind: 'temporaryError' }).title],
 ];
 
 describe.each(['init', 'leadershipChange'] as const)('registered by %s', (activation) => {
