@@ -10,7 +10,7 @@
  * Broken on purpose, once each, and what found it first:
  * 1. throwing at a start by itself: here ("n8n would never poll again")
  * 2. no execution without items where something moved unsaid: here
- * 3. a loss believed at once: here; the last readable amount forgotten: events.test.ts
+ * 3. a loss believed at once: here; the last readable amount forgotten: here, and events.test.ts
  * 4. only remembering after other settings: here
  * 5. users who were not seen called gone: events.test.ts
  * 6. no lock: trigger.budget.test.ts
