@@ -27,7 +27,7 @@ export const COMMANDS = {
 	'scan:only': ['tsx scripts/scan.ts'],
 
 	start: ['build', 'tsx scripts/start.ts'],
-	dev: ['build', 'tsx scripts/dev.ts'],
+	dev: ['tsx scripts/dev.ts'],
 	demo: ['build', 'tsx scripts/demo.ts'],
 	sandbox: ['tsx sandbox/cli.ts'],
 
