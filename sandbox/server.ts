@@ -10,7 +10,7 @@ import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { SandboxState, type Sleep } from './state';
+import { SandboxState, type Sleep } from './api/state';
 import { verifierOf } from './api/verify';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */

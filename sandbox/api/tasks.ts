@@ -5,9 +5,9 @@ import { type Endpoint, endpointAt, successText } from './endpoints';
 import type { Fault } from '../faults/faultSchema';
 import { changeList } from '../faults/listFaults';
 import type { Merchant } from '../merchant/merchant';
-import { faultyPageText } from '../faults/pageFaults';
+import { faultyPageText } from './pageFaults';
 import type { Refusal } from './refusals';
-import type { SandboxState } from '../state';
+import type { SandboxState } from './state';
 
 /** What the API has to do about a request. */
 export type Task =

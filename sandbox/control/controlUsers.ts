@@ -4,7 +4,7 @@ import { checked, type ControlRoute, idOf } from './controlRoutes';
 import { rowFields } from '../faults/faultSchema';
 import { MAX_USERS } from '../merchant/merchant';
 import type { UserFilters } from '../merchant/selection';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../api/state';
 
 const values = z
 	.string()

@@ -1,7 +1,7 @@
 import { type PageQuery, ROW_AMOUNTS, TOTAL_AMOUNTS } from '../../wallet-api/contract';
-import { type Endpoint, pageText, successText } from '../api/endpoints';
+import { type Endpoint, pageText, successText } from './endpoints';
 import type { Exact, ExactObject } from '../exactJson';
-import type { Fault } from './faultSchema';
+import type { Fault } from '../faults/faultSchema';
 import type { Merchant } from '../merchant/merchant';
 import type { Settings } from '../settings';
 

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { FaultScript } from './faults/faults';
-import { Merchant, type MerchantSource } from './merchant/merchant';
-import { PreparedPages } from './api/preparedPages';
-import { RequestLog } from './api/requestLog';
-import type { Settings } from './settings';
-import type { Verify } from './api/verify';
+import { FaultScript } from '../faults/faults';
+import { Merchant, type MerchantSource } from '../merchant/merchant';
+import { PreparedPages } from './preparedPages';
+import { RequestLog } from './requestLog';
+import type { Settings } from '../settings';
+import type { Verify } from './verify';
 
 /** Waits so many milliseconds; rejects as soon as the signal is aborted. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
