@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const COMMANDS = {
 	build: ['gulp -L clean', 'tsc -p tsconfig.json', 'gulp -L build:icons'],
 	test: ['types', 'build', 'lint', 'format:check', 'scan:only', 'jest'],
-	'test:watch': ['build', 'jest --watch'],
+	'test:watch': ['build', 'tsx scripts/testWatch.ts'],
 	types: ['tsc -p tsconfig.check.json'],
 	lint: [
 		'n8n-node lint',

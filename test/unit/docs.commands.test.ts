@@ -41,7 +41,7 @@ function commandsOf({ text }: Document): string[] {
 	const inSentences = [...text.matchAll(/`([^`\n]+)`/g)]
 		.map(([, code = '']) => code)
 		.filter((code) => PROGRAM.test(code));
-	return [...blocks, ...inSentences].flatMap((line) => line.split(' | '));
+	return [...blocks, ...inSentences].flatMap((line) => line.split(/ \| | && /));
 }
 
 const scripts: object = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')).scripts;
@@ -49,6 +49,8 @@ const scripts: object = JSON.parse(readFileSync(join(PROJECT, 'package.json'), '
 function isKnown(command: string): boolean {
 	const [, script] = /^npm (?:run )?([\w:]+)/.exec(command) ?? [];
 	if (script !== undefined && script in scripts) return true;
+	const [, test] = /^npx jest (\S+)$/.exec(command) ?? [];
+	if (test !== undefined) return existsSync(join(PROJECT, test));
 	return Object.keys(RUN_ELSEWHERE).some((beginning) => command.startsWith(beginning));
 }
 
