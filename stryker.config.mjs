@@ -24,5 +24,5 @@ export default {
 	reporters: ['json'],
 	jsonReporter: { fileName: `.state/mutation/reports/${MUTATION_REPORT}` },
 	tempDirName: '.state/mutation/sandbox',
-	ignorePatterns: ['.state', 'dist', 'docs', 'coverage', 'examples', 'test/e2e', 'test/engine'],
+	ignorePatterns: ['.state', 'dist', 'docs', 'examples', 'test/e2e', 'test/engine'],
 };

@@ -26,7 +26,7 @@ export function withErrorTable(page: string): string {
 	});
 	const table = [
 		'| What happened | Code | Tried again | What to do |',
-		'|---|---|---|---|',
+		'| --- | --- | --- | --- |',
 		...rows,
 	];
 	const start = page.indexOf(BEGIN);
