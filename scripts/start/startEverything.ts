@@ -47,7 +47,8 @@ export async function startEverything(
 
 	const install = await ensureN8n();
 	const keys = await keptKeyPair(join(state, 'sandbox'));
-	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys });
+	const keepIn = join(state, 'sandbox', 'users.json');
+	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys, keepIn });
 	script.defer(() => sandbox.close());
 
 	console.log(
@@ -68,7 +69,14 @@ export async function startEverything(
 		join(state, 'imported.json'),
 	);
 	console.log(
-		welcome({ n8n: n8n.url, sandbox: sandbox.url, users, filled, logFile, hint: way.hint }),
+		welcome({
+			n8n: n8n.url,
+			sandbox: sandbox.url,
+			users: sandbox.merchant.size,
+			filled,
+			logFile,
+			hint: way.hint,
+		}),
 	);
 
 	const end = await Promise.race([script.told, n8n.ended]);
