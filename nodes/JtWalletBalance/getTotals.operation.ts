@@ -1,8 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readTotals } from '../../wallet-api/reading/readTotals';
 import { toApiError } from '../shared/output/errors';
+import { enteredFor } from '../shared/fields/entered';
 import { filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import { formatter } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
 import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
@@ -54,8 +55,9 @@ async function getTotalsFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const filters = readFilters(context.getNodeParameter('filters', itemIndex, {}));
-	const entered = context.getNodeParameter('options', itemIndex, {});
+	const parameter = enteredFor(context, itemIndex);
+	const filters = readFilters(parameter('filters'));
+	const entered = readOptions(parameter('options'));
 	const format = formatter(readItemOptions(entered));
 	const client = await createWalletClient(context, readReadingOptions(entered), { itemIndex });
 	const answer = await readTotals(client, filters);
