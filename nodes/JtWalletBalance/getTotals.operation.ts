@@ -62,5 +62,18 @@ async function getTotalsFor(
 	const client = await createWalletClient(context, readReadingOptions(entered), { itemIndex });
 	const answer = await readTotals(client, filters);
 	if (!answer.ok) throw toApiError(context.getNode(), answer.failure, itemIndex);
-	return [{ json: format(answer.totals), pairedItem: { item: itemIndex } }];
+	const { totals, leftOut } = answer.value;
+	if (leftOut.length > 0) {
+		context.addExecutionHints?.({
+			message: aboutLeftOut(leftOut),
+			location: 'outputPane',
+			type: 'warning',
+		});
+	}
+	return [{ json: format(totals), pairedItem: { item: itemIndex } }];
+}
+
+/** Several requests, and what they say does not belong together for certain. */
+function aboutLeftOut(names: readonly string[]): string {
+	return `Left out: ${names.join(', ')}. More than 5,000 Merchant User IDs take several requests, and JT Wallet's responses do not show that these totals are sums over the requested users, so adding them up could be wrong. Use Get Many and a Summarize node for sums.`;
 }

@@ -1,63 +1,96 @@
-import { addExactly } from '../amounts';
 import type { WalletClient } from '../calling/client';
-import { type BalanceFilters, type JsonObject, MAX_IDS_PER_REQUEST } from '../contract';
-import { failed, type Failed } from '../failures';
-import { inParts } from './readUsers';
-
-/** Everything the vendor counts and sums up for some filters: `total` users, and sums in satang. */
-export interface Totals {
-	readonly ok: true;
-	readonly totals: JsonObject;
-}
+import {
+	type BalanceFilters,
+	type BalancePage,
+	MAX_IDS_PER_REQUEST,
+	MAX_PAGE_SIZE,
+	type PageQuery,
+} from '../contract';
+import { failed, type Failed, type Result, succeeded } from '../failures';
+import { mchUuidOf } from '../identity';
+import { type CombinedTotals, combineTotals, totalsOf } from './combineTotals';
+import { idParts } from './idParts';
 
 /**
- * Reads the totals for the filters by one request for one row. With more ids than the vendor takes at once, the
- * totals of the parts are added, exactly.
+ * Reads everything the vendor counts and sums up for some filters, by one request for one row. More ids than the
+ * vendor takes at once are asked for in parts, one of them a single id, whose row shows what the sums are over.
  *
- * @returns the totals as sent, or the first failure.
+ * @returns the totals of one request as sent, those of several as far as they can be combined; or the first failure.
  * @throws only when the run is cancelled.
  */
 export async function readTotals(
 	client: WalletClient,
 	filters: BalanceFilters,
-): Promise<Totals | Failed> {
-	const parts = inParts(filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
-	const lists =
-		parts.length < 2 ? [filters] : parts.map((mchUuidList) => ({ ...filters, mchUuidList }));
+): Promise<Result<CombinedTotals>> {
+	const answers = await readEach(client, queriesFor(filters));
+	if (!answers.ok) return answers;
+	const [only, another] = answers.value;
+	if (only === undefined || another !== undefined) return succeeded(combineTotals(answers.value));
+	return succeeded({ totals: totalsOf(only), leftOut: [] });
+}
+
+function queriesFor(filters: BalanceFilters): PageQuery[] {
+	const one = { page: 1, size: 1 };
+	const ids = filters.mchUuidList ?? [];
+	if (ids.length <= MAX_IDS_PER_REQUEST) return [{ ...one, ...filters }];
+	const key = ids.at(-1)?.toLowerCase();
+	const alone = idParts(
+		ids.filter((id) => id.toLowerCase() === key),
+		MAX_IDS_PER_REQUEST,
+	);
+	const others = idParts(
+		ids.filter((id) => id.toLowerCase() !== key),
+		MAX_IDS_PER_REQUEST,
+	);
+	return [
+		...others.map((mchUuidList) => ({ ...one, ...filters, mchUuidList })),
+		// A server that tells its spellings apart has a user for each of them.
+		...alone.map((mchUuidList) => ({ page: 1, size: mchUuidList.length, ...filters, mchUuidList })),
+	];
+}
+
+/** The answers to all queries, in their order, or the first failure, which stops the others. */
+async function readEach(
+	client: WalletClient,
+	queries: readonly PageQuery[],
+): Promise<Result<BalancePage[]>> {
 	const stop = new AbortController();
 	let failure: Failed | undefined;
-	const sums: JsonObject[] = [];
+	const answers: BalancePage[] = [];
 	await Promise.all(
-		lists.map(async (list) => {
-			const query = { page: 1, size: 1, ...list };
-			const answer = await client
-				.readPage(query, stop.signal)
-				.catch((error: unknown) => failure ?? Promise.reject(error));
-			if (answer.ok) sums.push(totalsIn(answer.value.totals));
+		queries.map(async (query, place) => {
+			const answer = await readHeldAgainst(client, query, stop.signal).catch(
+				(error: unknown) => failure ?? Promise.reject(error),
+			);
+			if (answer.ok) answers[place] = answer.value;
 			else failure ??= answer;
 			if (!answer.ok) stop.abort();
 		}),
 	);
-	return failure ?? addUp(sums);
+	return failure ?? succeeded(answers);
 }
 
-/** The fields that are totals; `size`, `current` and the like are about the page. */
-function totalsIn(data: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('total')));
-}
-
-/** The sum of the parts; of a single one, that very part as it was sent. */
-function addUp(parts: readonly JsonObject[]): Totals | Failed {
-	const totals: JsonObject = {};
-	if (parts.length === 1) return { ok: true, totals: { ...parts[0] } };
-	for (const name of new Set(parts.flatMap((part) => Object.keys(part)))) {
-		const sum = addExactly(parts.map((part) => part[name]));
-		if (sum === undefined) {
-			return failed('notBalances', {
-				detail: `"${name}" cannot be added up over several requests.`,
-			});
-		}
-		totals[name] = sum;
+/**
+ * The answer to a query. One that is about other users than those with the ids asked for is a failure; one that counts
+ * more users than ids, of which two may have one, is looked at with all of its rows.
+ */
+async function readHeldAgainst(
+	client: WalletClient,
+	query: PageQuery,
+	stop: AbortSignal,
+): Promise<Result<BalancePage>> {
+	const answer = await client.readPage(query, stop);
+	const { mchUuidList } = query;
+	if (!answer.ok || mchUuidList === undefined) return answer;
+	const { total, users } = answer.value;
+	const asked = new Set(mchUuidList.map((id) => id.toLowerCase()));
+	if (users.some((user) => !asked.has(mchUuidOf(user)?.toLowerCase() ?? ''))) {
+		return failed('notBalances', {
+			detail:
+				'It holds a wallet user whose ID was not asked for, so JT Wallet did not filter by ID.',
+		});
 	}
-	return { ok: true, totals };
+	const size = Math.min(total, MAX_PAGE_SIZE);
+	if (total <= mchUuidList.length || size <= query.size) return answer;
+	return await readHeldAgainst(client, { ...query, size }, stop);
 }
