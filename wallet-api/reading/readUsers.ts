@@ -1,6 +1,7 @@
 import type { WalletClient } from '../calling/client';
 import { MAX_IDS_PER_REQUEST, type WalletUser } from '../contract';
 import type { Failed } from '../failures';
+import { idParts } from './idParts';
 import type { Movement } from './movement';
 import { readAll, type Reading, type ReadOptions } from './readAll';
 
@@ -15,7 +16,7 @@ export async function readUsers(
 	client: WalletClient,
 	options: ReadOptions,
 ): Promise<Reading | Failed> {
-	const parts = inParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
+	const parts = idParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
 	if (parts.length < 2) return await readAll(client, options);
 	const stop = new AbortController();
 	let failure: Failed | undefined;
@@ -32,13 +33,6 @@ export async function readUsers(
 		}),
 	);
 	return failure ?? join(readings, options.limit);
-}
-
-/** A list cut into pieces of at most so many. */
-export function inParts<Item>(list: readonly Item[], most: number): Item[][] {
-	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
-		list.slice(part * most, (part + 1) * most),
-	);
 }
 
 function join(readings: readonly Reading[], limit: number | undefined): Reading {
