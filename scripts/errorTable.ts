@@ -8,7 +8,7 @@ const END = '<!-- end of errors -->';
 
 const RETRY_WORDS = {
 	never: 'no',
-	onceResigned: 'once, signed anew',
+	onceResigned: 'once, with a new signature',
 	later: 'yes',
 	throttled: 'yes, slower and one at a time',
 } as const;

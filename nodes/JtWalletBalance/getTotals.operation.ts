@@ -61,7 +61,9 @@ async function getTotalsFor(
 	const format = formatter(readItemOptions(entered));
 	const client = await createWalletClient(context, readReadingOptions(entered), { itemIndex });
 	const answer = await readTotals(client, filters);
-	if (!answer.ok) throw toApiError(context.getNode(), answer.failure, itemIndex);
+	if (!answer.ok) {
+		throw toApiError(context.getNode(), answer.failure, { itemIndex, hasPageSize: false });
+	}
 	const { totals, leftOut } = answer.value;
 	if (leftOut.length > 0) {
 		context.addExecutionHints?.({

@@ -8,6 +8,7 @@ import {
 import type { WalletUser } from '../../wallet-api/contract';
 import { BadInput, shown } from '../shared/fields/badInput';
 import { enteredFor } from '../shared/fields/entered';
+import { readId } from '../shared/fields/idList';
 import { itemOptionFields, readOptions } from '../shared/fields/itemOptions';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { groupByMerchant } from '../shared/http/merchants';
@@ -112,7 +113,7 @@ function readWishes(
 		const form = JSON.stringify(options);
 		const output = outputs.get(form) ?? readLookUpOutput(options);
 		outputs.set(form, output);
-		return { itemIndex, id: readId(enteredIdOf(item, itemIndex)), output };
+		return { itemIndex, id: readId('Merchant User ID', enteredIdOf(item, itemIndex)), output };
 	});
 }
 
@@ -126,13 +127,6 @@ function* firstToComeOut(
 		if (wish.output.resultField !== undefined) yield input[itemIndex]?.json ?? {};
 		if (wish.output.whenNotFound !== 'skip') return;
 	}
-}
-
-function readId(value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
-	throw new BadInput(
-		`Merchant User ID is ${shown(value)}, but it has to be a text such as JT1095595801938341100.`,
-	);
 }
 
 /** The answer for each input item by its place. Each merchant is asked for its own items alone. */

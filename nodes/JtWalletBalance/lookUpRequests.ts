@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { MAX_IDS_PER_REQUEST } from '../../wallet-api/contract';
+import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { readReadingOptions } from '../shared/fields/readingOptions';
 import { createWalletClient } from '../shared/http/walletClient';
-import { toApiError, toMovementError } from '../shared/output/errors';
+import { toApiError, toDoubtError } from '../shared/output/errors';
 import { readUsersById, type UsersById } from './usersById';
 
 /**
@@ -24,11 +24,11 @@ export async function lookUpAtMerchant(
 		const reading = await readUsers(client, {
 			...options,
 			filters: { mchUuidList },
-			pageSize: MAX_IDS_PER_REQUEST,
+			pageSize: MAX_PAGE_SIZE,
 		});
-		if (!reading.ok) throw toApiError(node, reading.failure, itemIndex);
-		if (reading.movement !== undefined) throw toMovementError(node, reading.movement, itemIndex);
-		return reading.users;
+		if (!reading.ok) throw toApiError(node, reading.failure, { itemIndex, hasPageSize: false });
+		if (reading.value.doubts.length > 0) throw toDoubtError(node, reading.value, itemIndex);
+		return reading.value.users;
 	});
 	if (users.ambiguous.size > 0) {
 		context.addExecutionHints?.({

@@ -26,7 +26,7 @@ export class Summary {
 		const ending = endingOf(played);
 		this.runs += 1;
 		this.requests += requests.length;
-		if (ending === 'stable' && truth.moved) this.movedAndStable += 1;
+		if (ending === 'whole' && truth.moved) this.movedAndStable += 1;
 		this.endings.set(ending, (this.endings.get(ending) ?? 0) + 1);
 		if (requests.length > this.mostRequests.value) {
 			this.mostRequests = { value: requests.length, seed };
@@ -41,7 +41,7 @@ export class Summary {
 		table.push(
 			['histories', format(this.runs)],
 			...endings.map(([ending, count]) => [`  ${ending}`, format(count)]),
-			['stable although the list moved', format(this.movedAndStable)],
+			['whole although the list moved', format(this.movedAndStable)],
 			['requests, every signature verified', format(this.requests)],
 			[
 				'most requests of one',

@@ -58,6 +58,23 @@ describe('a server that goes by the spelling', () => {
 	});
 });
 
+describe('an account that was closed and opened again under the same id', () => {
+	const closed = { mchUuid: 'JT1', uuid: 'U1', userStatus: 'Deactivated', balance: 1 };
+	const opened = { mchUuid: 'JT1', uuid: 'U2', userStatus: 'Active', balance: 2 };
+
+	it.each([[[closed, opened]], [[opened, closed]]])(
+		'is the active one, and a hint says so',
+		async (list) => {
+			server.answer(listing([...list, ...rows.slice(0, 2)], asSpelled));
+			const { items, hints } = await run(['JT1', 'JT4']);
+			expect(items.map(({ json }) => json.uuid ?? json.mchUuid)).toEqual(['U2', 'JT4']);
+			expect(hints.map(({ message }) => message)).toEqual([
+				'JT1 is the ID of several wallet users, as when an account was closed and opened again. The active one was returned, or else the newest.',
+			]);
+		},
+	);
+});
+
 describe('what comes out', () => {
 	it('are items of their own, also for one id', async () => {
 		server.answer(listing([{ mchUuid: 'JT1', tags: ['a'] }], asSpelled));

@@ -1,4 +1,3 @@
-import type { WalletClient } from '../calling/client';
 import {
 	type BalanceFilters,
 	type BalancePage,
@@ -6,10 +5,11 @@ import {
 	MAX_PAGE_SIZE,
 	type PageQuery,
 } from '../contract';
-import { failed, type Failed, type Result, succeeded } from '../failures';
-import { mchUuidOf } from '../identity';
+import { type Result, succeeded } from '../failures';
 import { type CombinedTotals, combineTotals, totalsOf } from './combineTotals';
+import type { PageSource } from './fetchPages';
 import { idParts } from './idParts';
+import { inOrder } from './inOrder';
 
 /**
  * Reads everything the vendor counts and sums up for some filters, by one request for one row. More ids than the
@@ -19,13 +19,21 @@ import { idParts } from './idParts';
  * @throws only when the run is cancelled.
  */
 export async function readTotals(
-	client: WalletClient,
+	client: PageSource,
 	filters: BalanceFilters,
 ): Promise<Result<CombinedTotals>> {
-	const answers = await readEach(client, queriesFor(filters));
-	if (!answers.ok) return answers;
-	const [only, another] = answers.value;
-	if (only === undefined || another !== undefined) return succeeded(combineTotals(answers.value));
+	const answers: BalancePage[] = [];
+	const read = await inOrder(queriesFor(filters), {
+		workers: client.parallelRequests,
+		work: async (query, stop) => await readWhole(client, query, stop),
+		take: async (answer) => {
+			answers.push(answer);
+			return succeeded('more');
+		},
+	});
+	if (!read.ok) return read;
+	const [only, another] = answers;
+	if (only === undefined || another !== undefined) return succeeded(combineTotals(answers));
 	return succeeded({ totals: totalsOf(only), leftOut: [] });
 }
 
@@ -49,48 +57,20 @@ function queriesFor(filters: BalanceFilters): PageQuery[] {
 	];
 }
 
-/** The answers to all queries, in their order, or the first failure, which stops the others. */
-async function readEach(
-	client: WalletClient,
-	queries: readonly PageQuery[],
-): Promise<Result<BalancePage[]>> {
-	const stop = new AbortController();
-	let failure: Failed | undefined;
-	const answers: BalancePage[] = [];
-	await Promise.all(
-		queries.map(async (query, place) => {
-			const answer = await readHeldAgainst(client, query, stop.signal).catch(
-				(error: unknown) => failure ?? Promise.reject(error),
-			);
-			if (answer.ok) answers[place] = answer.value;
-			else failure ??= answer;
-			if (!answer.ok) stop.abort();
-		}),
-	);
-	return failure ?? succeeded(answers);
-}
-
 /**
- * The answer to a query. One that is about other users than those with the ids asked for is a failure; one that counts
- * more users than ids, of which two may have one, is looked at with all of its rows.
+ * The answer to a query. One that counts more users than ids, of which two may have one, is asked for again with all
+ * of its rows: the client refuses rows that were not asked for.
  */
-async function readHeldAgainst(
-	client: WalletClient,
+async function readWhole(
+	client: PageSource,
 	query: PageQuery,
 	stop: AbortSignal,
 ): Promise<Result<BalancePage>> {
 	const answer = await client.readPage(query, stop);
-	const { mchUuidList } = query;
+	const { mchUuidList, size } = query;
 	if (!answer.ok || mchUuidList === undefined) return answer;
-	const { total, users } = answer.value;
-	const asked = new Set(mchUuidList.map((id) => id.toLowerCase()));
-	if (users.some((user) => !asked.has(mchUuidOf(user)?.toLowerCase() ?? ''))) {
-		return failed('notBalances', {
-			detail:
-				'It holds a wallet user whose ID was not asked for, so JT Wallet did not filter by ID.',
-		});
-	}
-	const size = Math.min(total, MAX_PAGE_SIZE);
-	if (total <= mchUuidList.length || size <= query.size) return answer;
-	return await readHeldAgainst(client, { ...query, size }, stop);
+	const { total } = answer.value;
+	const whole = Math.min(total, MAX_PAGE_SIZE);
+	if (total <= mchUuidList.length || whole <= size) return answer;
+	return await client.readPage({ ...query, size: whole }, stop);
 }

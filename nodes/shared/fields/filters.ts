@@ -5,8 +5,9 @@ import {
 	STATUS_VALUES,
 	type StatusField,
 } from '../../../wallet-api/contract';
-import { BadInput, readList, shown, toList } from './badInput';
+import { BadInput, readList, shown } from './badInput';
 import { type Entered, readCollection } from './entered';
+import { readIdList } from './idList';
 
 /** The names of the filters as operators see them. */
 const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
@@ -113,22 +114,9 @@ export function describeFilters(filters: BalanceFilters): string {
 
 /** A list that names nobody would list everybody. */
 function readIds(entered: unknown): string[] {
-	const values = toList(entered);
-	if (values === undefined) {
-		throw new BadInput(
-			`${LABELS.mchUuidList} is ${shown(entered)}, but it has to be a text of IDs or a list of texts.`,
-		);
-	}
-	const ids = [...new Set(values.map(readId))].filter((id) => id !== '');
+	const ids = readIdList(LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
 		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or remove the filter to include all wallet users.`,
-	);
-}
-
-function readId(value: unknown, index: number): string {
-	if (typeof value === 'string') return value.trim();
-	throw new BadInput(
-		`${LABELS.mchUuidList} holds ${shown(value)} at place ${index + 1}, but every ID has to be a text.`,
 	);
 }

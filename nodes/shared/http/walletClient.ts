@@ -24,7 +24,7 @@ export async function createWalletClient(
 	const { baseUrl } = await place.getCredentials<{ baseUrl: string }>(CREDENTIAL);
 	return new WalletClient(
 		{
-			transport: createTransport(place, String(baseUrl), cancelled),
+			transport: createTransport(place, String(baseUrl)),
 			now: Date.now,
 			random: Math.random,
 			sleep: wait,
