@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
 import { BadInput, readChoice, toOperationError } from '../shared/fields/badInput';
+import type { Entered } from '../shared/fields/entered';
 import { filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
 	readReadingOptions,
@@ -78,7 +79,10 @@ const DEFAULTS = new Map(triggerFields.map((field) => [field.name, field.default
  */
 export function readSettings(context: IPollFunctions): TriggerSettings {
 	try {
-		return read((name) => context.getNodeParameter(name, DEFAULTS.get(name)));
+		return read((name) => ({
+			raw: context.getNodeParameter(name, DEFAULTS.get(name), { rawExpressions: true }),
+			value: context.getNodeParameter(name, DEFAULTS.get(name)),
+		}));
 	} catch (error) {
 		const problem = error instanceof Error ? error : new Error(String(error));
 		return refuse(context, problem);
@@ -89,12 +93,12 @@ function refuse(context: IPollFunctions, problem: Error): never {
 	throw problem instanceof BadInput ? toOperationError(context.getNode(), problem) : problem;
 }
 
-function read(parameter: (name: string) => IDataObject[string]): TriggerSettings {
-	const entered = collection(parameter('options'));
+function read(parameter: (name: string) => Entered): TriggerSettings {
+	const entered = readOptions(parameter('options'));
 	const { itemsPer = 'event', onFirstPoll = 'remember', ...options } = entered;
 	return {
 		watch: readWatch(parameter),
-		filters: readFilters(collection(parameter('filters'))),
+		filters: readFilters(parameter('filters')),
 		reading: readReadingOptions(options),
 		items: {
 			...readItemOptions(options),
@@ -102,10 +106,4 @@ function read(parameter: (name: string) => IDataObject[string]): TriggerSettings
 		},
 		onFirstPoll: readChoice('On First Poll', onFirstPoll, ['remember', 'report']),
 	};
-}
-
-function collection(value: IDataObject[string]): { readonly [name: string]: unknown } {
-	return typeof value === 'object' && value !== null
-		? Object.fromEntries(Object.entries(value))
-		: {};
 }

@@ -1,17 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
 import { satangFromBaht } from '../../../wallet-api/amounts';
 import { ROW_AMOUNTS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { BadInput, readChoice, readList, shown } from '../../shared/fields/badInput';
+import { type Entered, readRestriction } from '../../shared/fields/entered';
 import { EVENT_KINDS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
 import { STATUS_FIELD } from './watchFields';
 
 /**
  * What to watch, as entered.
  *
- * @param parameter gives the value of a field by its name
+ * @param entered gives what was entered into a field by its name
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readWatch(parameter: (name: string) => IDataObject[string]): Watch {
+export function readWatch(entered: (name: string) => Entered): Watch {
+	const parameter = (name: string) => entered(name).value;
 	const kinds = readList('Events', parameter('events'), EVENT_KINDS);
 	if (kinds.length === 0) throw new BadInput('Events is empty. Choose at least one event.');
 	const events = new Set(kinds);
@@ -30,17 +31,19 @@ export function readWatch(parameter: (name: string) => IDataObject[string]): Wat
 		},
 		change: { direction: readChoice('Changed', parameter('changeDirection'), directions), atLeast },
 		statusesTo: {
-			kycStatusChanged: readStatuses('kycStatusChanged', parameter),
-			authorizationStatusChanged: readStatuses('authorizationStatusChanged', parameter),
-			mobileVerificationStatusChanged: readStatuses('mobileVerificationStatusChanged', parameter),
-			userStatusChanged: readStatuses('userStatusChanged', parameter),
+			kycStatusChanged: readStatuses('kycStatusChanged', entered),
+			authorizationStatusChanged: readStatuses('authorizationStatusChanged', entered),
+			mobileVerificationStatusChanged: readStatuses('mobileVerificationStatusChanged', entered),
+			userStatusChanged: readStatuses('userStatusChanged', entered),
 		},
 	};
 }
 
-function readStatuses(event: StatusEvent, parameter: (name: string) => unknown): string[] {
+function readStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
 	const { label, name } = STATUS_FIELD[event];
-	return readList(label, parameter(name), STATUS_VALUES[STATUS_OF_EVENT[event]]);
+	const without = 'clear the field to report every change of this status';
+	const statuses = readRestriction({ label, without }, entered(name));
+	return readList(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
 }
 
 function readAmount(field: string, value: unknown, unit: 'baht' | 'satang'): bigint {

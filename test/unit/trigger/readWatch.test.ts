@@ -6,7 +6,10 @@ const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, fiel
 
 /** The watch out of what was entered, the fields' own defaults where nothing was. */
 const read = (entered: IDataObject = {}) =>
-	readWatch((name) => (name in entered ? entered[name] : DEFAULTS[name]?.valueOf()));
+	readWatch((name) => {
+		const value = Object.hasOwn(entered, name) ? entered[name] : DEFAULTS[name]?.valueOf();
+		return { raw: value, value };
+	});
 
 const ALL_AMOUNTS = { events: ['balanceCrossed', 'balanceChanged'] };
 
