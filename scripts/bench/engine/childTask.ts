@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGNATURE_ALGORITHMS } from '../../../wallet-api/signing/envelope';
-import { TASK_VARIABLE } from '../child';
+import { TASK_VARIABLE } from '../program';
 
 /** Where the sandbox is and how to sign for it. */
 export const sandboxShape = z.object({
