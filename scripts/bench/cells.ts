@@ -30,7 +30,7 @@ export async function measureJob(place: Place, job: Job): Promise<Cell[]> {
 	const arena = new Arena(place, job, Object.keys(job.ways), HEAP_MB);
 	const cells: Cell[] = [];
 	try {
-		for (const users of (job.users ?? plan.users).filter((each) => each <= plan.most)) {
+		for (const users of (plan.users ?? job.users).filter((each) => each <= plan.most)) {
 			for (const delayMs of plan.delaysMs) {
 				const here = Object.entries(job.ways)
 					.filter(([, { most = Infinity }]) => users <= most)

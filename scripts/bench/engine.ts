@@ -9,7 +9,7 @@ import { type Place, serve } from './place';
 import { HEAP_MB, runProgram } from './program';
 import { blockingShape, readingShape, type Results, signingShape, triggerShape } from './results';
 
-/** Runs one of the programs in `engine/`, on the Node.js that runs n8n. */
+/** Runs one of the programs in `test/bench/engine`, where n8n's engine is at hand, on the Node.js that runs n8n. */
 async function inEngine<Result>(
 	{ lab }: Place,
 	program: string,
@@ -19,7 +19,7 @@ async function inEngine<Result>(
 	const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
 	return await runProgram({
 		command: lab.install.node,
-		args: [...flags, join(__dirname, 'engine', `${program}.child.ts`)],
+		args: [...flags, join(PROJECT, 'test', 'bench', 'engine', `${program}.child.ts`)],
 		task,
 		result,
 		logFile: join(lab.logs, `${program}.log`),

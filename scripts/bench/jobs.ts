@@ -34,8 +34,8 @@ export interface Target {
 export interface Job {
 	readonly name: string;
 	readonly title: string;
-	/** Numbers of users, where they are not the plan's. */
-	readonly users?: readonly number[];
+	/** Numbers of users at which its ways are compared. */
+	readonly users: readonly number[];
 	readonly ways: Readonly<Record<string, Way>>;
 	/** Runs each way in an n8n of its own, with n8n's own settings for memory, and in no other. */
 	readonly onlyAlone?: boolean;
@@ -114,6 +114,7 @@ export const JOBS: readonly Job[] = [
 	{
 		name: 'items',
 		title: 'Every wallet user as an item',
+		users: [10_000, 100_000, 500_000],
 		...everyone,
 		ways: {
 			plain: { title: 'plain Node loop, 4 at once, no n8n', build: undefined },
@@ -138,6 +139,7 @@ export const JOBS: readonly Job[] = [
 	{
 		name: 'fields',
 		title: 'Every wallet user as an item, four fields chosen',
+		users: [10_000, 100_000, 500_000],
 		...everyone,
 		ways: {
 			allFields: { title: 'all fields, by JT Wallet Balance', build: ours(EVERYBODY) },

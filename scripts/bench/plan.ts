@@ -14,8 +14,8 @@ export const PART_NAMES: readonly string[] = [
 /** What is measured, and how often. */
 export interface Plan {
 	readonly parts: readonly string[];
-	/** Numbers of users at which the ways to do a job are compared; a job may have some of its own. */
-	readonly users: readonly number[];
+	/** Numbers of users at which the ways to do a job are compared; those of the job unless told. */
+	readonly users?: readonly number[];
 	/** The most users of anything. */
 	readonly most: number;
 	/** Delays of the server, in ms. */
@@ -44,7 +44,6 @@ export interface PlanOptions {
 /** Everything that the targets name. */
 const FULL: Plan = {
 	parts: PART_NAMES,
-	users: [10_000, 100_000, 500_000],
 	most: MAX_USERS,
 	delaysMs: [0, 100],
 	rounds: 3,
@@ -57,19 +56,18 @@ const FULL: Plan = {
 };
 
 /** A few minutes' worth: nothing above 100,000 users, and fewer rounds. */
-const QUICK = { users: [10_000, 100_000], rounds: 2 };
+const QUICK = { most: 100_000, rounds: 2 };
 
 /** The plan with what the command line changed. With other numbers of users nothing is measured above the largest. */
 export function planFor({ quick, only, ...told }: PlanOptions): Plan {
-	const users = told.users ?? (quick ? QUICK.users : undefined);
-	const most = users === undefined ? MAX_USERS : Math.max(...users);
+	const most = told.users ? Math.max(...told.users) : quick ? QUICK.most : MAX_USERS;
 	const upTo = (counts: readonly number[]) => counts.filter((count) => count <= most);
 	return {
 		...FULL,
 		most,
 		parts: only ?? FULL.parts,
 		rounds: told.rounds ?? (quick ? QUICK.rounds : FULL.rounds),
-		users: users ?? FULL.users,
+		users: told.users,
 		growth: upTo(FULL.growth),
 		blocking: upTo(FULL.blocking),
 		signingUsers: Math.min(FULL.signingUsers, most),

@@ -29,7 +29,7 @@ const cell = z.object({
 	failure: z.string().optional(),
 });
 
-/** Rounds of Get Many in n8n's engine alone, without n8n's server around it: what `engine/reading.child.ts` prints. */
+/** Rounds of Get Many in n8n's engine alone, without n8n's server around it: what `test/bench/engine/reading.child.ts` prints. */
 export const readingShape = z.object({
 	runs: z.array(
 		z.object({ runMs: z.number(), cpuMs: z.number(), signMs: z.number(), heapBytes: z.number() }),
@@ -40,13 +40,13 @@ export const readingShape = z.object({
 /** Get Many in the engine at one number of users. */
 const growth = readingShape.extend({ users: z.number() });
 
-/** Until one request is signed, key read each time, in ms: what `engine/signing.child.ts` prints. */
+/** Until one request is signed, key read each time, in ms: what `test/bench/engine/signing.child.ts` prints. */
 export const signingShape = z.object({ packageMs: z.number(), jsrsasignMs: z.number() });
 
 /** Signing as part of a run, and against another library. */
 const signing = growth.merge(signingShape).extend({ bits: z.number() });
 
-/** How long the event loop was kept from other work, by round: what `engine/blocking.child.ts` prints. */
+/** How long the event loop was kept from other work, by round: what `test/bench/engine/blocking.child.ts` prints. */
 export const blockingShape = z.object({
 	rounds: z.array(
 		z.object({
@@ -75,7 +75,7 @@ const lookUp = z.object({
 	stockInTurnMs: z.array(z.number()),
 });
 
-/** The trigger's comparison, state read and written included: what `engine/trigger.child.ts` prints. */
+/** The trigger's comparison, state read and written included: what `test/bench/engine/trigger.child.ts` prints. */
 export const triggerShape = z.object({ cpuMs: z.array(z.number()), stateBytes: z.number() });
 
 /** The trigger's comparison. `events`: how many kinds it watches for. */
@@ -130,6 +130,7 @@ const NAMED = {
 		'on top of idle n8n, MB',
 		alone(({ idleBytes, peakBytes }) => idleBytes && peakBytes && peakBytes - idleBytes),
 	],
+	idle: ['before, MB', alone(({ idleBytes }) => idleBytes)],
 	helpers: ['task runner, MB', alone(({ helpersBytes }) => helpersBytes)],
 	record: ['record, MB', inRounds(({ recordBytes }) => recordBytes)],
 	gap: ['longest gap, ms', inRounds(({ gapMs }) => gapMs)],

@@ -5,7 +5,8 @@ import { type Cell, type CostName, costOf, type Results, titleOf } from './resul
 import { GROWTH_COSTS, leastOf, lowest, placeOf } from './targets';
 
 const ROUNDS: readonly CostName[] = ['run', 'untilStored', 'storing', 'record', 'gap'];
-const ALONE: readonly CostName[] = ['peakMemory', 'memoryOnTop', 'helpers', 'runAlone', 'gapAlone'];
+const ALONE: readonly CostName[] = ['peakMemory', 'memoryOnTop', 'helpers'];
+const ONLY_ALONE: readonly CostName[] = ['runAlone', 'idle', ...ALONE, 'gapAlone'];
 
 /** A cost as it is written in a table: times in ms, sizes in MB; a dash where it was not measured. */
 export function inTable(cost: CostName, cell: Parameters<typeof costOf>[1]): string {
@@ -17,7 +18,7 @@ export function jobTables(job: Job, cells: readonly Cell[]): string {
 	const places = [...new Set(cells.map(placeOf))];
 	const tables = places.map((place) => {
 		const here = cells.filter((cell) => placeOf(cell) === place);
-		const costs = [...(job.onlyAlone ? [] : ROUNDS), ...ALONE.slice(0, job.onlyAlone ? 5 : 3)];
+		const costs = job.onlyAlone ? ONLY_ALONE : [...ROUNDS, ...ALONE];
 		const told = costs.filter((cost) => here.some((cell) => costOf(cost, cell) !== undefined));
 		const rows = here.map((cell) => [
 			nameOf(job, cell),

@@ -1,5 +1,5 @@
 import { count, median, medianOf, ratio, slope } from '../lab/numbers';
-import { type Job, JOBS, type Target } from './jobs';
+import { isOurs, type Job, JOBS, type Target } from './jobs';
 import { type Cell, type CostName, costOf, OF_MEMORY, type Results, titleOf } from './results';
 
 /** Something that has to hold, and what was measured of it. */
@@ -11,7 +11,7 @@ export interface Verdict {
 	readonly value: number | undefined;
 	readonly limit: number;
 	readonly bound: 'at most' | 'at least';
-	readonly unit: '×' | '%' | 'ms' | 'requests';
+	readonly unit: '×' | '%' | 'ms' | 'requests' | 'failures';
 }
 
 /** Whether it holds; undefined where it was not measured. */
@@ -36,19 +36,35 @@ export function verdictsOn(results: Results): Verdict[] {
 function jobVerdicts(job: Job, cells: readonly Cell[]): Verdict[] {
 	const own = cells.filter((cell) => cell.job === job.name);
 	const atOnce = Math.min(...own.map(({ delayMs }) => delayMs));
-	return job.targets.flatMap((target) =>
+	const unfinished = own.filter(
+		({ way, failure }) => job.ways[way]?.isRight && isOurs(way) && failure,
+	);
+	const failed = unfinished.map(
+		(cell): Verdict => ({
+			what: `${job.title}: n8n gets through where it saves nothing`,
+			where: placeOf(cell),
+			value: 1,
+			limit: 0,
+			bound: 'at most',
+			unit: 'failures',
+		}),
+	);
+	const compared = job.targets.flatMap((target) =>
 		own
 			.filter(({ way }) => way === 'ours')
 			.filter(({ delayMs }) => !OF_MEMORY.includes(target.cost) || delayMs === atOnce)
-			.map((cell) => ({
-				what: `${job.title}: ${titleOf(target.cost)}, against ${target.against}`,
-				where: placeOf(cell),
-				value: ratio(costOf(target.cost, cell), rivalCost(own, cell, target)),
-				limit: target.limit(cell.users),
-				bound: 'at most' as const,
-				unit: '×' as const,
-			})),
+			.map(
+				(cell): Verdict => ({
+					what: `${job.title}: ${titleOf(target.cost)}, against ${target.against}`,
+					where: placeOf(cell),
+					value: ratio(costOf(target.cost, cell), rivalCost(own, cell, target)),
+					limit: target.limit(cell.users),
+					bound: 'at most',
+					unit: '×',
+				}),
+			),
 	);
+	return [...failed, ...compared];
 }
 
 /** Where a cell was measured, in words. */

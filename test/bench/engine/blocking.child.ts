@@ -3,7 +3,7 @@ import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { PROJECT } from '../../paths';
+import { PROJECT } from '../../../scripts/paths';
 import { collectGarbage, finish, readTask, sandboxShape } from './childTask';
 import { isShippedFrom, longestStretch } from './cpuProfile';
 import { getMany } from './getMany';

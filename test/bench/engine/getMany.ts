@@ -1,6 +1,6 @@
-import { loadPackage } from '../../../test/engine/support/loadedPackage';
-import { REPOSITORY } from '../../../test/engine/support/prepare';
-import { type NodeRunResult, runNode } from '../../../test/engine/harness';
+import { loadPackage } from '../../engine/support/loadedPackage';
+import { REPOSITORY } from '../../engine/support/prepare';
+import { type NodeRunResult, runNode } from '../../engine/harness';
 import type { SandboxCredentials } from '../../../sandbox/server';
 
 /** Get Many in n8n's engine. Fails where the node does, and where not all users came. */
