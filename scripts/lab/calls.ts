@@ -42,7 +42,8 @@ export async function call(url: string, body: unknown = {}): Promise<Call> {
 	try {
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
+			// As in a session, no connection that may be closing is used again.
+			headers: { 'content-type': 'application/json', connection: 'close' },
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
 		});

@@ -1,7 +1,6 @@
 import { describeFailure } from '../operatorError';
 import { readableDuration } from '../progress';
-import type { Script } from '../runScript';
-import { stopAllTethered } from '../tether/startTethered';
+import { type Script, undoAll } from '../runScript';
 
 /** What the command line said, for every part. */
 export interface PartSettings {
@@ -54,22 +53,14 @@ export async function runParts(
 
 async function runPart(part: Part, settings: PartSettings, script: Script): Promise<boolean> {
 	const undo: Array<() => unknown> = [];
-	const undoAll = async (): Promise<void> => {
-		for (let step = undo.pop(); step !== undefined; step = undo.pop()) {
-			await Promise.resolve(step)
-				.then((run) => run())
-				.catch(console.error);
-		}
-	};
 	// Where the script is told to stop, a part does not get to its end.
-	script.defer(undoAll);
+	script.defer(async () => await undoAll(undo));
 	try {
 		return await part.run({ told: script.told, defer: (step) => undo.push(step) }, settings);
 	} catch (failure) {
 		console.error(`\n${describeFailure(failure)}`);
 		return false;
 	} finally {
-		await undoAll();
-		await stopAllTethered();
+		await undoAll(undo);
 	}
 }
