@@ -14,8 +14,11 @@ const USERS = 50;
 /** Time for a poll to end after its last request, and for its execution to be stored. */
 const SETTLING_MS = 4_000;
 
-/** Until the first poll of a minute: enough to activate the workflow before. */
-const AHEAD_MS = 5_000;
+/** Until the poll of the minute: enough for the poll at the activation to be over before. */
+const AHEAD_MS = 20_000;
+
+/** The longest until an execution that a poll starts is stored, on a busy machine. */
+const STORED_WITHIN_MS = 30_000;
 
 /** What was seen of a trigger that polls every minute, one request each, and of one change it had to notice. */
 export interface PollFacts {
@@ -60,6 +63,7 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script): 
 	await polled(1);
 	const [user] = sandbox.merchant.rows();
 	const changed = user?.mchUuid ?? '';
+	const before = sandbox.counters.requests;
 	sandbox.merchant.changeUser(changed, { balance: Number(user?.balance ?? 0) + 1 });
 	const seen = () => {
 		const times = sandbox.requests.map(({ time }) => time);
@@ -67,13 +71,16 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script): 
 	};
 	return {
 		end: async (minutes) => {
-			await polled(2);
+			await polled(before + 1);
+			const deadline = Date.now() + STORED_WITHIN_MS;
+			const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
+			while ((await executions()).length === 0 && Date.now() < deadline) await sleep(500);
 			while (seen().length < minutes) await sleep(500);
 			await deactivateWorkflow(session, workflow);
 			const perMinute = seen();
 			await sleep(SETTLING_MS);
 			const runs: Array<PollFacts['runs'][number]> = [];
-			for (const { id } of await endedExecutions(session, workflow.id, 30_000)) {
+			for (const { id } of await executions()) {
 				const { status, itemsOf } = await waitForExecution(session, id, 30_000);
 				const told = itemsOf(events.name).map(({ event, mchUuid }) => `${event} ${mchUuid}`);
 				runs.push({ status, told });
