@@ -171,8 +171,9 @@ class Arena {
 		const wanted = expected(this.place.sandbox.merchant);
 		await n8n.forget([id]);
 		if (came.sort().join() === wanted.sort().join()) return;
+		const strange = came.find((item) => !wanted.includes(item));
 		throw new OperatorError(
-			`The way "${way}" to do "${title}" gave ${came.length} items that are not the ${wanted.length} wanted.`,
+			`The way "${way}" to do "${title}" gave ${came.length} items that are not the ${wanted.length} wanted, such as "${strange}".`,
 		);
 	}
 }

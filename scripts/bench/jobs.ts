@@ -213,7 +213,9 @@ export const JOBS: readonly Job[] = [
 		title: 'Every wallet user in a CSV file',
 		users: [10_000, 100_000, 1_000_000],
 		...everyone,
-		unpack: [stock('Unpacked', 'extractFromFile', 1, { operation: 'csv', options: {} })],
+		unpack: [
+			stock('Unpacked', 'extractFromFile', 1, { operation: 'csv', options: { enableBOM: true } }),
+		],
 		ways: {
 			bare: { title: 'a bare node in n8n', build: bare({ job: 'csv' }) },
 			fanned: {

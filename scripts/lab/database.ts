@@ -62,7 +62,8 @@ const endedShape = z.array(
 	}),
 );
 
-const OF_WORKFLOW = `FROM execution_entity LEFT JOIN execution_data ON executionId = id WHERE workflowId = ?`;
+/** An execution that is not to be kept is only marked as deleted, and stays "running". */
+const OF_WORKFLOW = `FROM execution_entity LEFT JOIN execution_data ON executionId = id WHERE workflowId = ? AND deletedAt IS NULL`;
 const ENDED = `status IN (${ENDINGS.map((ending) => `'${ending}'`).join(', ')})`;
 
 /** Opens the database of an n8n that runs, with the driver that it brings along. */
@@ -93,7 +94,7 @@ export async function openDatabase({ install }: Lab, n8n: LabN8n): Promise<Datab
 			await sleep(LOOK_EVERY_MS);
 		}
 	};
-	const found = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${ENDED} AND deletedAt IS NULL`;
+	const found = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${ENDED}`;
 	const running = `SELECT id ${OF_WORKFLOW} AND NOT ${ENDED}`;
 	return {
 		stored: async (workflowId) =>
