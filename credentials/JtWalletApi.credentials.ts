@@ -8,8 +8,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { BALANCE_PATH } from '../wallet-api/contract';
-import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
+import { FAILURE_KINDS, kindOfCode, ruleOf } from '../wallet-api/failureTable';
 import { describeFailure } from '../wallet-api/failures';
+import { pastedValue } from '../wallet-api/pastedText';
+import { cleanBaseUrl } from '../wallet-api/signing/baseUrl';
 import { signRequest } from '../wallet-api/signing/signRequest';
 
 /** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
@@ -19,26 +21,47 @@ type AnyRequest = IHttpRequestOptions & {
 	followAllRedirects?: boolean;
 };
 
-/** Every code of the table gives its own message in the credential test. */
-const codeRules = FAILURE_KINDS.flatMap((kind) =>
-	ruleOf(kind).codes.map((code): IAuthenticateRuleResponseSuccessBody => {
-		const { title, advice } = describeFailure({ kind, code });
-		return failWhen('code', code, `${title}. ${advice}`);
-	}),
-);
+/**
+ * Codes that services refuse with, first and last, whatever they mean here. n8n's rules only tell equal from not
+ * equal, so a code can be shown only where it has a rule of its own.
+ */
+const REFUSING_CODES = [
+	[-1, 1],
+	[200, 200],
+	[400, 429],
+	[500, 504],
+	[1000, 1049],
+	[21000, 21049],
+] as const;
 
-/** n8n calls any HTTP 200 a success, so whatever has no list is ruled out here. */
+const knownCodes = FAILURE_KINDS.flatMap((kind) => ruleOf(kind).codes);
+
+const otherCodes = REFUSING_CODES.flatMap(([first, last]) =>
+	Array.from({ length: last - first + 1 }, (_, place) => first + place),
+).filter((code) => !knownCodes.includes(code));
+
+/** Every such code, as a number and as a text, fails the test with what it means and what to do. */
+const codeRules = [...knownCodes, ...otherCodes].flatMap((code) => {
+	const { title, advice } = describeFailure(
+		{ kind: kindOfCode(code), code },
+		{ hasPageSize: false },
+	);
+	return [code, String(code)].map((value) => failWhen('code', value, `${title}. ${advice}`));
+});
+
+const NO_LIST =
+	'JT Wallet answered without a list of wallet users and their total, perhaps with a code that is not known here. Check the Base URL and the App ID. To see the code and message, run a JT Wallet Balance node with this credential.';
+
+/** n8n calls any HTTP 200 a success, so whatever has no list and no total is ruled out here. */
 const shapeRules = [
 	failWhen(
 		'code',
 		undefined,
-		'The server did not answer as JT Wallet does. Check that the Base URL is the one of the JT Wallet API, and that no proxy or login page stands in between.',
+		'The server did not answer as JT Wallet does. Check that the Base URL is the one of the JT Wallet API, and that no proxy, firewall or login page stands in between.',
 	),
-	failWhen(
-		'data.list.length',
-		undefined,
-		'JT Wallet answered without a list of wallet users. Check the Base URL and the App ID; if they are right, ask JT Wallet (BluePay) what is wrong.',
-	),
+	failWhen('data.list.length', undefined, NO_LIST),
+	failWhen('data.total', undefined, NO_LIST),
+	failWhen('data.total', null, NO_LIST),
 ];
 
 /**
@@ -66,9 +89,9 @@ export class JtWalletApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://api.example.com',
 			description:
-				'Address of the JT Wallet API that BluePay gave you, without /open-api. It has to start with https://',
+				'Address of the JT Wallet API that BluePay gave you, starting with https:// and without /open-api',
 			// Where n8n's test gets no answer it shows the network's code and nothing else.
-			hint: 'If the test says only a code such as ECONNREFUSED or ENOTFOUND, no connection to this address came about: look for a typing error, and whether a firewall is in the way',
+			hint: 'If the test says only a code such as ECONNREFUSED or ENOTFOUND, n8n could not connect to this address. Check it for typos, and check your firewall.',
 		},
 		{
 			displayName: 'App ID',
@@ -109,20 +132,21 @@ export class JtWalletApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: AnyRequest,
 	): Promise<IHttpRequestOptions> => {
+		const baseUrl = asText(credentials.baseUrl);
+		const sent = { ...request, ...cleanBaseOf(request, baseUrl), ...withoutRedirects };
 		const envelope = await signRequest(
 			{
-				baseUrl: asText(credentials.baseUrl),
+				baseUrl,
 				appId: asText(credentials.appId),
 				privateKey: asText(credentials.privateKey),
 				signatureAlgorithm: asText(credentials.signatureAlgorithm) || 'RSA-SHA256',
 			},
-			addressOf(request),
+			addressOf(sent),
 			request.body,
 			Date.now(),
 		);
 		return {
-			...request,
-			...withoutRedirects,
+			...sent,
 			headers: { ...request.headers, ...contentTypeFor(request) },
 			body: typeof request.body === 'string' ? JSON.stringify(envelope) : envelope,
 		};
@@ -150,7 +174,7 @@ const withoutRedirects = {
 
 function failWhen(
 	key: string,
-	value: number | undefined,
+	value: number | string | null | undefined,
 	message: string,
 ): IAuthenticateRuleResponseSuccessBody {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };
@@ -166,6 +190,12 @@ function addressOf({ baseURL, url, uri }: AnyRequest): string {
 	const address = url ?? uri ?? '';
 	if (baseURL === undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(address)) return address;
 	return `${baseURL}/${address}`;
+}
+
+/** The credential test sends to the Base URL as it was entered, which may hold what has to be dropped. */
+function cleanBaseOf({ baseURL }: AnyRequest, entered: string): { baseURL?: string } {
+	const isEntered = baseURL !== undefined && pastedValue(baseURL) === pastedValue(entered);
+	return isEntered ? { baseURL: cleanBaseUrl(entered) } : {};
 }
 
 /** n8n adds the content type to objects by itself, but not to texts. */

@@ -24,6 +24,11 @@ function isList(value: readonly Exact[] | ExactObject): value is readonly Exact[
 	return Array.isArray(value);
 }
 
+/** The object without these fields. */
+export function without(object: ExactObject, fields: readonly string[]): ExactObject {
+	return Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
+}
+
 /** A sum of integers of any size that takes the quick way as long as a double holds it exactly. */
 export class ExactSum {
 	private quick = 0;

@@ -1,17 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import fastify from 'fastify';
-import type { SignatureAlgorithm } from '../wallet-api/signing/envelope';
 import { serveConsole } from './console/serve';
 import { serveControl } from './control/control';
 import type { Fault } from './faults/faultSchema';
 import type { FaultScript } from './faults/faults';
+import { KeptUsers } from './keptUsers';
 import { type KeyPair, sharedKeyPair } from './keys';
 import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { SandboxState, type Sleep } from './state';
+import { type SandboxCredentials, type SandboxSource, SandboxState, type Sleep } from './state';
 import { verifierOf } from './api/verify';
+
+export type { SandboxCredentials } from './state';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
 export const HOST = '127.0.0.1';
@@ -39,15 +41,8 @@ export interface SandboxOptions extends MerchantSource, Partial<Settings> {
 	readonly prepared?: boolean;
 	/** Faults to begin with. `reset` does not bring them back. */
 	readonly faults?: readonly Fault[];
-}
-
-/** What goes into the credential. */
-export interface SandboxCredentials {
-	readonly baseUrl: string;
-	readonly appId: string;
-	/** Base64 of PKCS#8 without lines; empty when the sandbox was given the public key only. */
-	readonly privateKey: string;
-	readonly signatureAlgorithm: SignatureAlgorithm;
+	/** File that keeps the wallet users, made from a seed, and what was changed: another start goes on with them. */
+	readonly keepIn?: string;
 }
 
 /** A running sandbox. */
@@ -66,8 +61,8 @@ export interface Sandbox {
 	/** The requests to the API so far, as many as the log keeps, oldest first. */
 	readonly requests: readonly RequestRecord[];
 	readonly counters: Counters;
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start. */
-	reset(source: MerchantSource): void;
+	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	reset(source: SandboxSource): void;
 	/** Stops at once, requests that hang included. */
 	close(): Promise<void>;
 }
@@ -79,18 +74,21 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = DEFAULT_PORT, appId = DEFAULT_APP_ID, log = 1000, faults = [] } = options;
 	const keys = options.keys ?? (await sharedKeyPair());
+	const kept = options.keepIn === undefined ? undefined : new KeptUsers(options.keepIn, options);
 	const state = new SandboxState(
 		{
 			appId,
 			publicKey: keys.publicKey,
+			privateKey: keys.privateKey,
 			verify: verifierOf(keys.publicKey),
 			clock: options.clock ?? Date.now,
 			sleep: options.sleep ?? (async (ms, signal) => await setTimeout(ms, undefined, { signal })),
 			keptRequests: log === 'all' ? Infinity : log,
 			prepared: options.prepared ?? false,
 			startSettings: settingsOf(options),
+			kept,
 		},
-		options,
+		kept?.read() ?? options,
 	);
 	state.faults.set(faults);
 
@@ -99,17 +97,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	serveControl(server, state);
 	serveConsole(server);
 	const url = await server.listen({ host: HOST, port });
-	const bound = Number(new URL(url).port || 80);
-	const { privateKey, publicKey } = keys;
+	state.url = url;
 
 	return {
 		url,
-		port: bound,
+		port: Number(new URL(url).port || 80),
 		get credentials() {
-			const { signatureAlgorithm } = state.settings;
-			return { baseUrl: url, appId, privateKey, signatureAlgorithm };
+			return state.credentials;
 		},
-		publicKey,
+		publicKey: keys.publicKey,
 		faults: state.faults,
 		settings: state.settings,
 		get merchant() {
@@ -123,6 +119,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		reset: (source) => state.reset(source),
 		close: async () => {
+			kept?.write();
 			state.ending.abort();
 			await server.close();
 		},
@@ -137,5 +134,6 @@ function settingsOf(options: Partial<Settings>): Settings {
 		timestampWindow: options.timestampWindow ?? DEFAULT_SETTINGS.timestampWindow,
 		signatureAlgorithm: options.signatureAlgorithm ?? DEFAULT_SETTINGS.signatureAlgorithm,
 		totalsOver: options.totalsOver ?? DEFAULT_SETTINGS.totalsOver,
+		world: options.world ?? DEFAULT_SETTINGS.world,
 	};
 }

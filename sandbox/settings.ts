@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SIGNATURE_ALGORITHMS } from '../wallet-api/signing/envelope';
+import { worldSchema } from './merchant/world/world';
 
 /** What can be changed while the sandbox runs. */
 export const settingsSchema = z
@@ -16,6 +17,8 @@ export const settingsSchema = z
 		signatureAlgorithm: z.enum(SIGNATURE_ALGORITHMS),
 		/** Whether the sums are over the users that match or over all of the merchant's. The vendor does not say. */
 		totalsOver: z.enum(['filtered', 'merchant']),
+		/** How the server works where the vendor does not say; `{}` is as documented. */
+		world: worldSchema,
 	})
 	.strict();
 
@@ -30,11 +33,5 @@ export const DEFAULT_SETTINGS: Settings = {
 	timestampWindow: 5 * 60_000,
 	signatureAlgorithm: 'RSA-SHA256',
 	totalsOver: 'filtered',
+	world: {},
 };
-
-/** A zod error as one sentence for whoever sent the value. */
-export function explain(error: z.ZodError): string {
-	return error.issues
-		.map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
-		.join('; ');
-}

@@ -8,7 +8,7 @@ const MARK = 'errors: npm run docs:errors';
 
 const RETRY_WORDS = {
 	never: 'no',
-	onceResigned: 'once, signed anew',
+	onceResigned: 'once, with a new signature',
 	later: 'yes',
 	throttled: 'yes, slower and one at a time',
 } as const;

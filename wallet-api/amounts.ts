@@ -20,6 +20,15 @@ export function bahtText(satang: Json): string | undefined {
 }
 
 /**
+ * Satang as baht for people to read, thousands separated: `-1,234.50`.
+ *
+ * @returns undefined when the value is no whole number of satang.
+ */
+export function bahtToRead(satang: Json): string | undefined {
+	return bahtText(satang)?.replace(/\B(?=(\d{3})+\.)/g, ',');
+}
+
+/**
  * Satang as a number of baht, where a JavaScript number shows every digit of it; else as text with two decimals.
  *
  * @returns undefined when the value is no whole number of satang.

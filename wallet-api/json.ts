@@ -3,13 +3,10 @@ import type { Json } from './contract';
 /** A number that may not survive as a double: 16 or more digits, or an exponent, where a value can stand. */
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
-/**
- * A JSON string, or a JSON number where a value ends. Strings, also one without an end, are matched so that
- * digits inside them are passed over; a number where none can stand, such as a field's name, stays as it is
- * and keeps the text invalid.
- */
-const STRING_OR_NUMBER =
-	/"[^"\\]*(?:\\.[^"\\]*)*"?|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=\s*(?:[,}\]]|$))/gs;
+/** A number, in valid JSON outside of its strings. */
+const NUMBER = /-?\d[\d.eE+-]*/g;
+
+const BRACKET = /[{}[\]]/g;
 
 /**
  * Reads JSON without changing a digit: a number that a double cannot hold exactly (a Java long
@@ -18,26 +15,80 @@ const STRING_OR_NUMBER =
  * @throws SyntaxError when the text is not JSON.
  */
 export function parseJson(text: string): Json {
-	const exact = SUSPECT_NUMBER.test(text) ? text.replace(STRING_OR_NUMBER, quoteIfInexact) : text;
-	return JSON.parse(exact);
+	// First, so that what comes after only ever meets valid JSON.
+	const value: Json = JSON.parse(text);
+	if (!SUSPECT_NUMBER.test(text) || isExactInJavaScript(text)) return value;
+	const pieces = [...piecesOf(text)];
+	return JSON.parse(
+		pieces
+			.map((piece) => (isString(piece) ? piece : piece.replace(NUMBER, quoteIfInexact)))
+			.join(''),
+	);
 }
 
-/** Whether no number in this JSON text would change its value in `JSON.parse`. */
+/** Whether no number in this text, which is valid JSON, would change its value in `JSON.parse`. */
 export function isExactInJavaScript(text: string): boolean {
-	return (text.match(STRING_OR_NUMBER) ?? []).every((token) => quoteIfInexact(token) === token);
+	for (const piece of piecesOf(text)) {
+		if (!isString(piece) && !(piece.match(NUMBER) ?? []).every(isExactNumber)) return false;
+	}
+	return true;
 }
 
-function quoteIfInexact(token: string): string {
-	return token.startsWith('"') || isExactNumber(token) ? token : `"${token}"`;
+/** Whether a text that is no JSON ends before the object or list that it begins with does. */
+export function isCutOff(text: string): boolean {
+	let depth = 0;
+	for (const piece of piecesOf(text)) {
+		const brackets = isString(piece) ? [] : (piece.match(BRACKET) ?? []);
+		for (const bracket of brackets) {
+			depth += bracket === '{' || bracket === '[' ? 1 : -1;
+			if (depth <= 0) return false;
+		}
+	}
+	return depth > 0;
 }
 
-function isExactNumber(token: string): boolean {
-	if (/^-?\d+$/.test(token)) return Number.isSafeInteger(Number(token));
-	const digits = token
+/** A text cut into its strings, with their quotes, and what stands between them. The last string may have no end. */
+function* piecesOf(text: string): Generator<string> {
+	for (let at = 0; at < text.length; ) {
+		const quote = text.indexOf('"', at);
+		const start = quote < 0 ? text.length : quote;
+		if (start > at) yield text.slice(at, start);
+		at = endOfString(text, start);
+		if (at > start) yield text.slice(start, at);
+	}
+}
+
+/** The place after the string that begins here. */
+function endOfString(text: string, start: number): number {
+	let end = start;
+	do {
+		end = text.indexOf('"', end + 1);
+	} while (end > 0 && isEscaped(text, end));
+	return end < 0 ? text.length : end + 1;
+}
+
+/** Whether the character here comes after an odd number of backslashes. */
+function isEscaped(text: string, place: number): boolean {
+	let first = place;
+	while (text[first - 1] === '\\') first--;
+	return (place - first) % 2 === 1;
+}
+
+function isString(piece: string): boolean {
+	return piece.startsWith('"');
+}
+
+function quoteIfInexact(number: string): string {
+	return isExactNumber(number) ? number : `"${number}"`;
+}
+
+function isExactNumber(number: string): boolean {
+	if (/^-?\d+$/.test(number)) return Number.isSafeInteger(Number(number));
+	const digits = number
 		.replace(/[eE].*$/, '')
 		.replace(/\D/g, '')
 		.replace(/^0+/, '');
-	const value = Math.abs(Number(token));
+	const value = Math.abs(Number(number));
 	// Doubles keep any 15 significant digits, within their normal range.
 	return digits.length <= 15 && (digits === '' || (value > 1e-300 && value < 1e300));
 }

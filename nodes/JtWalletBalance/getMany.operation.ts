@@ -81,7 +81,7 @@ async function getManyFor(
 	const client = await createWalletClient(context, options, { itemIndex });
 	const reading = await readUsers(client, { filters, limit, ...options });
 	const node = context.getNode();
-	if (!reading.ok) throw toApiError(node, reading.failure, itemIndex);
+	if (!reading.ok) throw toApiError(node, reading.failure, { itemIndex });
 	if (reading.movement !== undefined && options.whenListChanges === 'fail') {
 		throw toMovementError(node, reading.movement, itemIndex);
 	}

@@ -59,6 +59,7 @@ async function getTotalsFor(
 	const format = formatter(readItemOptions(entered));
 	const client = await createWalletClient(context, readReadingOptions(entered), { itemIndex });
 	const answer = await readTotals(client, filters);
-	if (!answer.ok) throw toApiError(context.getNode(), answer.failure, itemIndex);
+	if (!answer.ok)
+		throw toApiError(context.getNode(), answer.failure, { itemIndex, hasPageSize: false });
 	return [{ json: format(answer.totals), pairedItem: { item: itemIndex } }];
 }

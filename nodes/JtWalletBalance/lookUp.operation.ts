@@ -9,6 +9,7 @@ import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../wallet-api/contract'
 import { mchUuidOf } from '../../wallet-api/identity';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { BadInput, shown } from '../shared/fields/badInput';
+import { readId } from '../shared/fields/idList';
 import { toApiError, toMovementError } from '../shared/output/errors';
 import { itemOptionFields } from '../shared/fields/itemOptions';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
@@ -82,7 +83,7 @@ async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData
 	const enteredFor = idReader(context);
 	const wishes = attemptEach(context, input, (item, itemIndex): Wish => {
 		const output = readOutput(context.getNodeParameter('options', itemIndex, {}));
-		return { id: readId(enteredFor(item, itemIndex)), output };
+		return { id: readId('Merchant User ID', enteredFor(item, itemIndex)), output };
 	});
 	const usable = wishes.flatMap((wish) => (wish instanceof Error ? [] : [wish]));
 	const users = await readByIds(context, usable).catch((error: unknown) =>
@@ -115,13 +116,6 @@ function rememberOutputs(): (entered: IDataObject) => LookUpOutput {
 	};
 }
 
-function readId(value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
-	throw new BadInput(
-		`Merchant User ID is ${shown(value)}, but it has to be a text such as JT1095595801938341100.`,
-	);
-}
-
 /** The users with these IDs. What concerns the requests is taken from the first item, for they serve all items. */
 async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): Promise<UsersById> {
 	const options = readReadingOptions(context.getNodeParameter('options', 0, {}));
@@ -133,7 +127,7 @@ async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): P
 		filters: { mchUuidList },
 		pageSize: MAX_IDS_PER_REQUEST,
 	});
-	if (!reading.ok) throw toApiError(context.getNode(), reading.failure);
+	if (!reading.ok) throw toApiError(context.getNode(), reading.failure, { hasPageSize: false });
 	if (reading.movement !== undefined) throw toMovementError(context.getNode(), reading.movement);
 	return new Map(reading.users.map((user) => [mchUuidOf(user) ?? '', user]));
 }

@@ -7,7 +7,7 @@ import {
 	STATUS_VALUES,
 } from '../../wallet-api/contract';
 import { parametersRefused, type Refusal } from './refusals';
-import { explain } from '../settings';
+import { explain } from '../words';
 
 /** Rows per page when the request does not say. */
 export const DEFAULT_PAGE_SIZE = 15;

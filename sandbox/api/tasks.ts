@@ -4,8 +4,10 @@ import { type Answer, apiAnswer, refusalAnswer } from './answers';
 import { type Endpoint, endpointAt, successText } from './endpoints';
 import type { Fault } from '../faults/faultSchema';
 import { changeList } from '../faults/listFaults';
+import { writeExact } from '../exactJson';
 import type { Merchant } from '../merchant/merchant';
-import { faultyPageText } from '../faults/pageFaults';
+import type { ServedWorld } from '../merchant/world/servedWorld';
+import { faultyDataText } from '../faults/pageFaults';
 import type { Refusal } from './refusals';
 import type { SandboxState } from '../state';
 
@@ -43,23 +45,32 @@ export function perform(
 		case 'refuse':
 			return refusalAnswer(task.refusal);
 		case 'echo':
-			return apiAnswer(SUCCESS_CODE, successText({ path: task.path, parameters: task.parameters }));
+			return apiAnswer(
+				SUCCESS_CODE,
+				successText(writeExact({ path: task.path, parameters: task.parameters })),
+			);
 		case 'page': {
-			changeList(merchant, faults, 'before');
-			const body = pageBody(task, merchant, state, faults);
-			changeList(merchant, faults, 'after');
-			return apiAnswer(SUCCESS_CODE, body);
+			const body = () => pageBody(task, state.worldOf(merchant), state, faults);
+			const { pages, settings } = state;
+			const isPlain = faults.length === 0 && Object.keys(settings.world).length === 0;
+			if (pages === undefined || !isPlain) return apiAnswer(SUCCESS_CODE, body());
+			const name = `${task.path} ${settings.totalsOver}`;
+			return apiAnswer(SUCCESS_CODE, pages.get(merchant, name, task.query, body));
 		}
 	}
 }
 
+/** The body of a page; before, while and after it is made, there happens to the list what the faults say. */
 function pageBody(
-	{ path, endpoint, query }: Extract<Task, { kind: 'page' }>,
-	merchant: Merchant,
-	{ settings, pages }: SandboxState,
+	{ endpoint, query }: Extract<Task, { kind: 'page' }>,
+	served: ServedWorld,
+	{ settings }: SandboxState,
 	faults: readonly Fault[],
-): string | Buffer {
-	const write = () => faultyPageText(endpoint, merchant, query, settings, faults);
-	if (pages === undefined || faults.length > 0) return write();
-	return pages.get(merchant, `${path} ${settings.totalsOver}`, query, write);
+): string {
+	changeList(served.merchant, faults, 'before');
+	const pageOf = endpoint.begin(served, query, settings);
+	changeList(served.merchant, faults, 'between');
+	const data = faultyDataText(pageOf, query, faults);
+	changeList(served.merchant, faults, 'after');
+	return successText(settings.world.dataAs === 'text' ? JSON.stringify(data) : data);
 }

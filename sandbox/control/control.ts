@@ -18,7 +18,7 @@ export function serveControl(server: FastifyInstance, state: SandboxState): void
 }
 
 function stateRoutes(state: SandboxState): ControlRoute[] {
-	const settings = () => ({ ...state.settings });
+	const settings = (): ExactObject => ({ ...state.settings, world: { ...state.settings.world } });
 	return [
 		{
 			method: 'GET',
@@ -36,6 +36,7 @@ function stateRoutes(state: SandboxState): ControlRoute[] {
 				counters: { ...state.log.counters },
 			}),
 		},
+		{ method: 'GET', path: '/control/credentials', handle: () => ({ ...state.credentials }) },
 		{ method: 'GET', path: '/control/settings', handle: settings },
 		{
 			method: 'POST',

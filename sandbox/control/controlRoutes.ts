@@ -4,7 +4,7 @@ import { parseJson } from '../../wallet-api/json';
 import { type Exact, writeExact } from '../exactJson';
 import { onlyOwnPages } from './ownPages';
 import { readAmounts } from '../merchant/rows';
-import { explain } from '../settings';
+import { explain } from '../words';
 
 /** What a request to the control address brings. */
 export interface ControlRequest {

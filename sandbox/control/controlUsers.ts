@@ -4,6 +4,7 @@ import { checked, type ControlRoute, idOf } from './controlRoutes';
 import { rowFields } from '../faults/faultSchema';
 import { MAX_USERS } from '../merchant/merchant';
 import type { UserFilters } from '../merchant/selection';
+import { worldSchema } from '../merchant/world/world';
 import type { SandboxState } from '../state';
 
 const values = z
@@ -13,7 +14,7 @@ const values = z
 
 const listSchema = z
 	.object({
-		search: z.string().optional(),
+		search: z.string().trim().optional(),
 		page: z.coerce.number().int().min(1).default(1),
 		size: z.coerce.number().int().min(1).max(10_000).default(50),
 		KYCStatus: values,
@@ -27,6 +28,8 @@ const sourceSchema = z
 	.object({
 		users: z.number().int().min(0).max(MAX_USERS),
 		seed: z.number().int(),
+		perSecond: z.number().int().min(1),
+		world: worldSchema,
 	})
 	.partial()
 	.strict();

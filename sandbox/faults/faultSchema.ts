@@ -46,8 +46,8 @@ const whom = {
 	count: count.optional(),
 };
 
-/** Whether it happens before the page is served or, unless told, after. */
-const at = z.enum(['before', 'after']).optional();
+/** Before the page is served, between the counting of its total and the reading of its rows or, unless told, after. */
+const at = z.enum(['before', 'between', 'after']).optional();
 
 /** Fields of a wallet user, known or unknown. */
 export const rowFields = z
@@ -95,6 +95,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	fault('nullList', {}),
 	fault('usersCreated', { count: count.optional(), rows: z.array(rowFields).optional(), at }),
 	fault('usersRemoved', { ...whom, at }),
+	fault('usersRestored', { ids: whom.ids, count: whom.count, at }),
 	fault('usersChanged', { set: rowFields, ...whom, at }),
 ]);
 

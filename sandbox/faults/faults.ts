@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type Fault, type FaultKind, faultSchema } from './faultSchema';
-import { explain } from '../settings';
+import { explain } from '../words';
 
 /**
  * What a fault acts on.
@@ -39,6 +38,7 @@ const GROUPS: { readonly [kind in FaultKind]: Group } = {
 	nullList: 'page',
 	usersCreated: 'list',
 	usersRemoved: 'list',
+	usersRestored: 'list',
 	usersChanged: 'list',
 };
 
@@ -127,10 +127,13 @@ export class FaultScript {
 }
 
 /** Checks faults that came from outside. @throws Error with a sentence naming the fault and what is wrong with it. */
-export function parseFaults(value: unknown): Fault[] {
-	const result = z.array(faultSchema).safeParse(value, { path: ['faults'] });
-	if (!result.success) throw new Error(`These faults cannot be set: ${explain(result.error)}.`);
-	return result.data;
+export function parseFaults(values: readonly unknown[]): Fault[] {
+	return values.map((value, index) => {
+		const result = faultSchema.safeParse(value);
+		if (result.success) return result.data;
+		const which = values.length === 1 ? 'This fault' : `Fault ${index + 1}`;
+		throw new Error(`${which} cannot be set: ${explain(result.error)}.`);
+	});
 }
 
 function isBreaking({ kind }: Fault): boolean {

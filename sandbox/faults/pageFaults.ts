@@ -1,9 +1,7 @@
 import { type PageQuery, ROW_AMOUNTS, TOTAL_AMOUNTS } from '../../wallet-api/contract';
-import { type Endpoint, pageText, successText } from '../api/endpoints';
-import type { Exact, ExactObject } from '../exactJson';
+import { dataText, type Page } from '../api/endpoints';
+import { type Exact, type ExactObject, without, writeExact } from '../exactJson';
 import type { Fault } from './faultSchema';
-import type { Merchant } from '../merchant/merchant';
-import type { Settings } from '../settings';
 
 /** `data` of an answer, taken apart. */
 interface PageData {
@@ -22,20 +20,18 @@ const UNKNOWN_FIELDS: ExactObject = {
 	device: { os: null },
 };
 
-/** The JSON text of a page with everything wrong with it that the faults say. */
-export function faultyPageText(
-	endpoint: Endpoint,
-	merchant: Merchant,
+/** The `data` of a page as JSON, with everything wrong with it that the faults say. */
+export function faultyDataText(
+	pageOf: (query: PageQuery) => Page,
 	asked: PageQuery,
-	settings: Settings,
 	faults: readonly Fault[],
 ): string {
-	const page = endpoint.page(merchant, faults.reduce(servedInstead, asked), settings);
+	const page = pageOf(faults.reduce(servedInstead, asked));
 	const edits = faults.flatMap((fault) => editOf(fault, asked) ?? []);
-	if (edits.length === 0) return pageText(page);
+	if (edits.length === 0) return dataText(page);
 	const right: PageData = { head: page.head, list: page.rows() };
 	const { head, list } = edits.reduce((data, edit) => edit(data), right);
-	return successText({ ...head, list });
+	return writeExact({ ...head, list });
 }
 
 /** The page that is served in place of the one asked for. */
@@ -99,8 +95,4 @@ function longAmounts(fields: readonly string[]): Edit {
 
 function eachRow(edit: (row: ExactObject) => ExactObject): Edit {
 	return ({ head, list }) => ({ head, list: list?.map(edit) ?? null });
-}
-
-function without(fields: ExactObject, names: readonly string[]): ExactObject {
-	return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }

@@ -1,9 +1,16 @@
 import type { Exact } from '../exactJson';
 import { type Row, type RowFields, Totals, withFields } from './rows';
 import { SeededUsers } from './seededUsers';
-import { isEveryone, nameOf, select, type Selection, type UserFilters } from './selection';
-import { formatTime, parseTime } from './times';
-import { type Entry, UserList } from './userList';
+import {
+	isEveryone,
+	nameOf,
+	select,
+	type Selection,
+	selectOf,
+	type UserFilters,
+} from './selection';
+import { formatTime } from './times';
+import { type Change, type Edits, type Entry, UserList } from './userList';
 
 /** Most wallet users the sandbox makes. */
 export const MAX_USERS = 1_000_000;
@@ -14,26 +21,40 @@ export interface MerchantSource {
 	readonly users?: number;
 	/** The same seed and number make the same users. */
 	readonly seed?: number;
+	/** How many of them are created in the same second: 1 unless told. */
+	readonly perSecond?: number;
+	/** How they differ from what the seed makes, as `edits()` told. */
+	readonly edits?: Edits;
 	/** Rows as they are to be sent, fields missing or unknown included. Sorted newest first; equals stay in order. */
 	readonly rows?: readonly Row[];
 }
 
 const KEPT_SELECTIONS = 16;
+const KEPT_CHANGES = 1000;
 
 /** The merchant: all wallet users, newest first, and what can happen to them. */
 export class Merchant {
 	/** Rises with every change of the users. */
 	version = 0;
+	private readonly perSecond: number;
 	private readonly seeded: SeededUsers;
 	private readonly users: UserList;
 	private readonly totals = new Totals();
 	private readonly selections = new Map<string, Selection>();
+	/** The last changes, the newest last. */
+	private readonly changes: Change[] = [];
+	/** Users who were removed, as they were then. */
+	private readonly removed = new Map<string, Entry>();
 	private made = 0;
 
-	/** @param now milliseconds since the epoch, for the times of users created or changed later on */
+	/**
+	 * @param now milliseconds since the epoch, for the times of users created or changed later on
+	 * @param onChange called after every change
+	 */
 	constructor(
-		{ rows, users = rows === undefined ? 250 : 0, seed = 1 }: MerchantSource,
+		{ rows, users = rows === undefined ? 250 : 0, seed = 1, perSecond = 1, edits }: MerchantSource,
 		private readonly now: () => number,
+		private readonly onChange: () => void = () => undefined,
 	) {
 		if (!Number.isInteger(users) || users < 0 || users > MAX_USERS) {
 			throw new Error(`users is ${users}. It has to be a whole number from 0 to 1,000,000.`);
@@ -41,9 +62,15 @@ export class Merchant {
 		if (rows !== undefined && users > 0) {
 			throw new Error('Give either rows or a number of users, not both.');
 		}
-		this.seeded = new SeededUsers(seed, users);
-		this.users = new UserList(this.seeded, rows ?? []);
+		this.seeded = new SeededUsers(seed, users, perSecond);
+		this.perSecond = perSecond;
+		this.users = new UserList(this.seeded, rows ?? [], edits);
 		for (const entry of this.users.entries) this.totals.add(this.users.amounts(entry));
+	}
+
+	/** How the users differ from what the seed made. */
+	edits(): Edits {
+		return this.users.edits();
 	}
 
 	/** How many wallet users there are. */
@@ -51,8 +78,16 @@ export class Merchant {
 		return this.users.entries.length;
 	}
 
-	/** The users that match, newest first, with their sums. Kept until the next change. */
-	select(filters: UserFilters = {}): Selection {
+	/**
+	 * The users that match, newest first, with their sums. Kept until the next change.
+	 * @param changesAgo as they were so many changes ago; of long ago it is what is still known (1,000 changes)
+	 */
+	select(filters: UserFilters = {}, changesAgo = 0): Selection {
+		if (changesAgo > 0) {
+			const { mchUuidList, ...rest } = filters;
+			const wanted = mchUuidList && new Set(mchUuidList);
+			return this.selectWhere(rest, changesAgo, wanted && ((mchUuid) => wanted.has(mchUuid)));
+		}
 		if (isEveryone(filters)) return { entries: this.users.entries, totals: this.totals };
 		const name = nameOf(filters);
 		const known = this.selections.get(name);
@@ -61,6 +96,26 @@ export class Merchant {
 		const selection = select(this.users, filters);
 		this.selections.set(name, selection);
 		return selection;
+	}
+
+	/** As `select`, with a filter of one's own in place of `mchUuidList`. */
+	selectWhere(
+		filters: Omit<UserFilters, 'mchUuidList'>,
+		changesAgo: number,
+		isWanted: ((mchUuid: string) => boolean) | undefined,
+	): Selection {
+		const undone = changesAgo > 0 ? this.changes.slice(-changesAgo) : [];
+		return selectOf(this.users, this.users.entriesBefore(undone), filters, isWanted);
+	}
+
+	/** The `mchUuid` of an entry. */
+	idOf(entry: Entry): string {
+		return this.users.names(entry).mchUuid;
+	}
+
+	/** When an entry was created, in seconds since the epoch. */
+	createdAt(entry: Entry): number {
+		return this.users.created(entry);
 	}
 
 	/** The rows of some entries. */
@@ -87,7 +142,7 @@ export class Merchant {
 	/** The ids of the users from a place in the list on, counted from 1. */
 	idsFrom(position: number, count: number): string[] {
 		const entries = this.users.entries.slice(position - 1, position - 1 + count);
-		return entries.map((entry) => this.users.row(entry).mchUuid);
+		return entries.map((entry) => this.idOf(entry));
 	}
 
 	/**
@@ -95,7 +150,7 @@ export class Merchant {
 	 * @throws Error when the `mchUuid` is taken.
 	 */
 	createUser(fields: RowFields = {}): Row {
-		const time = formatTime(Math.max(Math.floor(this.now() / 1000), this.newestTime() + 1));
+		const time = formatTime(Math.max(Math.floor(this.now() / 1000), this.nextTime()));
 		const made = this.unusedRow();
 		const row = withFields({ ...made, createTime: time, updateTime: time }, fields);
 		if (this.users.positionOf(row.mchUuid) !== undefined) {
@@ -109,8 +164,25 @@ export class Merchant {
 	removeUser(mchUuid: string): boolean {
 		const position = this.users.positionOf(mchUuid);
 		if (position === undefined) return false;
-		this.changed(this.users.remove(position), undefined);
+		const entry = this.users.remove(position);
+		this.removed.delete(mchUuid);
+		this.removed.set(mchUuid, entry);
+		this.changed(entry, undefined);
 		return true;
+	}
+
+	/**
+	 * Brings back a user who was removed, as it was then, the old `createTime` included.
+	 * @param mchUuid the user who was removed last unless given
+	 * @returns the row, or undefined when no such user was removed, or there is one again
+	 */
+	restoreUser(mchUuid = [...this.removed.keys()].at(-1)): Row | undefined {
+		const entry = this.removed.get(mchUuid ?? '');
+		if (mchUuid === undefined || entry === undefined) return undefined;
+		if (this.users.positionOf(mchUuid) !== undefined) return undefined;
+		this.removed.delete(mchUuid);
+		this.changed(undefined, this.users.putBack(entry));
+		return this.users.row(entry);
 	}
 
 	/**
@@ -139,12 +211,19 @@ export class Merchant {
 		if (before !== undefined) this.totals.subtract(this.users.amounts(before));
 		if (after !== undefined) this.totals.add(this.users.amounts(after));
 		this.selections.clear();
+		this.changes.push({ before, after });
+		if (this.changes.length > KEPT_CHANGES) this.changes.shift();
 		this.version += 1;
+		this.onChange();
 	}
 
-	private newestTime(): number {
-		const [newest] = this.users.entries;
-		return newest === undefined ? -Infinity : parseTime(this.users.row(newest).createTime);
+	/** The earliest second in which the next user can be created and be the newest. */
+	private nextTime(): number {
+		const [newest, ...others] = this.users.entries.slice(0, this.perSecond);
+		if (newest === undefined) return -Infinity;
+		const time = this.createdAt(newest);
+		const isFull = others.length + 1 === this.perSecond;
+		return isFull && others.every((other) => this.createdAt(other) === time) ? time + 1 : time;
 	}
 
 	private unusedRow(): Row {

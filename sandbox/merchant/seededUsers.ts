@@ -39,6 +39,8 @@ export class SeededUsers {
 	constructor(
 		private readonly seed: number,
 		readonly count: number,
+		/** How many users in a row are created in the same second. */
+		private readonly perSecond = 1,
 	) {
 		this.firstId = 1e14 + this.draw(0, DRAW.firstId) * 10_000;
 	}
@@ -55,9 +57,10 @@ export class SeededUsers {
 		return exists && this.mchUuid(index) === mchUuid ? index : undefined;
 	}
 
-	/** When the user was made, in seconds since the epoch: strictly falling with the index. */
+	/** When the user was made, in seconds since the epoch: never rising with the index. */
 	created(index: number): number {
-		return NEWEST - index * SECONDS_APART - (this.draw(index, DRAW.created) % (SECONDS_APART - 1));
+		const group = Math.floor(index / this.perSecond);
+		return NEWEST - group * SECONDS_APART - (this.draw(group, DRAW.created) % (SECONDS_APART - 1));
 	}
 
 	/** The value of one status field. */

@@ -13,8 +13,19 @@ export interface Selection {
 
 /** Finds the users that match every filter. */
 export function select(users: UserList, filters: UserFilters): Selection {
-	const candidates = filters.mchUuidList ? byId(users, filters.mchUuidList) : users.entries;
-	const tests = [...statusTests(users, filters), ...searchTests(users, filters)];
+	const { mchUuidList, ...rest } = filters;
+	return selectOf(users, mchUuidList ? byId(users, mchUuidList) : users.entries, rest);
+}
+
+/** Finds those of some users that match every filter. @param isWanted one more filter, by `mchUuid` */
+export function selectOf(
+	users: UserList,
+	candidates: readonly Entry[],
+	filters: Omit<UserFilters, 'mchUuidList'>,
+	isWanted?: (mchUuid: string) => boolean,
+): Selection {
+	const byMchUuid: Test[] = isWanted ? [(entry) => isWanted(users.names(entry).mchUuid)] : [];
+	const tests = [...byMchUuid, ...statusTests(users, filters), ...searchTests(users, filters)];
 	const entries = candidates.filter((entry) => tests.every((test) => test(entry)));
 	const totals = new Totals();
 	for (const entry of entries) totals.add(users.amounts(entry));

@@ -19,6 +19,18 @@ interface StoredUser {
 /** A place in the list: the index of a seeded user, or a stored one. */
 export type Entry = number | StoredUser;
 
+/** How a list differs from the crowd that a seed made: who of it is gone, and whose rows are stored, with their rank. */
+export type Edits = {
+	readonly removed: readonly number[];
+	readonly stored: ReadonlyArray<{ readonly row: Row; readonly rank: number }>;
+};
+
+/** What a change took out of the list, and what it put in. */
+export interface Change {
+	readonly before: Entry | undefined;
+	readonly after: Entry | undefined;
+}
+
 /**
  * The merchant's users, newest first. Seeded ones cost eight bytes each; every user is found by id
  * in a few steps, however long the list.
@@ -32,9 +44,14 @@ export class UserList {
 	constructor(
 		private readonly seeded: SeededUsers,
 		rows: readonly Row[],
+		{ removed, stored }: Edits = { removed: [], stored: [] },
 	) {
-		this.entries = Array.from({ length: seeded.count }, (_, index) => index);
-		this.nextRank = seeded.count + rows.length + 1;
+		const gone = new Set(removed);
+		const crowd = Array.from({ length: seeded.count }, (_, index) => index);
+		this.entries = crowd.filter((index) => !gone.has(index));
+		for (const { row, rank } of stored) this.place(this.store(row, rank));
+		const ranks = stored.map(({ rank }) => rank);
+		this.nextRank = Math.max(seeded.count + rows.length, ...ranks) + 1;
 		for (const [index, row] of rows.entries()) {
 			this.entries.push(this.store(row, rows.length - index));
 		}
@@ -97,6 +114,36 @@ export class UserList {
 		return entry;
 	}
 
+	/** How the list differs from the crowd that the seed made. */
+	edits(): Edits {
+		const there = new Set(this.entries);
+		const crowd = Array.from({ length: this.seeded.count }, (_, index) => index);
+		const stored = [...this.stored.values()].map(({ row, rank }) => ({ row, rank }));
+		return { removed: crowd.filter((index) => !there.has(index)), stored };
+	}
+
+	/** Puts an entry that was removed where it was. */
+	putBack(entry: Entry): Entry {
+		if (typeof entry !== 'number') this.stored.set(entry.row.mchUuid, entry);
+		return this.place(entry);
+	}
+
+	/** The list as it was before these changes, which are the last there were. */
+	entriesBefore(changes: readonly Change[]): readonly Entry[] {
+		if (changes.length === 0) return this.entries;
+		const entries = [...this.entries];
+		for (const { before, after } of [...changes].reverse()) {
+			if (after !== undefined) entries.splice(this.placeFor(after, entries), 1);
+			if (before !== undefined) entries.splice(this.placeFor(before, entries), 0, before);
+		}
+		return entries;
+	}
+
+	/** When an entry was created, in seconds since the epoch; -Infinity when its row does not say. */
+	created(entry: Entry): number {
+		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
+	}
+
 	private place(entry: Entry): Entry {
 		this.entries.splice(this.placeFor(entry), 0, entry);
 		return entry;
@@ -115,12 +162,12 @@ export class UserList {
 	}
 
 	/** The first position whose entry does not come before this one. */
-	private placeFor(entry: Entry): number {
+	private placeFor(entry: Entry, entries: readonly Entry[] = this.entries): number {
 		let from = 0;
-		let to = this.entries.length;
+		let to = entries.length;
 		while (from < to) {
 			const middle = (from + to) >>> 1;
-			const other = this.entries[middle];
+			const other = entries[middle];
 			if (other !== undefined && this.compare(other, entry) < 0) from = middle + 1;
 			else to = middle;
 		}
@@ -131,10 +178,6 @@ export class UserList {
 		const [createdA, createdB] = [this.created(a), this.created(b)];
 		if (createdA !== createdB) return createdA > createdB ? -1 : 1;
 		return this.rank(b) - this.rank(a);
-	}
-
-	private created(entry: Entry): number {
-		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
 	}
 
 	private rank(entry: Entry): number {

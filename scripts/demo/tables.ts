@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
+import { bahtToRead } from '../../wallet-api/amounts';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
-import { baht, satang, sumOf } from './money';
+import { FIELD_LABELS } from '../../wallet-api/labels';
+import { isAmount, sumOf } from './sums';
 
 type Item = Record<string, unknown>;
 
@@ -15,23 +17,13 @@ const SHOWN = 10;
 
 /** What the demo shows of a user: column title → what stands there. */
 const COLUMNS: ReadonlyArray<readonly [string, (item: Item) => string]> = [
-	['Merchant user id', (item) => text(item.mchUuid)],
-	['Branch', (item) => text(item.branchNo)],
-	['Balance (baht)', (item) => amount(item.balance)],
-	['KYC', (item) => text(item.KYCStatus)],
-	['Direct debit', (item) => text(item.authorizationStatus)],
-	['Status', (item) => text(item.userStatus)],
+	[FIELD_LABELS.mchUuid, (item) => text(item.mchUuid)],
+	[FIELD_LABELS.branchNo, (item) => text(item.branchNo)],
+	[`${FIELD_LABELS.balance} (baht)`, (item) => amount(item.balance)],
+	[FIELD_LABELS.KYCStatus, (item) => text(item.KYCStatus)],
+	[FIELD_LABELS.authorizationStatus, (item) => text(item.authorizationStatus)],
+	[FIELD_LABELS.userStatus, (item) => text(item.userStatus)],
 ];
-
-/** Titles of the amounts of a row, in the order of ROW_AMOUNTS. */
-const AMOUNT_TITLES: Readonly<Record<(typeof ROW_AMOUNTS)[number], string>> = {
-	balance: 'Balance',
-	baseBalance: 'Base balance',
-	codBalance: 'COD balance',
-	withdrawThreshold: 'Withdraw threshold',
-	unclearBillAmountDue: 'Unclear bills, due',
-	unclearBillAmount: 'Unclear bills',
-};
 
 /** The first users as a table, and how many more there are. */
 export function usersTable(items: readonly Item[]): string {
@@ -54,13 +46,12 @@ export function totalsTable(items: readonly Item[]): string {
 		colAligns: ['left', 'right'],
 		...COMPACT,
 	});
-	for (const field of ROW_AMOUNTS) table.push([AMOUNT_TITLES[field], baht(sumOf(items, field))]);
+	for (const field of ROW_AMOUNTS) table.push([FIELD_LABELS[field], amount(sumOf(items, field))]);
 	return table.toString();
 }
 
 function amount(value: unknown): string {
-	const known = satang(value);
-	return known === undefined ? text(value) : baht(known);
+	return (isAmount(value) ? bahtToRead(value) : undefined) ?? text(value);
 }
 
 function text(value: unknown): string {

@@ -1,5 +1,5 @@
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
-import { satang, sumOf } from './money';
+import { sumOf } from './sums';
 import type { DemoOutput } from './runDemoWorkflow';
 
 /** What the sandbox holds, and what it counted while the workflows ran. */
@@ -54,6 +54,8 @@ function wrongTotals({ users, totals }: DemoOutput, many: number): string | unde
 	const [sums = {}, ...others] = totals;
 	if (others.length > 0 || sums.total !== many)
 		return `Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${many}.`;
-	const wrong = ROW_AMOUNTS.find((field) => satang(sums[totalOf(field)]) !== sumOf(users, field));
+	const wrong = ROW_AMOUNTS.find(
+		(field) => String(sums[totalOf(field)]) !== String(sumOf(users, field)),
+	);
 	return wrong && `Get Totals' ${totalOf(wrong)} is not the sum of the users' ${wrong}.`;
 }

@@ -40,7 +40,8 @@ export async function startEverything(options: StartOptions, script: Script): Pr
 
 	const install = await ensureN8n();
 	const keys = await keptKeyPair(join(state, 'sandbox'));
-	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys });
+	const keepIn = join(state, 'sandbox', 'users.json');
+	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys, keepIn });
 	script.defer(() => sandbox.close());
 
 	console.log(
@@ -60,7 +61,9 @@ export async function startEverything(options: StartOptions, script: Script): Pr
 		EXAMPLES,
 		join(state, 'imported.json'),
 	);
-	console.log(welcome({ n8n: n8n.url, sandbox: sandbox.url, users, filled, logFile }));
+	console.log(
+		welcome({ n8n: n8n.url, sandbox: sandbox.url, users: sandbox.merchant.size, filled, logFile }),
+	);
 
 	const end = await Promise.race([script.told, n8n.ended]);
 	if (end === undefined) {

@@ -22,6 +22,7 @@ export function welcome({ n8n, sandbox, users, filled, logFile }: Running): stri
 		['Log in', login],
 		...(filled ?? []).map(({ id, name }) => ['Workflow', `${name}   ${n8n}/workflow/${id}`]),
 		['Sandbox', `${sandbox}   ${users.toLocaleString('en-US')} wallet users`],
+		['', 'Its page shows Base URL, App ID and Private Key to enter a credential yourself.'],
 		['Log', logFile],
 	].map(([title = '', text = '']) => `  ${title.padEnd(10)}${text}`);
 	return ['', 'n8n is ready.', ...lines, '', 'Ctrl-C stops everything.', ''].join('\n');

@@ -23,6 +23,15 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
+/** The browser says of each refusal that it was one, which here is no complaint. */
+function expectRefusal(): void {
+	expect(complaints.splice(0)).toEqual([expect.stringContaining('400 (Bad Request)')]);
+}
+
+function searchUsers(page: Page) {
+	return page.getByRole('search').getByRole('searchbox');
+}
+
 function idAt(position: number): string {
 	return sandbox.merchant.idsFrom(position, 1)[0] ?? 'nobody';
 }
@@ -37,14 +46,14 @@ async function openEditor(page: Page): Promise<void> {
 
 test('wallet users are found by search and filter', async ({ page }) => {
 	await expect(page.locator('#found')).toContainText('250 wallet users');
-	await page.getByRole('searchbox', { name: 'Search' }).fill(idAt(200).slice(-8));
+	await searchUsers(page).fill(`  ${idAt(200).slice(-8)} `);
 	await expect(rowOf(page, idAt(200))).toBeVisible();
 	await expect(page.locator('#found')).toContainText('1 wallet user,');
-	await page.getByRole('searchbox', { name: 'Search' }).fill('');
-	await page.getByLabel('KYC').first().selectOption('Rejected');
+	await searchUsers(page).fill('');
+	await page.getByLabel('KYC Status').first().selectOption('Rejected');
 	const rejected = sandbox.merchant.select({ KYCStatus: ['Rejected'] }).entries.length;
 	await expect(page.locator('#found')).toContainText(`${rejected} wallet user`);
-	await page.getByRole('searchbox', { name: 'Search' }).fill('nobody at all');
+	await searchUsers(page).fill('nobody at all');
 	await expect(page.getByText('No wallet user matches.')).toBeVisible();
 	sandbox.merchant.createUser();
 	await expect(page.locator('#figure-users')).toHaveText('251');
@@ -54,7 +63,7 @@ test('wallet users are found by search and filter', async ({ page }) => {
 test('a balance of 19 digits is stored exactly, and the API answers it', async ({ page }) => {
 	const id = idAt(3);
 	await edit(page, id, 'balance', '92,233,720,368,547,758.07');
-	await expect(page.locator('#done')).toContainText(`${id}: balance is now`);
+	await expect(page.locator('#done')).toContainText(`${id}: Balance ฿ is now`);
 	expect(sandbox.merchant.find(id)?.balance).toBe(9223372036854775807n);
 	const { text } = await ask(sandbox, { mchUuidList: [id] });
 	expect(text).toContain('"balance":9223372036854775807,');
@@ -108,12 +117,12 @@ test('the table works by keyboard alone', async ({ page }) => {
 test('users are added, and what others change is seen', async ({ page }) => {
 	await page.getByRole('button', { name: 'Add user…' }).click();
 	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel('User id').fill('JT<b>42</b>');
+	await dialog.getByLabel('Merchant User ID').fill('JT<b>42</b>');
 	await dialog.getByLabel('Balance in baht').fill('much');
 	await dialog.getByRole('button', { name: 'Add' }).click();
 	await expect(dialog.getByRole('alert')).toContainText('An amount is baht');
 	await dialog.getByLabel('Balance in baht').fill('7.5');
-	await dialog.getByLabel('KYC').selectOption('Pending');
+	await dialog.getByLabel('KYC Status').selectOption('Pending');
 	await dialog.getByRole('button', { name: 'Add' }).click();
 	await expect(cellOf(page, 'JT<b>42</b>', 'balance')).toHaveText('7.50');
 	expect(sandbox.merchant.find('JT<b>42</b>')).toMatchObject({ KYCStatus: 'Pending' });
@@ -134,10 +143,17 @@ test('faults are switched on and off', async ({ page }) => {
 
 	await panel.getByLabel('As JSON').fill('{"kind": "delay", "ms": 1');
 	await panel.getByRole('button', { name: 'Switch on' }).click();
-	await expect(page.locator('#trouble')).toContainText('This is not JSON');
+	await expect(panel.getByRole('alert')).toContainText('This is not JSON');
+	await panel.getByLabel('As JSON').fill('{"kind": "delay", "ms": "1"}');
+	await panel.getByRole('button', { name: 'Switch on' }).click();
+	await expect(panel.getByRole('alert')).toHaveText(
+		'This fault cannot be set: ms has to be a number, but is a text.',
+	);
+	expectRefusal();
 	await panel.getByLabel('As JSON').fill('{"kind": "delay", "ms": 1, "when": {"every": true}}');
 	await panel.getByRole('button', { name: 'Switch on' }).click();
 	await expect(panel.getByRole('listitem')).toHaveCount(2);
+	await expect(panel.getByRole('alert')).toBeEmpty();
 	await panel.getByRole('button', { name: 'Switch off emptyBody' }).click();
 	await expect(panel.getByRole('listitem')).toHaveCount(1);
 	expect(sandbox.faults.list).toMatchObject([{ fault: { kind: 'delay', ms: 1 } }]);
@@ -149,7 +165,8 @@ test('faults are switched on and off', async ({ page }) => {
 test('the log shows verified and refused requests, and all of each', async ({ page }) => {
 	await ask(sandbox, { page: 2, size: 100 });
 	await ask(sandbox, {}, { signed: 'something else' });
-	const log = page.getByRole('region', { name: 'Requests' }).getByRole('listitem');
+	const panel = page.getByRole('region', { name: 'Requests' });
+	const log = panel.getByRole('listitem');
 	await expect(log).toHaveCount(2);
 	await expect(log.nth(0)).toContainText('✗ refused21001 JT Wallet refused the signature');
 	await expect(log.nth(1)).toContainText('✓ verified10000 successpage 2, 100 rows');
@@ -160,12 +177,24 @@ test('the log shows verified and refused requests, and all of each', async ({ pa
 		'Total balance',
 	);
 	await expect(page.locator('#chart canvas')).toBeVisible();
+
+	await panel.getByRole('searchbox').fill(' PAGE 2 ');
+	await expect(log).toHaveCount(1);
+	await expect(panel.getByText('1 of the last 2')).toBeVisible();
+	await panel.getByRole('searchbox').fill('');
+	await panel.getByRole('button', { name: 'Pause' }).click();
+	await ask(sandbox);
+	await expect(panel.getByText('Paused, 1 newer.')).toBeVisible();
+	await expect(log).toHaveCount(2);
+	await panel.getByRole('button', { name: 'Resume' }).click();
+	await expect(log).toHaveCount(3);
+	await expect(panel.getByText('Paused')).toHaveCount(0);
 });
 
 test('100,000 users can be paged through', async ({ page }) => {
-	await page.getByRole('button', { name: 'Begin anew…' }).click();
+	await page.getByRole('button', { name: 'Start over…' }).click();
 	await page.getByRole('dialog').getByLabel('Wallet users').fill('100000');
-	await page.getByRole('dialog').getByRole('button', { name: 'Begin anew' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
 	await expect(page.locator('#found')).toContainText('100,000 wallet users');
 	await page.getByRole('button', { name: 'Last Page' }).click();
 	await expect(rowOf(page, idAt(99_901))).toBeVisible();
@@ -185,4 +214,68 @@ test('the page is dark where the person wants it dark', async ({ page }) => {
 	expect(await brightness()).toBeGreaterThan(200);
 	await page.emulateMedia({ colorScheme: 'dark' });
 	expect(await brightness()).toBeLessThan(50);
+});
+
+test('the credential for n8n can be copied', async ({ page }) => {
+	const { baseUrl, appId, privateKey } = sandbox.credentials;
+	const panel = page.getByRole('region', { name: 'Credential' });
+	for (const [field, value] of Object.entries({
+		'Base URL': baseUrl,
+		'App ID': appId,
+		'Private Key': privateKey,
+	})) {
+		await expect(panel.getByLabel(field, { exact: true })).toHaveValue(value);
+		await panel.getByRole('button', { name: `Copy ${field}` }).click();
+		await expect(page.locator('#done')).toHaveText(`${field} is copied.`);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(value);
+	}
+	await expect(panel).toContainText('Signature Algorithm SHA-256');
+});
+
+test('the server works in another way, until it works as documented', async ({ page }) => {
+	const panel = page.getByRole('region', { name: 'How the server works' });
+	await expect(panel).toContainText('Now: As documented.');
+	await panel.getByLabel('Ready-made').selectOption({ label: 'At most 70 rows in an answer' });
+	await panel.getByRole('button', { name: 'Set' }).click();
+	await expect(panel).toContainText('Now: {"cap":{"rows":70}}');
+	expect(JSON.parse((await ask(sandbox, { size: 100 })).text).data.list).toHaveLength(70);
+	await panel.getByLabel('As JSON').fill('{"cap": {"rows": 0}}');
+	await panel.getByRole('button', { name: 'Set' }).click();
+	await expect(panel.getByRole('alert')).toHaveText(
+		'This cannot be done: world.cap.rows has to be 1 or more.',
+	);
+	expectRefusal();
+	await panel.getByRole('button', { name: 'As documented' }).click();
+	await expect(panel).toContainText('Now: As documented.');
+	expect(sandbox.settings.world).toEqual({});
+});
+
+test('a screen reader is told where the arrow keys have led', async ({ page }) => {
+	await page.locator('#page').focus();
+	for (const key of ['Tab', 'Tab', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
+	const focused = page.locator(':focus');
+	await expect(focused).toHaveAttribute('aria-activedescendant', 'active-cell');
+	const KYCStatus = String(sandbox.merchant.find(idAt(2))?.KYCStatus);
+	const named = { name: `${idAt(2)} KYC Status ${KYCStatus}` };
+	await expect(page.getByRole('gridcell', named)).toHaveAttribute('id', 'active-cell');
+	await page.keyboard.press('ArrowDown');
+	await expect(page.getByRole('gridcell', named)).toHaveCount(0);
+	await expect(page.locator('[aria-labelledby*="active-cell"]')).toHaveCount(1);
+});
+
+test('fits a phone, and what cannot be undone looks like it', async ({ page }) => {
+	await page.setViewportSize({ width: 400, height: 800 });
+	const isTooWide = () => document.documentElement.scrollWidth > innerWidth;
+	expect(await page.evaluate(isTooWide)).toBe(false);
+	const buttons = page.getByRole('button').filter({ visible: true });
+	for (const button of await buttons.all()) {
+		const box = await button.boundingBox();
+		const where = `${await button.textContent()} at ${JSON.stringify(box)}`;
+		expect(box !== null && box.x >= 0 && box.x + box.width <= 400, where).toBe(true);
+	}
+	for (const name of ['Remove selected…', 'Start over…']) {
+		const colour = (element: Element) => getComputedStyle(element).color;
+		const danger = await page.getByRole('button', { name }).evaluate(colour);
+		expect(danger).not.toBe(await page.getByRole('button', { name: 'Add user…' }).evaluate(colour));
+	}
 });

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/faults/faultSchema';
@@ -55,7 +56,41 @@ describe('a body is read whole', () => {
 		});
 		const { items, error } = await read({ maxRetries: 0 });
 		expect(items).toEqual([]);
-		expect(wordsOf(error).title).toBe('The answer of JT Wallet was cut off');
+		expect(wordsOf(error).title).toBe('The response of JT Wallet was cut off');
+	});
+});
+
+describe('a damaged answer is asked for again, and comes whole', () => {
+	const gzipped = (body: Buffer) => (response: ServerResponse) => {
+		response.setHeader('content-encoding', 'gzip');
+		response.end(body);
+	};
+	const flipped = gzipSync(ANSWER).map((byte, place) => (place === 20 ? byte ^ 0xff : byte));
+	const DAMAGES: Array<[string, (response: ServerResponse) => void]> = [
+		['a changed byte in a compressed body', gzipped(Buffer.from(flipped))],
+		['a compressed body that is none', gzipped(Buffer.from(ANSWER))],
+		[
+			'headers that are none',
+			(response) => response.socket?.end('HTTP/1.1 200 OK\r\nBad\0: x\r\n\r\n'),
+		],
+		['an answer that is no HTTP', (response) => response.socket?.end('what?\r\n\r\n')],
+	];
+
+	it.each(DAMAGES)('%s', async (_what, damage) => {
+		server.answer((_body, response) =>
+			server.requests.length === 1 ? damage(response) : response.end(ANSWER),
+		);
+		await expectTheUser();
+		expect(server.requests).toHaveLength(2);
+	});
+
+	it.each(DAMAGES)('%s, every time: the failure says so', async (_what, damage) => {
+		server.answer((_body, response) => damage(response));
+		const { error } = await read({ maxRetries: 0 });
+		expect(wordsOf(error)).toEqual({
+			title: 'The response of JT Wallet was damaged on its way',
+			advice: expect.stringMatching(/The network code was (HPE|Z)_\w+\./),
+		});
 	});
 });
 

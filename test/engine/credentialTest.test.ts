@@ -44,10 +44,27 @@ describe('every code of the table', () => {
 	);
 
 	it.each(codes)('%i has a message of its own, with what to do', async (code, rule) => {
-		const { status, message } = await afterFault({ kind: 'vendorCode', code });
-		expect(status).toBe('Error');
-		expect(message).toBe(`${rule.title}. ${rule.advice} JT Wallet's code was ${code}.`);
+		const { title, advice, adviceWithoutPageSize = advice } = rule;
+		const message = `${title}. ${adviceWithoutPageSize} JT Wallet returned code ${code}.`;
+		expect(await afterFault({ kind: 'vendorCode', code })).toEqual({ status: 'Error', message });
+		const body = JSON.stringify({ code: String(code), message: 'as text' });
+		expect(await afterFault({ kind: 'text', body })).toEqual({ status: 'Error', message });
 	});
+});
+
+describe('a code that is not known', () => {
+	it.each([0, -1, 200, 401, 500, 1005, 1049, 21005, 21049])('%i is shown', async (code) => {
+		const message = `JT Wallet refused the request. Ask BluePay support what this code means. JT Wallet returned code ${code}.`;
+		expect(await afterFault({ kind: 'vendorCode', code })).toEqual({ status: 'Error', message });
+	});
+
+	it.each([0, '0', 500, '500', 1005, '1005'])(
+		'is no success, even with users: %j',
+		async (code) => {
+			const body = JSON.stringify({ code, data: { total: 1, list: [{ mchUuid: 'JT1' }] } });
+			expect(await afterFault({ kind: 'text', body })).toMatchObject({ status: 'Error' });
+		},
+	);
 });
 
 describe('what is no success', () => {
@@ -58,6 +75,16 @@ describe('what is no success', () => {
 		['a code that nobody knows', { kind: 'vendorCode', code: 4711 }, NO_LIST],
 		['a list that is null', { kind: 'nullList' }, NO_LIST],
 		['a list that is missing', { kind: 'text', body: '{"code":10000,"data":{}}' }, NO_LIST],
+		[
+			'a total that is missing',
+			{ kind: 'text', body: '{"code":10000,"data":{"list":[]}}' },
+			NO_LIST,
+		],
+		[
+			'a total that is null',
+			{ kind: 'text', body: '{"code":10000,"data":{"list":[],"total":null}}' },
+			NO_LIST,
+		],
 		['success without data', { kind: 'text', body: '{"code":10000}' }, NO_LIST],
 		['JSON of something else', { kind: 'text', body: '{"status":"UP"}' }, NOT_JT],
 		['a login page', { kind: 'html' }, NOT_JT],

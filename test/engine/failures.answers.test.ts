@@ -10,16 +10,16 @@ const json = (body: string): Fault => ({ kind: 'text', body });
 const status = (code: number): Fault => ({ kind: 'httpStatus', status: code });
 
 const WEB_PAGE = 'The server answered with a web page instead of data';
-const CUT_OFF = 'The answer of JT Wallet was cut off';
+const CUT_OFF = 'The response of JT Wallet was cut off';
 const NO_JSON = 'The server answered with something that is not JSON';
-const NO_LIST = 'The answer of JT Wallet does not hold a list of wallet users';
+const NO_LIST = 'The response of JT Wallet does not hold a list of wallet users';
 const REFUSED = 'The server refused the request';
-const PASSING = 'JT Wallet had a passing fault';
-const LOST = 'The connection to JT Wallet failed';
+const PASSING = 'JT Wallet is temporarily unavailable';
+const LOST = 'JT Wallet could not be reached, or the connection was lost';
 
 const bodies: Case[] = [
 	['a login page', { kind: 'html' }, WEB_PAGE, /Base URL .* no proxy or login page/],
-	['no body', { kind: 'emptyBody' }, CUT_OFF, /Run the workflow again/],
+	['no body', { kind: 'emptyBody' }, NO_JSON, /Check that the Base URL/],
 	['half of the JSON', { kind: 'cutOffJson' }, CUT_OFF, /lower Page Size/],
 	['one byte', { kind: 'cutOffJson', bytes: 1 }, CUT_OFF, /Run the workflow again/],
 	['plain text', { kind: 'text' }, NO_JSON, /Check that the Base URL/],
@@ -29,10 +29,10 @@ const bodies: Case[] = [
 	['success without data', json('{"code":10000}'), NO_LIST, /It has no "data"\./],
 	['a list that is null', { kind: 'nullList' }, NO_LIST, /It has no "data\.list"\./],
 	[
-		'a row without its id',
-		{ kind: 'missingFields', fields: ['mchUuid'] },
+		'a row that is none',
+		json('{"code":10000,"data":{"total":1,"list":[null]}}'),
 		NO_LIST,
-		/Row 1 has no "mchUuid"/,
+		/Row 1 is not a wallet user\./,
 	],
 	[
 		'no total',
@@ -43,15 +43,31 @@ const bodies: Case[] = [
 ];
 
 const statuses: Case[] = [
-	['HTTP 400', status(400), REFUSED, /Base URL .* without a path\. The HTTP status was 400\./],
-	['HTTP 401', status(401), REFUSED, /HTTP status was 401/],
-	['HTTP 403', status(403), REFUSED, /HTTP status was 403/],
-	['HTTP 404', status(404), REFUSED, /HTTP status was 404/],
-	['HTTP 413', status(413), 'The answer or the request was too large for the server', /Page Size/],
-	['HTTP 429', status(429), 'JT Wallet receives too many requests', /HTTP status was 429/],
-	['HTTP 500', status(500), PASSING, /HTTP status was 500/],
-	['HTTP 502', status(502), PASSING, /HTTP status was 502/],
-	['HTTP 503', status(503), PASSING, /HTTP status was 503/],
+	[
+		'HTTP 400',
+		status(400),
+		REFUSED,
+		/Base URL .* without a path\. The server returned HTTP status 400: "400 Bad Request"\./,
+	],
+	['HTTP 401', status(401), REFUSED, /HTTP status 401/],
+	[
+		'HTTP 403',
+		status(403),
+		'An IP white list or a firewall refused the request',
+		/HTTP status 403/,
+	],
+	['HTTP 407', status(407), 'The proxy in between wants a login', /HTTPS_PROXY.*HTTP status 407/],
+	['HTTP 404', status(404), REFUSED, /HTTP status 404/],
+	[
+		'HTTP 413',
+		status(413),
+		'The request or the response was too large for the server',
+		/Page Size/,
+	],
+	['HTTP 429', status(429), 'JT Wallet is rate limiting requests', /HTTP status 429/],
+	['HTTP 500', status(500), PASSING, /HTTP status 500/],
+	['HTTP 502', status(502), PASSING, /HTTP status 502/],
+	['HTTP 503', status(503), PASSING, /HTTP status 503/],
 	['HTTP 504', status(504), 'JT Wallet did not answer in time', /Raise Timeout/],
 	[
 		'a redirect',
@@ -63,7 +79,7 @@ const statuses: Case[] = [
 
 const lines: Case[] = [
 	['a connection that breaks', { kind: 'resetBeforeHeaders' }, LOST, /ECONNRESET/],
-	['a connection that breaks in the answer', { kind: 'resetInBody' }, LOST, /network error was/],
+	['a connection that breaks in the answer', { kind: 'resetInBody' }, LOST, /network code was/],
 	['silence', { kind: 'neverAnswer' }, 'JT Wallet did not answer in time', /Raise Timeout/],
 ];
 

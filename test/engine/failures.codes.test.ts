@@ -6,13 +6,21 @@ const node = useBalanceNode({ users: 30 });
 const CODES: Array<[codes: number[], title: string, advice: RegExp]> = [
 	[[21001, 1003], 'JT Wallet refused the signature', /private key .* does not belong to .* public/],
 	[[21003, 1001], 'JT Wallet does not know this App ID', /Correct the App ID in the credential/],
-	[[21004, 1004], 'JT Wallet refused the merchant', /Ask JT Wallet \(BluePay\) to enable it/],
+	[[21004, 1004], 'JT Wallet refused the merchant', /Ask BluePay support to enable it/],
 	[[21016, 1002], 'JT Wallet does not accept requests from this IP address', /white list/],
-	[[21008, 21009], 'JT Wallet refused the time of the request', /The clocks agree.*Set the clock/],
+	[
+		[21008, 21009],
+		'JT Wallet refused the time of the request',
+		/The clocks agree.*Correct the clock/,
+	],
 	[[21002, 1009], 'JT Wallet refused the parameters of the request', /page: 1, size: 7.*filters/],
-	[[21020, 21714, 1013], 'JT Wallet receives too many requests', /Lower Parallel Requests/],
-	[[21000, 21011, 1018], 'JT Wallet had a passing fault', /Run the workflow again later/],
-	[[4711, 0, 99999999], 'JT Wallet refused the request', /Ask JT Wallet .* what this code means/],
+	[[21020, 21714, 1013], 'JT Wallet is rate limiting requests', /Lower Parallel Requests/],
+	[[21000, 21011, 1018], 'JT Wallet is temporarily unavailable', /Run the workflow again later/],
+	[
+		[4711, 0, 99999999],
+		'JT Wallet refused the request',
+		/Ask BluePay support what this code means/,
+	],
 ];
 
 const cases = CODES.flatMap(([codes, title, advice]) =>
@@ -31,7 +39,7 @@ it.each(cases)('code %i: %s', async (code, title, advice) => {
 	const words = wordsOf(error);
 	expect(words.title).toBe(title);
 	expect(words.advice).toMatch(advice);
-	expect(words.advice).toContain(`JT Wallet's code was ${code}: "${message}".`);
+	expect(words.advice).toContain(`JT Wallet returned code ${code}: "${message}".`);
 	expect(node.sandbox.requests).toHaveLength(1);
 });
 
@@ -44,7 +52,7 @@ it('a clock that is off: by how much', async () => {
 	node.sandbox.settings.clockOffset = 3_600_000;
 	const { error } = await node.run({ operation: 'getAll' });
 	expect(wordsOf(error).advice).toMatch(
-		/^The clock of this n8n server is 60 minutes behind the clock of JT Wallet\. Set the clock/,
+		/^The clock of this n8n server is 60 minutes behind the clock of JT Wallet\. Correct the clock/,
 	);
 	// Once more, freshly signed: it may have been a slow line.
 	expect(node.sandbox.requests).toHaveLength(2);
@@ -57,14 +65,14 @@ it('refused parameters: those that were sent, many ids as their number', async (
 		filters: { KYCStatus: ['Pending', 'Rejected'], mchUuidList: 'JT1, JT2, JT3' },
 	});
 	expect(wordsOf(error).advice).toContain(
-		'Sent were page: 1, size: 50, KYCStatus: Pending,Rejected, mchUuidList: 3 ids.',
+		'The request contained page: 1, size: 50, KYCStatus: Pending,Rejected, mchUuidList: 3 IDs.',
 	);
 });
 
-it('a passing fault that lasts: how often and how long it was tried', async () => {
+it('a temporary failure that lasts: how often and how long it was tried', async () => {
 	node.sandbox.faults.set([{ kind: 'vendorCode', code: 21000, when: { every: true } }]);
 	const { error } = await node.run({ operation: 'getAll', options: { maxRetries: 1 } });
-	expect(wordsOf(error).advice).toMatch(/It was tried 2 times over \d+\.\d seconds\.$/);
+	expect(wordsOf(error).advice).toMatch(/Tried 2 times in \d+\.\d seconds\.$/);
 	expect(node.sandbox.counters).toMatchObject({ requests: 2, verified: 2 });
 });
 
@@ -73,6 +81,6 @@ it.each(['getTotals', 'lookUp'])('%s says it the same way', async (operation) =>
 	const { error } = await node.run({ operation, mchUuid: 'JT1' });
 	expect(wordsOf(error)).toEqual({
 		title: 'JT Wallet does not accept requests from this IP address',
-		advice: expect.stringContaining('code was 1002: "forbidden".'),
+		advice: expect.stringContaining('returned code 1002: "forbidden".'),
 	});
 });

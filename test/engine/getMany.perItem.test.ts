@@ -88,7 +88,7 @@ describe('an item that fails', () => {
 			json: {
 				error: 'JT Wallet refused the merchant',
 				message:
-					'The merchant is disabled at JT Wallet. Ask JT Wallet (BluePay) to enable it. JT Wallet\'s code was 1004: "code 1004".',
+					'The merchant is disabled at JT Wallet. Ask BluePay support to enable it. JT Wallet returned code 1004: "code 1004".',
 			},
 			pairedItem: { item: 1 },
 		});
@@ -104,7 +104,7 @@ describe('an item that fails', () => {
 		expect(outputs[1]?.[0]?.json).toMatchObject({
 			a: 2,
 			error: 'JT Wallet refused the merchant',
-			message: expect.stringContaining('Ask JT Wallet'),
+			message: expect.stringContaining('Ask BluePay support'),
 		});
 	});
 
@@ -113,7 +113,7 @@ describe('an item that fails', () => {
 		const { error } = await node.run({ operation: 'getAll' });
 		expect(wordsOf(error)).toEqual({
 			title: 'JT Wallet refused the merchant',
-			advice: expect.stringContaining('code was 1004: "merchant off".'),
+			advice: expect.stringContaining('returned code 1004: "merchant off".'),
 		});
 	});
 });

@@ -148,7 +148,7 @@ describe('a request that fails', () => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
 		const said = {
 			error: 'JT Wallet does not know this App ID',
-			message: expect.stringContaining("JT Wallet's code was 21003"),
+			message: expect.stringContaining('JT Wallet returned code 21003'),
 		};
 		expect(items.slice(0, 2).map(({ json }) => json)).toEqual([said, said]);
 		expect(items[2]?.json.error).toContain('Merchant User ID is ""');

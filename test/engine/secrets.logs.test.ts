@@ -16,22 +16,30 @@ const CAUSES: { readonly [kind in FailureKind]?: Fault } = {
 	clock: { kind: 'vendorCode', code: 21008 },
 	parametersRefused: { kind: 'vendorCode', code: 21002 },
 	throttled: { kind: 'httpStatus', status: 429, retryAfter: 0 },
-	passingFault: { kind: 'httpStatus', status: 503, retryAfter: 0 },
+	temporaryError: { kind: 'httpStatus', status: 503, retryAfter: 0 },
 	timedOut: { kind: 'neverAnswer' },
 	tooLarge: { kind: 'httpStatus', status: 413 },
 	connectionLost: { kind: 'resetInBody' },
 	redirected: { kind: 'httpStatus', status: 307, location: 'http://127.0.0.1:9/' },
-	statusRefused: { kind: 'httpStatus', status: 403 },
+	forbidden: { kind: 'httpStatus', status: 403 },
+	proxyLogin: { kind: 'httpStatus', status: 407 },
+	statusRefused: { kind: 'httpStatus', status: 404 },
 	webPage: { kind: 'html' },
 	cutOff: { kind: 'cutOffJson' },
 	notJson: { kind: 'text' },
 	notBalances: { kind: 'nullList' },
+	filterIgnored: {
+		kind: 'text',
+		body: '{"code":10000,"data":{"total":1,"list":[{"mchUuid":"JT1","KYCStatus":"Approved"}]}}',
+	},
 	pagingBroken: { kind: 'shortPage' },
 	unknownCode: { kind: 'vendorCode', code: 4711 },
 };
 
-/** These come from this side of the line, or from the name service; the others are all in the table above. */
+/** These come from this side of the line, from the line, or from the name service; the others are all in the table above. */
 const ELSEWHERE: readonly FailureKind[] = [
+	'blockedByN8n',
+	'damaged',
 	'hostNotFound',
 	'notSecure',
 	'unknownNetworkError',
@@ -48,11 +56,12 @@ it('every kind of failure is in the table, or cannot be brought about by a serve
 
 it.each(Object.entries(CAUSES))(
 	'%s leaves no secret in the data of the run or in the log',
-	async (_kind, fault) => {
+	async (kind, fault) => {
 		node.sandbox.faults.set([{ ...fault, when: { every: true } }]);
 		const { serialised, status } = await node.run({
 			operation: 'getAll',
 			returnAll: true,
+			filters: kind === 'filterIgnored' ? { KYCStatus: ['Rejected'] } : {},
 			options: { maxRetries: 1, timeout: 1 },
 		});
 		expect(status).toBe('error');

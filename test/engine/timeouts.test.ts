@@ -43,7 +43,7 @@ it('a server that never answers ends in an error that says how often and for how
 	expect(wordsOf(error)).toEqual({
 		title: 'JT Wallet did not answer in time',
 		advice: expect.stringMatching(
-			/^Raise Timeout or lower Page Size in the options\. The network error was \w+\. It was tried 2 times over [23]\.\d seconds\.$/,
+			/^Raise Timeout or lower Page Size in the options\. The network code was \w+\. Tried 2 times in [23]\.\d seconds\.$/,
 		),
 	});
 });

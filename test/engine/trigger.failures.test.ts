@@ -17,7 +17,7 @@ describe('a read that failed', () => {
 		['signatureRefused', { kind: 'vendorCode', code: 21001 }],
 		['addressNotAllowed', { kind: 'vendorCode', code: 1002 }],
 		['throttled', { kind: 'httpStatus', status: 429 }],
-		['passingFault', { kind: 'httpStatus', status: 503 }],
+		['temporaryError', { kind: 'httpStatus', status: 503 }],
 		['connectionLost', { kind: 'resetBeforeHeaders' }],
 		['cutOff', { kind: 'cutOffJson' }],
 		['webPage', { kind: 'html' }],

@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../wallet-api/failureTable';
 
-const TRIED = 'It was tried 3 times over';
+const TRIED = 'Tried 3 times in';
 
 /** What an operator has to be told about each failure that the matrix meets, besides what happened. */
 export const ADVICE: { readonly [kind in FailureKind]?: readonly string[] } = {
@@ -8,24 +8,26 @@ export const ADVICE: { readonly [kind in FailureKind]?: readonly string[] } = {
 		'refused the signature',
 		'private key',
 		'public key uploaded',
-		"JT Wallet's code was",
+		'JT Wallet returned code',
 	],
-	appIdRefused: ['App ID', 'Correct the App ID', "JT Wallet's code was"],
-	merchantRefused: ['merchant is disabled', 'Ask JT Wallet', "JT Wallet's code was"],
-	addressNotAllowed: ['IP address', 'white list', "JT Wallet's code was"],
-	clock: ['The clocks agree', 'Set the clock', 'It was tried 2 times over', "JT Wallet's code was"],
-	parametersRefused: ['Sent were page: ', 'size: ', "JT Wallet's code was"],
-	throttled: ['too many requests', 'Lower Parallel Requests', TRIED],
-	passingFault: ['Run the workflow again later', TRIED],
+	appIdRefused: ['App ID', 'Correct the App ID', 'JT Wallet returned code'],
+	merchantRefused: ['merchant is disabled', 'Ask BluePay support', 'JT Wallet returned code'],
+	addressNotAllowed: ['IP address', 'white list', 'JT Wallet returned code'],
+	clock: ['The clocks agree', 'Correct the clock', 'Tried 2 times in', 'JT Wallet returned code'],
+	parametersRefused: ['The request contained page: ', 'size: ', 'JT Wallet returned code'],
+	throttled: ['rate limiting requests', 'Lower Parallel Requests', TRIED],
+	temporaryError: ['Run the workflow again later', TRIED],
 	timedOut: ['did not answer in time', 'Raise Timeout or lower Page Size', TRIED],
-	tooLarge: ['too large', 'Lower Page Size', 'The HTTP status was 413.'],
-	connectionLost: ['connection', 'Base URL', 'The network error was ECONNRESET.', TRIED],
-	redirected: ['another address', 'Base URL', 'The HTTP status was 30'],
-	statusRefused: ['refused the request', 'Base URL', 'The HTTP status was '],
+	tooLarge: ['too large', 'Lower Page Size', 'The server returned HTTP status 413.'],
+	connectionLost: ['connection', 'Base URL', 'The network code was ECONNRESET.', TRIED],
+	redirected: ['another address', 'Base URL', 'The server returned HTTP status 30'],
+	forbidden: ['IP white list', 'firewall', 'HTTP status 403: "Blocked".'],
+	proxyLogin: ['proxy', 'HTTPS_PROXY', 'HTTP status 407'],
+	statusRefused: ['refused the request', 'Base URL', 'The server returned HTTP status '],
 	webPage: ['web page instead of data', 'proxy or login page'],
 	cutOff: ['cut off', 'lower Page Size', TRIED],
 	notJson: ['not JSON', 'Base URL'],
-	notBalances: ['does not hold a list of wallet users', ' has no ', 'ask JT Wallet'],
+	notBalances: ['does not hold a list of wallet users', ' has no ', 'contact BluePay support'],
 	pagingBroken: ['did not serve the pages', 'In 3 readings', 'smaller Page Size'],
-	unknownCode: ['Ask JT Wallet', "JT Wallet's code was"],
+	unknownCode: ['Ask BluePay support', 'JT Wallet returned code'],
 };

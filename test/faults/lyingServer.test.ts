@@ -53,7 +53,7 @@ describe('a server that lies on every page', () => {
 		const { title, advice } = describeFailure(result.failure);
 		expect(title).toBe('JT Wallet did not serve the pages that were asked for');
 		expect(advice).toBe(
-			'In 3 readings, a page held more or fewer users than its own total calls for, another page size was answered than asked for, the number of users differed from the total. 24 users were found, the total says 60. Not every wallet user can be read this way. Try a smaller Page Size in the options; if it stays so, ask JT Wallet (BluePay).',
+			'In 3 readings, a page held more or fewer users than its own total calls for, another page size was answered than asked for, the number of users differed from the total. 24 users were found, the total says 60. Not every wallet user can be read this way. Try a smaller Page Size in the options. If this persists, contact BluePay support.',
 		);
 	});
 

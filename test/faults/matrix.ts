@@ -52,28 +52,36 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 	silenceInBody: [{ fault: { kind: 'silenceInBody' }, ...passing('timedOut') }],
 	neverAnswer: [{ fault: { kind: 'neverAnswer' }, ...passing('timedOut') }],
 	cutOffJson: [{ fault: { kind: 'cutOffJson' }, ...passing('cutOff') }],
-	emptyBody: [{ fault: { kind: 'emptyBody' }, ...passing('cutOff') }],
+	emptyBody: [{ fault: { kind: 'emptyBody' }, ...final('notJson') }],
 	html: [{ fault: { kind: 'html' }, ...final('webPage') }],
-	text: [{ fault: { kind: 'text' }, ...final('notJson') }],
+	text: [
+		{ fault: { kind: 'text' }, ...final('notJson') },
+		{ fault: { kind: 'text', body: '{"code":NaN}' }, ...final('notJson') },
+		{ fault: { kind: 'text', body: '{"code":10000} {' }, ...final('notJson') },
+	],
 	httpStatus: [
 		{
 			fault: { kind: 'httpStatus', status: 302, location: 'https://other.test/' },
 			...final('redirected'),
 		},
+		{ fault: { kind: 'httpStatus', status: 403, body: '<h1>Blocked</h1>' }, ...final('forbidden') },
 		{ fault: { kind: 'httpStatus', status: 404 }, ...final('statusRefused') },
+		{ fault: { kind: 'httpStatus', status: 407 }, ...final('proxyLogin') },
 		{ fault: { kind: 'httpStatus', status: 413 }, ...final('tooLarge') },
 		{ fault: { kind: 'httpStatus', status: 429 }, ...passing('throttled') },
 		{ fault: { kind: 'httpStatus', status: 429, retryAfter: 7 }, ...passing('throttled') },
-		{ fault: { kind: 'httpStatus', status: 500 }, ...passing('passingFault') },
+		{ fault: { kind: 'httpStatus', status: 500 }, ...passing('temporaryError') },
 		{
 			fault: { kind: 'httpStatus', status: 503, retryAfter: 7, retryAfterAsDate: true },
-			...passing('passingFault'),
+			...passing('temporaryError'),
 		},
 		{ fault: { kind: 'httpStatus', status: 504 }, ...passing('timedOut') },
+		{ fault: { kind: 'httpStatus', status: 522 }, ...passing('timedOut') },
+		{ fault: { kind: 'httpStatus', status: 524 }, ...passing('timedOut') },
 	],
 	vendorCode: [
 		{ fault: { kind: 'vendorCode', code: 21020 }, ...passing('throttled') },
-		{ fault: { kind: 'vendorCode', code: 21000 }, ...passing('passingFault') },
+		{ fault: { kind: 'vendorCode', code: 21000 }, ...passing('temporaryError') },
 		{
 			// A refused time is worth one more try, freshly signed.
 			fault: { kind: 'vendorCode', code: 21008 },
@@ -124,7 +132,6 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 			once: seamsChecked,
 			always: seamsChecked,
 		},
-		{ fault: { kind: 'missingFields', fields: ['mchUuid'] }, ...final('notBalances') },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['size', 'current'] }, ...harmless },
 		{ fault: { kind: 'missingFields', of: 'data', fields: ['total'] }, ...final('notBalances') },
 	],
@@ -142,6 +149,8 @@ export const MATRIX: { readonly [kind in FaultKind]: readonly Row[] } = {
 			always: perPage([hint(10), hint(9), all(3)], [hint(10), hint(9), all(3)]),
 		},
 	],
+	// Nobody was removed, so nobody comes back.
+	usersRestored: [{ fault: { kind: 'usersRestored' }, ...harmless }],
 	usersChanged: [
 		{ fault: { kind: 'usersChanged', set: { balance: 1 }, position: 2 }, ...harmless },
 	],

@@ -7,6 +7,10 @@ const TOO_MUCH: ReadonlyArray<readonly [what: string, fault: Fault]> = [
 	['is answered too late', { kind: 'delay', ms: 5_000 }],
 	['is refused with 413', { kind: 'httpStatus', status: 413 }],
 	['is refused with 504', { kind: 'httpStatus', status: 504 }],
+	['is refused with 522', { kind: 'httpStatus', status: 522 }],
+	['is refused with 524', { kind: 'httpStatus', status: 524 }],
+	['is refused with 598', { kind: 'httpStatus', status: 598 }],
+	['is refused with 599', { kind: 'httpStatus', status: 599 }],
 ];
 
 describe('a page that is too much for the server', () => {

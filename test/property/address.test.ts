@@ -1,6 +1,7 @@
 /** Signed requests go to the merchant's own server, safely; and what is said about an address shows no password. */
 import fc from 'fast-check';
 import { originOf, readBaseUrl } from '../../wallet-api/signing/baseUrl';
+import { merchantOf } from '../../wallet-api/signing/signRequest';
 
 const problemOf = (text: string): string => {
 	const reading = readBaseUrl(text);
@@ -16,12 +17,28 @@ const slashes = fc.constantFrom('', '/', '//');
 it('takes any host over https, and its origin is the one requests go to', () => {
 	fc.assert(
 		fc.property(fc.domain(), port, slashes, (host, portText, end) => {
-			const text = `https://${host}${portText}${end}`;
-			const reading = readBaseUrl(` ${text}\n`);
-			expect(reading.ok && [reading.url, reading.origin]).toEqual([
-				`https://${host}${portText}`,
-				originOf(`https://${host}${portText}/open-api?a=b`),
-			]);
+			const reading = readBaseUrl(` https://${host}${portText}${end}\n`);
+			const origin = originOf(`https://${host}${portText}/open-api?a=b`);
+			expect(reading).toEqual({ ok: true, origin, url: origin });
+		}),
+	);
+});
+
+it('has one form of a merchant, however its Base URL was typed', () => {
+	const path = fc.constantFrom('', '/th', '/th/v1');
+	const invisible = fc.constantFrom('', '\u200B', '\uFEFF', '\u00A0', ' ', '\n');
+	const end = fc.constantFrom('', '/', '//', ' /', '/open-api', '/open-api/jt/wallet/balance');
+	fc.assert(
+		fc.property(fc.domain(), port, path, invisible, end, (host, portText, folder, mark, last) => {
+			const plain = `https://${host}${portText}${folder}`;
+			const typed = `${mark}${plain.replace('https', 'HTTPS')}${last}${mark}`;
+			const appId = 'app-1';
+			expect(merchantOf({ baseUrl: typed, appId: `${mark} app-1` })).toBe(
+				merchantOf({ baseUrl: plain, appId }),
+			);
+			expect(merchantOf({ baseUrl: `${plain}x`, appId })).not.toBe(
+				merchantOf({ baseUrl: plain, appId }),
+			);
 		}),
 	);
 });

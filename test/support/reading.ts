@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults/faultSchema';
-import type { MerchantSource } from '../../sandbox/merchant/merchant';
 import type { RequestRecord } from '../../sandbox/api/requestLog';
+import type { SandboxSource } from '../../sandbox/state';
 import { WalletClient } from '../../wallet-api/calling/client';
 import type { Failed } from '../../wallet-api/failures';
 import type { Reading, ReadOptions } from '../../wallet-api/reading/readAll';
@@ -10,7 +10,7 @@ import type { WalletServer } from './simulation/walletServer';
 import { World } from './simulation/world';
 
 /** Where the code under test finds itself. */
-export interface Circumstances extends MerchantSource {
+export interface Circumstances extends SandboxSource {
 	readonly faults?: readonly Fault[];
 	/** 2 unless told. */
 	readonly maxRetries?: number;
@@ -48,7 +48,8 @@ export async function simulate<Result>(
 ): Promise<Outcome<Result>> {
 	const { faults = [], maxRetries = 2, timeoutMs = 2_000, parallelRequests = 1 } = circumstances;
 	const world = new World(circumstances.seed ?? 1);
-	server.begin(world, { rows: circumstances.rows, users: circumstances.users }, faults);
+	const { rows, users, perSecond, world: vendorsWorld } = circumstances;
+	server.begin(world, { rows, users, perSecond, world: vendorsWorld }, faults);
 	const execution = new AbortController();
 	const { signal } = execution;
 	const startedAt = world.now();
@@ -63,7 +64,7 @@ export async function simulate<Result>(
 		hooks?.onStart?.(underWay);
 	};
 	const { now, sleep, random } = world;
-	const transport = simulatedTransport(world, server, signal, { ...hooks, onStart });
+	const transport = simulatedTransport(world, server, { ...hooks, onStart });
 	const client = new WalletClient(
 		{ transport, now, sleep, random, cancelled: signal },
 		{ maxRetries, timeoutMs, parallelRequests },

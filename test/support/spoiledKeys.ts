@@ -38,11 +38,9 @@ export const SPOILED_KEYS: readonly RefusedRow[] = [
 		},
 	],
 	[
-		'text beside the key',
-		/more than one key, or text/,
+		'text after the key',
+		/more than one key, or text after the key/,
 		{
-			before: `my key: ${pem}`,
-			after: `${pem}\nthanks`,
 			'after a bare one': `${bare.replace('=', '')}AAAA`,
 		},
 	],

@@ -20,6 +20,9 @@ const RUN_ELSEWHERE: { readonly [beginning: string]: string } = {
 	'openssl genpkey': 'test/unit/docs.commands.test.ts',
 	'openssl pkey': 'test/unit/docs.commands.test.ts',
 	'openssl base64': 'test/unit/docs.commands.test.ts',
+	'openssl pkcs8': 'test/unit/wallet-api/privateKey.commands.test.ts',
+	'openssl pkcs12': 'test/unit/wallet-api/privateKey.commands.test.ts',
+	'ssh-keygen': 'test/unit/wallet-api/privateKey.commands.test.ts',
 	curl: 'test/unit/docs.commands.test.ts',
 	'.ci/run': '.ci/run',
 	'n8n start': 'scripts/n8n/instance.ts',
@@ -27,7 +30,7 @@ const RUN_ELSEWHERE: { readonly [beginning: string]: string } = {
 };
 
 const SHELL = new Set(['sh', 'bash', 'shell', 'console']);
-const PROGRAM = /^(npm|npx|node|openssl|curl|git|docker|n8n|\.ci\/run)( |$)/;
+const PROGRAM = /^(npm|npx|node|openssl|ssh-keygen|curl|git|docker|n8n|\.ci\/run)( |$)/;
 
 /** The commands of a document: those in its blocks of code, and those in its sentences. Pipes are taken apart. */
 function commandsOf({ text }: Document): string[] {

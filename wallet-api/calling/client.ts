@@ -3,8 +3,9 @@ import type { PageQuery } from '../contract';
 import { ruleOf } from '../failureTable';
 import { failed, type Failed, type Failure } from '../failures';
 import { Gate } from './gate';
+import { heldAgainst } from './heldAgainst';
 import { type PageResult, readAnswer } from './response';
-import { waitBeforeRetry } from './retry';
+import { retryAfterMs, waitBeforeRetry } from './retry';
 
 /** What came back over the wire. `headers` have lower-case names. */
 export interface WireAnswer {
@@ -16,9 +17,14 @@ export interface WireAnswer {
 
 /**
  * Signs the parameters and sends them as one POST. Answers with whatever came back, of any HTTP status, or with
- * the failure that kept an answer from coming. Throws only to say that the whole run was cancelled.
+ * the failure that kept an answer from coming. Throws only the reason of the signal, and ends the request, as soon
+ * as it fires.
  */
-export type Transport = (parameters: PageQuery, timeoutMs: number) => Promise<WireAnswer | Failed>;
+export type Transport = (
+	parameters: PageQuery,
+	timeoutMs: number,
+	signal: AbortSignal,
+) => Promise<WireAnswer | Failed>;
 
 /** What the client needs from outside, so that tests can simulate it. */
 export interface Surroundings {
@@ -41,13 +47,6 @@ export interface ClientSettings {
 	readonly timeoutMs: number;
 	/** How many requests may be under way at once. */
 	readonly parallelRequests: number;
-}
-
-/** What one try brought. */
-interface Try {
-	readonly result: PageResult;
-	/** The answer's Retry-After header. */
-	readonly retryAfter?: string;
 }
 
 /** Below this many rows a page that is too much for the server is not cut any smaller. */
@@ -75,7 +74,8 @@ export class WalletClient {
 	/**
 	 * Reads one page. A page that is too much at once is not tried again as it is: the caller asks for less.
 	 *
-	 * @throws the reason of `stop` or of the cancelled run, once either has fired; no request starts after that.
+	 * @throws the reason of `stop` or of the cancelled run, as soon as either fires: requests under way are ended, and
+	 * none starts after that.
 	 */
 	async readPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
 		const { cancelled } = this.surroundings;
@@ -88,7 +88,7 @@ export class WalletClient {
 		const startedAt = now();
 		for (let tries = 1; ; tries++) {
 			signal.throwIfAborted();
-			const { result, retryAfter } = await this.tryOnce(query);
+			const result = await this.tryOnce(query, signal);
 			if (result.ok) return result;
 			const { failure } = result;
 			if (ruleOf(failure.kind).retry === 'throttled') this.gate.narrowToOne();
@@ -98,8 +98,6 @@ export class WalletClient {
 						tries,
 						maxRetries: this.settings.maxRetries,
 						failure,
-						retryAfter,
-						now: now(),
 						random: random(),
 					});
 			if (waitMs === undefined) {
@@ -113,42 +111,34 @@ export class WalletClient {
 		}
 	}
 
-	private async tryOnce(query: PageQuery): Promise<Try> {
-		const { transport, now, cancelled } = this.surroundings;
-		const answer = await transport(query, this.settings.timeoutMs);
-		cancelled.throwIfAborted();
-		if (!answer.ok) return { result: answer };
+	private async tryOnce(query: PageQuery, signal: AbortSignal): Promise<PageResult> {
+		const { transport, now } = this.surroundings;
+		const answer = await transport(query, this.settings.timeoutMs, signal);
+		signal.throwIfAborted();
+		if (!answer.ok) return answer;
 		const result = readAnswer(answer.status, answer.text);
-		return {
-			result: explain(result, answer, query, now()),
-			retryAfter: answer.headers['retry-after'],
-		};
+		if (result.ok) return heldAgainst(query, result.value.users) ?? result;
+		return failed(result.failure.kind, {
+			...result.failure,
+			detail: result.failure.detail ?? explanation(result.failure, answer, query, now()),
+			retryAfterMs: retryAfterMs(answer.headers['retry-after'], now()),
+		});
 	}
 }
 
-/** Adds what only this place knows: the clocks, and the parameters that were sent. */
-function explain(
-	result: PageResult,
-	answer: WireAnswer,
+/** What only this place knows: the clocks, and the parameters that were sent. */
+function explanation(
+	{ kind }: Failure,
+	{ headers }: WireAnswer,
 	query: PageQuery,
 	now: number,
-): PageResult {
-	if (result.ok) return result;
-	const { failure } = result;
-	if (failure.kind === 'clock') {
-		return failed('clock', {
-			...failure,
-			detail: describeClockDifference(answer.headers.date, now),
-		});
-	}
-	if (failure.kind === 'parametersRefused') {
-		return failed('parametersRefused', { ...failure, detail: `Sent were ${inWords(query)}.` });
-	}
-	return result;
+): string | undefined {
+	if (kind === 'clock') return describeClockDifference(headers.date, now);
+	return kind === 'parametersRefused' ? `The request contained ${inWords(query)}.` : undefined;
 }
 
 function inWords({ mchUuidList, ...others }: PageQuery): string {
-	const ids = mchUuidList === undefined ? [] : [`mchUuidList: ${mchUuidList.length} ids`];
+	const ids = mchUuidList === undefined ? [] : [`mchUuidList: ${mchUuidList.length} IDs`];
 	const rest = Object.entries(others).map(([name, value]) => `${name}: ${String(value)}`);
 	return [...rest, ...ids].join(', ');
 }

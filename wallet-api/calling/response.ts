@@ -5,50 +5,68 @@ import {
 	SUCCESS_CODE,
 	type WalletUser,
 } from '../contract';
-import { kindOfCode, kindOfStatus } from '../failureTable';
+import { type FailureKind, kindOfCode, kindOfStatus } from '../failureTable';
 import { failed, type Failed, type Result, succeeded } from '../failures';
-import { parseJson } from '../json';
+import { isCutOff, parseJson } from '../json';
+import { plainText } from './plainText';
 
 /** A page of wallet users, or the failure that the answer stands for. */
 export type PageResult = Result<BalancePage>;
 
+/** The kinds of failure in which it helps to read what the server, or whatever stands before it, has to say. */
+const TOLD_BY_SERVER: readonly FailureKind[] = ['forbidden', 'proxyLogin', 'statusRefused'];
+
 /**
  * Reads one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
- * none that is known, the HTTP status does. Anything that is not a success with a list of rows that each have their
- * `mchUuid`, and a total, is a failure.
+ * none that is known, the HTTP status does. Anything that is not a success with a list of rows and a total is a
+ * failure.
  */
 export function readAnswer(status: number, text: string): PageResult {
 	const answer = parseObject(text);
 	const code = answer && integer(answer.code);
 	const isOk = status >= 200 && status < 300;
 	if (answer !== undefined && code !== undefined && code !== SUCCESS_CODE) {
-		const vendorMessage = typeof answer.message === 'string' ? answer.message : undefined;
+		const serverMessage = typeof answer.message === 'string' ? answer.message : undefined;
 		const kind = kindOfCode(code);
 		return failed(kind === 'unknownCode' && !isOk ? kindOfStatus(status) : kind, {
 			code,
-			vendorMessage,
+			serverMessage,
 			status: isOk ? undefined : status,
 		});
 	}
-	if (!isOk) return failed(kindOfStatus(status), { status });
+	if (!isOk) return refusedByStatus(status, answer, text);
 	if (answer === undefined) return failed(kindOfText(text));
 	if (code === undefined) return failed('notBalances', { detail: 'The answer has no code.' });
 	return readData(answer.data);
 }
 
-function readData(data: Json | undefined): PageResult {
+function refusedByStatus(status: number, answer: JsonObject | undefined, text: string): Failed {
+	const kind = kindOfStatus(status);
+	if (!TOLD_BY_SERVER.includes(kind)) return failed(kind, { status });
+	const words = [answer?.message, answer?.error, plainText(text)];
+	const serverMessage = words.find((word) => typeof word === 'string' && word !== '');
+	return failed(kind, {
+		status,
+		serverMessage: typeof serverMessage === 'string' ? serverMessage : undefined,
+	});
+}
+
+function readData(sent: Json | undefined): PageResult {
+	// A sibling brand of the vendor's sends the data as a JSON text.
+	const data = typeof sent === 'string' ? parseObject(sent) : sent;
 	if (!isObject(data)) return notBalances('It has no "data".');
 	const { list, ...totals } = data;
-	if (!Array.isArray(list)) return notBalances('It has no "data.list".');
-	if (!list.every(isWalletUser)) {
-		const nameless = list.findIndex((row) => !isWalletUser(row));
-		return notBalances(`Row ${nameless + 1} has no "mchUuid".`);
-	}
 	const total = count(totals.total);
+	const rows = list === null && total === 0 ? [] : list;
+	if (!Array.isArray(rows)) return notBalances('It has no "data.list".');
+	if (!rows.every(isWalletUser)) {
+		const place = rows.findIndex((row) => !isWalletUser(row));
+		return notBalances(`Row ${place + 1} is not a wallet user.`);
+	}
 	if (total === undefined)
 		return notBalances('It has no "data.total", so nobody can say whether all users came.');
 	return succeeded({
-		users: list,
+		users: rows,
 		total,
 		size: count(totals.size),
 		current: count(totals.current),
@@ -63,8 +81,8 @@ function notBalances(detail: string): Failed {
 /** What a body with HTTP 200 is that cannot be read as a JSON object. */
 function kindOfText(text: string): 'cutOff' | 'webPage' | 'notJson' {
 	const start = text.trimStart();
-	if (start === '' || start.startsWith('{')) return 'cutOff';
-	return start.startsWith('<') ? 'webPage' : 'notJson';
+	if (start.startsWith('<')) return 'webPage';
+	return start.startsWith('{') && isCutOff(start) ? 'cutOff' : 'notJson';
 }
 
 function parseObject(text: string): JsonObject | undefined {
@@ -92,6 +110,6 @@ function isObject(value: Json | undefined): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isWalletUser(row: Json): row is WalletUser & { mchUuid: string } {
-	return isObject(row) && typeof row.mchUuid === 'string' && row.mchUuid !== '';
+function isWalletUser(row: Json): row is WalletUser {
+	return isObject(row);
 }

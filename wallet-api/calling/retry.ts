@@ -1,7 +1,7 @@
 import { ruleOf } from '../failureTable';
 import type { Failure } from '../failures';
 
-/** First wait before a new try, in ms, for passing faults and for throttling. It doubles with every try. */
+/** First wait before a new try, in ms, for what passes by itself and for throttling. It doubles with every try. */
 const BASE_MS = { later: 500, throttled: 2_000 } as const;
 
 /** Longest wait that we choose ourselves, in ms. */
@@ -16,28 +16,30 @@ export interface RetryFacts {
 	readonly tries: number;
 	readonly maxRetries: number;
 	readonly failure: Failure;
-	/** The answer's Retry-After header, if there was one. */
-	readonly retryAfter: string | undefined;
-	/** Milliseconds since the epoch, for a Retry-After that is a date. */
-	readonly now: number;
 	/** From 0 up to, but not including, 1: where in the possible waits this one lies (full jitter). */
 	readonly random: number;
 }
 
 /** Milliseconds to wait before trying again; undefined for not again. */
 export function waitBeforeRetry(facts: RetryFacts): number | undefined {
-	const { retry } = ruleOf(facts.failure.kind);
+	const { kind, retryAfterMs: asked } = facts.failure;
+	const { retry } = ruleOf(kind);
 	if (retry === 'never' || facts.tries > facts.maxRetries) return undefined;
 	if (retry === 'onceResigned') return facts.tries === 1 ? 0 : undefined;
-	const asked = retryAfterMs(facts.retryAfter, facts.now);
 	if (asked !== undefined) return Math.min(asked, RETRY_AFTER_CEILING_MS);
 	return facts.random * Math.min(CEILING_MS, BASE_MS[retry] * 2 ** (facts.tries - 1));
 }
 
-/** A Retry-After header (RFC 9110: seconds, or a date) as ms from now; undefined when it says nothing. */
-function retryAfterMs(header: string | undefined, now: number): number | undefined {
+/**
+ * How long a server asks to wait, in ms.
+ *
+ * @param header Retry-After (RFC 9110): seconds, or a date
+ * @param now milliseconds since the epoch, for a date
+ * @returns undefined when it says nothing.
+ */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
 	const text = header?.trim() ?? '';
-	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
 	// Date.parse finds a date in nearly any text that has a digit.
 	const date = /\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - now);

@@ -1,4 +1,9 @@
-import { childrenOf, type DerElement, readDer, TAG } from './der';
+/** One element of DER: its tag, its content, and the bytes after it. */
+export interface DerElement {
+	readonly tag: number;
+	readonly content: Buffer;
+	readonly rest: Buffer;
+}
 
 /** What a piece of DER turned out to be. `cutOff` ends too early, `trailing` has more bytes after it. */
 export type KeyKind =
@@ -11,13 +16,17 @@ export type KeyKind =
 	| 'edwardsCurve'
 	| 'otherAlgorithm'
 	| 'pkcs12'
+	| 'openSsh'
 	| 'cutOff'
 	| 'trailing'
+	| 'damaged'
 	| 'unknown';
 
+/** The tags of DER that keys are told by (ITU-T X.690), as two hexadecimal digits. */
 const INTEGER = '02';
 const BITS = '03';
 const OCTETS = '04';
+const OBJECT_ID = '06';
 const SEQUENCE = '30';
 
 /**
@@ -36,6 +45,9 @@ const SHAPES: ReadonlyArray<readonly [shape: RegExp, kind: KeyKind | 'pkcs8']> =
 	[new RegExp(`^${INTEGER}(,${INTEGER}){5}$`), 'otherAlgorithm'],
 ];
 
+/** Most elements that are looked at: more than any key has, so that a text of many tiny ones costs nothing. */
+const MAX_ELEMENTS = 20;
+
 /** The algorithms of PKCS#8 keys, by object id in hexadecimal. */
 const ALGORITHMS: ReadonlyMap<string, KeyKind> = new Map([
 	['2a864886f70d010101', 'pkcs8Rsa'],
@@ -46,20 +58,68 @@ const ALGORITHMS: ReadonlyMap<string, KeyKind> = new Map([
 	['2b6571', 'edwardsCurve'],
 ]);
 
+/** The beginning of a private key in the format of OpenSSH (its PROTOCOL.key), and the kinds of keys it names. */
+const OPEN_SSH = 'openssh-key-v1';
+const OPEN_SSH_KINDS: ReadonlyArray<readonly [name: string, kind: KeyKind]> = [
+	['ssh-rsa', 'openSsh'],
+	['ssh-ed25519', 'edwardsCurve'],
+	['ecdsa-sha2', 'ellipticCurve'],
+];
+
 /** Says what the bytes are by looking at them, whatever a label said. */
 export function keyKindOf(bytes: Buffer): KeyKind {
-	if (bytes[0] !== TAG.sequence) return 'unknown';
+	if (bytes.toString('latin1', 0, OPEN_SSH.length) === OPEN_SSH) {
+		return OPEN_SSH_KINDS.find(([name]) => bytes.includes(name))?.[1] ?? 'otherAlgorithm';
+	}
+	if (tagOf(bytes[0]) !== SEQUENCE) return 'unknown';
 	const outer = readDer(bytes);
 	if (outer === undefined) return 'cutOff';
 	if (outer.rest.length > 0) return 'trailing';
 	const parts = childrenOf(outer.content);
-	const shape = parts.map(({ tag }) => tag.toString(16).padStart(2, '0')).join(',');
-	const kind = SHAPES.find(([pattern]) => pattern.test(shape))?.[1] ?? 'unknown';
+	if (parts === undefined) return 'damaged';
+	const kind = SHAPES.find(([pattern]) => pattern.test(shapeOf(parts)))?.[1] ?? 'unknown';
 	return kind === 'pkcs8' ? algorithmOf(parts[1]) : kind;
+}
+
+/** The first element of the bytes; undefined when they are no DER or end too early. */
+export function readDer(bytes: Buffer): DerElement | undefined {
+	const [tag = 0, first = 0] = bytes;
+	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+	const start = 2 + lengthBytes;
+	if (lengthBytes > 4 || bytes.length < start) return undefined;
+	const length = lengthBytes === 0 ? first : bytes.readUIntBE(2, lengthBytes);
+	if (bytes.length < start + length) return undefined;
+	return {
+		tag,
+		content: bytes.subarray(start, start + length),
+		rest: bytes.subarray(start + length),
+	};
+}
+
+/** The elements inside a constructed one, in order; undefined when some of its bytes are in none, or there are too many. */
+export function childrenOf(content: Buffer): DerElement[] | undefined {
+	const children: DerElement[] = [];
+	let rest = content;
+	while (rest.length > 0) {
+		const next = readDer(rest);
+		if (next === undefined || children.length === MAX_ELEMENTS) return undefined;
+		children.push(next);
+		rest = next.rest;
+	}
+	return children;
+}
+
+/** The tags of the elements, as the patterns above have them. */
+export function shapeOf(parts: readonly DerElement[]): string {
+	return parts.map(({ tag }) => tagOf(tag)).join(',');
 }
 
 function algorithmOf(identifier: DerElement | undefined): KeyKind {
 	const id = identifier && readDer(identifier.content);
-	if (id?.tag !== TAG.objectId) return 'unknown';
-	return ALGORITHMS.get(id.content.toString('hex')) ?? 'otherAlgorithm';
+	if (tagOf(id?.tag) !== OBJECT_ID) return 'unknown';
+	return ALGORITHMS.get(id?.content.toString('hex') ?? '') ?? 'otherAlgorithm';
+}
+
+function tagOf(byte: number | undefined): string | undefined {
+	return byte?.toString(16).padStart(2, '0');
 }

@@ -1,4 +1,5 @@
-import { readBaseUrl, originOf } from './baseUrl';
+import { holdsKey, pastedValue } from '../pastedText';
+import { cleanBaseUrl, originOf, readBaseUrl } from './baseUrl';
 import {
 	type Envelope,
 	parametersOf,
@@ -16,6 +17,9 @@ export interface MerchantAccess {
 	readonly signatureAlgorithm: string;
 }
 
+/** Longest App ID that is sent; those of JT Wallet have 32 characters. Something longer may be a secret. */
+const MAX_APP_ID_CHARACTERS = 200;
+
 /**
  * Puts the business parameters of a request into a signed envelope, for the merchant's own server only.
  *
@@ -32,8 +36,7 @@ export async function signRequest(
 ): Promise<Envelope> {
 	const base = readBaseUrl(access.baseUrl);
 	if (!base.ok) throw new Error(base.problem);
-	const appId = access.appId.trim();
-	if (appId === '') throw new Error('App ID is empty. Enter the one that JT Wallet issued.');
+	const appId = readAppId(access.appId);
 	const algorithm = readAlgorithm(access.signatureAlgorithm);
 	const reading = readPrivateKey(access.privateKey);
 	if (!reading.ok) throw new Error(reading.problem);
@@ -43,6 +46,25 @@ export async function signRequest(
 		);
 	}
 	return await signEnvelope(parametersOf(body), { appId, key: reading.key, algorithm }, now);
+}
+
+/**
+ * Which merchant of which server a credential is for, as one text: the same one however the Base URL and the App ID
+ * were typed. It holds no secret, and names them where they cannot be used, too.
+ */
+export function merchantOf({ baseUrl, appId }: Pick<MerchantAccess, 'baseUrl' | 'appId'>): string {
+	return `${cleanBaseUrl(baseUrl)} ${pastedValue(appId)}`;
+}
+
+function readAppId(text: string): string {
+	const appId = pastedValue(text);
+	if (appId === '') throw new Error('App ID is empty. Enter the one that JT Wallet issued.');
+	if (holdsKey(appId) || appId.length > MAX_APP_ID_CHARACTERS) {
+		throw new Error(
+			'App ID holds a key, or a part of one. Enter the App ID that JT Wallet issued, and paste the key into Private Key.',
+		);
+	}
+	return appId;
 }
 
 function readAlgorithm(name: string): SignatureAlgorithm {

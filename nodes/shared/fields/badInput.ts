@@ -88,5 +88,8 @@ export function toOperationError(
 	problem: BadInput,
 	itemIndex?: number,
 ): NodeOperationError {
-	return new NodeOperationError(node, problem.message, { itemIndex });
+	return new NodeOperationError(node, problem.message, {
+		itemIndex,
+		failure: { cause: 'configuration-invalid' },
+	});
 }

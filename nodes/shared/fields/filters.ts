@@ -5,7 +5,8 @@ import {
 	STATUS_VALUES,
 	type StatusField,
 } from '../../../wallet-api/contract';
-import { BadInput, readList, shown, toList } from './badInput';
+import { BadInput, readList, shown } from './badInput';
+import { readIdList } from './idList';
 
 /** The names of the filters as operators see them. */
 const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
@@ -102,22 +103,9 @@ export function describeFilters(filters: BalanceFilters): string {
 /** A filter left empty is not used; one that was filled and still names nobody would list everybody. */
 function readIds(entered: unknown): string[] {
 	if (entered === '') return [];
-	const values = toList(entered);
-	if (values === undefined) {
-		throw new BadInput(
-			`${LABELS.mchUuidList} is ${shown(entered)}, but it has to be a text of IDs or a list of texts.`,
-		);
-	}
-	const ids = [...new Set(values.map(readId))].filter((id) => id !== '');
+	const ids = readIdList(LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
 		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or remove the filter to list all wallet users.`,
-	);
-}
-
-function readId(value: unknown, index: number): string {
-	if (typeof value === 'string') return value.trim();
-	throw new BadInput(
-		`${LABELS.mchUuidList} holds ${shown(value)} at place ${index + 1}, but every ID has to be a text.`,
 	);
 }

@@ -9,6 +9,7 @@ import { type Transport, type WireAnswer } from '../../../wallet-api/calling/cli
 import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
 import { failed, type Failed } from '../../../wallet-api/failures';
+import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
 import { textOf } from './bodyText';
 import { breathe } from './breathe';
 import { untilAborted } from './untilAborted';
@@ -27,16 +28,12 @@ const GRACE_MS = 1_000;
  * stream, and as text: n8n's own parsing changes the last digits of long numbers. Of an error only its code is kept,
  * for the error itself holds the signed request.
  */
-export function createTransport(
-	context: RequestContext,
-	baseUrl: string,
-	cancelled: AbortSignal,
-): Transport {
+export function createTransport(context: RequestContext, baseUrl: string): Transport {
 	let turn = Promise.resolve();
-	return async (parameters, timeoutMs) => {
+	return async (parameters, timeoutMs, signal) => {
 		const options: IHttpRequestOptions = {
 			method: 'POST',
-			url: `${baseUrl.trim().replace(/\/+$/, '')}${BALANCE_PATH}`,
+			url: `${cleanBaseUrl(baseUrl)}${BALANCE_PATH}`,
 			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 			body: { ...parameters, ...mutableIds(parameters.mchUuidList) },
 			encoding: 'stream',
@@ -52,7 +49,7 @@ export function createTransport(
 		const answer = await Promise.race([
 			send(stoppedBy(context, done.signal), options),
 			tooLate,
-			untilAborted(cancelled, done.signal),
+			untilAborted(signal, done.signal),
 		]).finally(() => done.abort());
 		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
 		const before = turn;
@@ -97,15 +94,24 @@ async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
 	};
 }
 
-/** n8n wraps what went wrong, sometimes more than once: the innermost code is the network's own. */
+/**
+ * n8n wraps what went wrong, sometimes more than once: what it is, says the first code or name that is known. An
+ * error without any comes from the credential, which would not sign.
+ */
 function toFailure(error: unknown): Failed {
 	const chain = causesOf(error);
-	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
-	if (typeof code === 'string') {
-		return failed(kindOfNetworkError(code), { networkCode: code });
-	}
+	const codes = chain.map(({ code }) => code).filter(isText);
+	const signs = [...codes, ...chain.map(({ name }) => name).filter(isText)];
+	const known = signs.find((sign) => kindOfNetworkError(sign) !== 'unknownNetworkError');
+	const networkCode = known ?? codes[0];
+	if (networkCode !== undefined) return failed(kindOfNetworkError(networkCode), { networkCode });
 	const innermost = chain.at(-1)?.message;
-	return failed('notSent', { detail: typeof innermost === 'string' ? innermost : undefined });
+	return failed('notSent', { detail: isText(innermost) ? asSentence(innermost) : undefined });
+}
+
+/** The words of n8n's own errors end without a period. */
+function asSentence(text: string): string {
+	return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function causesOf(error: unknown): Array<{ readonly [name: string]: unknown }> {
@@ -121,6 +127,10 @@ function textsOf(headers: { readonly [name: string]: unknown }): { [name: string
 
 function mutableIds(ids: readonly string[] | undefined): IDataObject {
 	return ids === undefined ? {} : { mchUuidList: [...ids] };
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
 }
 
 function isRecord(value: unknown): value is { readonly [name: string]: unknown } {

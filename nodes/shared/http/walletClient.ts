@@ -26,7 +26,7 @@ export async function createWalletClient(
 			: await context.getCredentials<{ baseUrl: string }>(CREDENTIAL);
 	return new WalletClient(
 		{
-			transport: createTransport(context, String(baseUrl), cancelled),
+			transport: createTransport(context, String(baseUrl)),
 			now: Date.now,
 			random: Math.random,
 			sleep: wait,

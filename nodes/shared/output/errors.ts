@@ -1,10 +1,27 @@
-import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	type Failure as Declaration,
+	type INode,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { ruleOf } from '../../../wallet-api/failureTable';
 import { describeFailure, type Failure } from '../../../wallet-api/failures';
 import { describeMovement, type Movement } from '../../../wallet-api/reading/movement';
 
+/** Where a failure is told: for which input item, and whether the operation has a Page Size to set. */
+export interface ErrorPlace {
+	readonly itemIndex?: number;
+	/** Left out: it has. */
+	readonly hasPageSize?: boolean;
+}
+
 /** A failure of the API as n8n's own error: title, what to do, and the input item it belongs to. */
-export function toApiError(node: INode, failure: Failure, itemIndex?: number): NodeApiError {
-	const { title, advice } = describeFailure(failure);
+export function toApiError(
+	node: INode,
+	failure: Failure,
+	{ itemIndex, hasPageSize = true }: ErrorPlace = {},
+): NodeApiError {
+	const { title, advice } = describeFailure(failure, { hasPageSize });
 	return new NodeApiError(
 		node,
 		{},
@@ -13,8 +30,16 @@ export function toApiError(node: INode, failure: Failure, itemIndex?: number): N
 			description: advice,
 			httpCode: failure.status === undefined ? undefined : String(failure.status),
 			itemIndex,
+			failure: declarationOf(failure),
 		},
 	);
+}
+
+/** What n8n reads to decide when to poll again. n8n before 2.41 passes over it. */
+function declarationOf({ kind, retryAfterMs }: Failure): Declaration {
+	const { cause } = ruleOf(kind);
+	const isTimed = cause === 'rate-limited' || cause === 'temporarily-unavailable';
+	return isTimed ? { cause, retryAfterMs } : { cause };
 }
 
 /** The error for a list that never held still, where that may not pass. */
@@ -26,5 +51,6 @@ export function toMovementError(
 	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
 		description: describeMovement(movement),
 		itemIndex,
+		failure: { cause: 'temporarily-unavailable' },
 	});
 }

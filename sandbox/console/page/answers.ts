@@ -17,7 +17,19 @@ export const stateSchema = z.object({
 	version: z.number(),
 	totalBalance: amount,
 	faults: z.array(z.object({ fault: z.record(json), applied: z.number() })),
+	settings: z.object({ world: z.record(json) }),
 	counters: z.object({ requests: z.number(), verified: z.number(), refused: z.number() }),
+});
+
+/** What `POST /control/reset` answers. */
+export const resetSchema = z.object({ users: z.number() });
+
+/** What `GET /control/credentials` answers. */
+export const credentialsSchema = z.object({
+	baseUrl: z.string(),
+	appId: z.string(),
+	privateKey: z.string(),
+	signatureAlgorithm: z.string(),
 });
 
 /** The sandbox at one moment. */

@@ -1,13 +1,13 @@
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
-import { anything, userSchema } from './answers';
+import { FIELD_LABELS } from '../../../wallet-api/labels';
+import { anything, resetSchema, userSchema } from './answers';
 import { control } from './control';
 import { formDialog, textOf } from './dialogs';
 import { AMOUNT_HINT, readBaht } from './money';
 import { part, warn } from './parts';
-import { STATUS_TITLES } from './userColumns';
 import type { UserTable } from './users';
 
-/** Prepares the dialogs that add users, remove them, and begin anew. */
+/** Prepares the dialogs that add users, remove them, and start over. */
 export function prepareChanges(users: UserTable, changed: () => Promise<void>): void {
 	part('add-statuses', HTMLElement).append(...STATUS_FIELDS.map(statusChoice));
 	formDialog('add', async (form) => {
@@ -37,11 +37,17 @@ export function prepareChanges(users: UserTable, changed: () => Promise<void>): 
 		if (event.key === 'Delete' && !(event.target instanceof HTMLInputElement)) openRemove();
 	});
 
-	formDialog('anew', async (form) => {
-		const source = { users: Number(textOf(form, 'users')), seed: Number(textOf(form, 'seed')) };
-		await control('POST', 'reset', anything, source);
+	formDialog('start-over', async (form) => {
+		const [count, seed, perSecond] = ['users', 'seed', 'perSecond'].map((field) =>
+			Number(textOf(form, field)),
+		);
+		const { users: made } = await control('POST', 'reset', resetSchema, {
+			users: count ?? 0,
+			seed: seed ?? 1,
+			perSecond: perSecond ?? 1,
+		});
 		await changed();
-		return `The sandbox began anew with ${source.users.toLocaleString('en')} wallet users.`;
+		return `The sandbox started over with ${made.toLocaleString('en')} wallet users.`;
 	});
 }
 
@@ -60,7 +66,7 @@ function statusChoice(field: (typeof STATUS_FIELDS)[number]): HTMLLabelElement {
 	const choice = document.createElement('select');
 	choice.name = field;
 	choice.append(new Option('any', ''), ...STATUS_VALUES[field].map((value) => new Option(value)));
-	label.append(STATUS_TITLES[field], choice);
+	label.append(FIELD_LABELS[field], choice);
 	return label;
 }
 

@@ -1,7 +1,6 @@
-import type { Json } from '../../../wallet-api/contract';
-import { parseJson } from '../../../wallet-api/json';
 import { anything, type State } from './answers';
 import { control } from './control';
+import { jsonForm } from './jsonForm';
 import { part, say, textElement, warn } from './parts';
 import { READY_FAULTS } from './readyFaults';
 
@@ -10,25 +9,16 @@ type SetFault = State['faults'][number];
 /** The faults that are set, and what sets and takes away faults. */
 export class FaultPanel {
 	private readonly list = part('fault-list', HTMLUListElement);
-	private readonly ready = part('ready-faults', HTMLSelectElement);
-	private readonly text = part('fault-json', HTMLTextAreaElement);
 	private readonly allOff = part('faults-off', HTMLButtonElement);
 	private listed = '';
 
 	/** @param changed called after the faults were changed */
 	constructor(private readonly changed: () => void) {
-		const options = Object.entries(READY_FAULTS).map(([group, faults]) => {
-			const element = document.createElement('optgroup');
-			element.label = group;
-			element.append(...faults.map(({ title, fault }) => new Option(title, JSON.stringify(fault))));
-			return element;
-		});
-		this.ready.append(...options);
-		this.ready.addEventListener('change', () => this.pick());
-		this.pick();
-		part('fault-form', HTMLFormElement).addEventListener('submit', (event) => {
-			event.preventDefault();
-			void this.do('The fault is on.', async () => await control(...setting(this.text.value)));
+		jsonForm('fault', READY_FAULTS, async (text) => {
+			const faults = text.trimStart().startsWith('[') ? text : `[${text}]`;
+			await control('POST', 'faults', anything, `{"faults": ${faults}, "keep": true}`);
+			this.changed();
+			return 'The fault is on.';
 		});
 		this.allOff.addEventListener('click', () => {
 			void this.do('All faults are off.', async () => await control('DELETE', 'faults', anything));
@@ -50,10 +40,6 @@ export class FaultPanel {
 		}
 	}
 
-	private pick(): void {
-		this.text.value = this.ready.value;
-	}
-
 	private item(fault: SetFault['fault'], place: number): HTMLLIElement {
 		const { kind, ...rest } = fault;
 		const off = textElement('button', 'Switch off');
@@ -65,7 +51,7 @@ export class FaultPanel {
 				async () => await control('DELETE', `faults/${place}`, anything),
 			);
 			// The button goes away with its fault: the keyboard stays in the panel.
-			this.ready.focus();
+			part('fault-ready', HTMLSelectElement).focus();
 		});
 		const item = document.createElement('li');
 		const details = textElement('code', Object.keys(rest).length > 0 ? JSON.stringify(rest) : '');
@@ -86,19 +72,5 @@ export class FaultPanel {
 			warn(error);
 		}
 		this.changed();
-	}
-}
-
-/** The request that sets the faults in this text, which is sent as it is, so that no digit of it is lost. */
-function setting(text: string): ['POST', 'faults', typeof anything, string] {
-	const list = Array.isArray(read(text)) ? text : `[${text}]`;
-	return ['POST', 'faults', anything, `{"faults": ${list}, "keep": true}`];
-}
-
-function read(text: string): Json {
-	try {
-		return parseJson(text);
-	} catch {
-		throw new Error('This is not JSON. A fault looks like {"kind": "delay", "ms": 2000}.');
 	}
 }

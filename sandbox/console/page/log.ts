@@ -19,10 +19,27 @@ export class RequestList {
 	private readonly list = part('log', HTMLOListElement);
 	private readonly items = new Map<number, HTMLLIElement>();
 	private readonly unanswered = new Set<number>();
+	private readonly pause = part('log-pause', HTMLButtonElement);
+	private readonly search = part('log-search', HTMLInputElement);
 	private last = 0;
+	private isPaused = false;
+
+	/** @param resumed called when the list follows the sandbox again */
+	constructor(resumed: () => void) {
+		this.search.addEventListener('input', () => this.find());
+		this.pause.addEventListener('click', () => {
+			this.isPaused = !this.isPaused;
+			this.pause.ariaPressed = String(this.isPaused);
+			this.pause.textContent = this.isPaused ? 'Resume' : 'Pause';
+			if (!this.isPaused) resumed();
+		});
+	}
 
 	/** Reads what came since the last time, and what was not answered then. */
 	async follow({ counters: { requests } }: State): Promise<void> {
+		const waiting = part('log-waiting', HTMLElement);
+		waiting.textContent = this.isPaused ? `Paused, ${newer(requests - this.last)}.` : '';
+		if (this.isPaused) return;
 		if (requests < this.last) this.clear();
 		if (requests === this.last && this.unanswered.size === 0) return;
 		const after = Math.min(this.last, ...[...this.unanswered].map((number) => number - 1));
@@ -33,6 +50,19 @@ export class RequestList {
 			if (number <= this.last - SHOWN) this.drop(number);
 		}
 		part('no-requests', HTMLElement).hidden = this.items.size > 0;
+		this.find();
+	}
+
+	/** Shows only those that hold the text that is looked for, whatever its case. */
+	private find(): void {
+		const wanted = this.search.value.trim().toLowerCase();
+		let found = 0;
+		for (const item of this.items.values()) {
+			item.hidden = !(item.textContent ?? '').toLowerCase().includes(wanted);
+			if (!item.hidden) found++;
+		}
+		part('log-found', HTMLElement).textContent =
+			wanted === '' ? '' : `${found} of the last ${this.items.size}`;
 	}
 
 	private put(request: LoggedRequest): void {
@@ -67,6 +97,10 @@ export class RequestList {
 		for (const number of this.items.keys()) this.drop(number);
 		this.last = 0;
 	}
+}
+
+function newer(count: number): string {
+	return count > 0 ? `${count.toLocaleString('en')} newer` : 'nothing newer';
 }
 
 function summaryOf(request: LoggedRequest): HTMLElement {

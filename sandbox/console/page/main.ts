@@ -2,19 +2,22 @@ import { type State, stateSchema } from './answers';
 import { prepareChanges } from './changes';
 import { Chart } from './chart';
 import { control } from './control';
+import { showCredential } from './credential';
 import { FaultPanel } from './faults';
 import { RequestList } from './log';
 import { showBaht } from './money';
-import { part } from './parts';
+import { part, warn } from './parts';
 import { prepareSearch } from './search';
 import { UserTable } from './users';
+import { WorldPanel } from './world';
 
 /** How often the page looks at the sandbox, in milliseconds. */
 const EVERY = 1000;
 
 const users = new UserTable(() => void refresh());
 const faults = new FaultPanel(() => void refresh());
-const requests = new RequestList();
+const world = new WorldPanel(() => void refresh());
+const requests = new RequestList(() => void refresh());
 const chart = new Chart(part('chart', HTMLElement));
 
 let refreshing = Promise.resolve();
@@ -31,6 +34,7 @@ async function look(): Promise<void> {
 		const state = await control('GET', 'state', stateSchema);
 		showFigures(state);
 		faults.show(state.faults);
+		world.show(state.settings.world);
 		chart.add(state);
 		await requests.follow(state);
 		await users.follow(state);
@@ -58,4 +62,5 @@ async function follow(): Promise<void> {
 
 prepareSearch(users);
 prepareChanges(users, refresh);
+showCredential().catch(warn);
 void follow();

@@ -1,4 +1,4 @@
-import { bahtText, satangFromBaht } from '../../../wallet-api/amounts';
+import { bahtToRead, satangFromBaht } from '../../../wallet-api/amounts';
 import type { Json } from '../../../wallet-api/contract';
 
 const MAX_LONG = 2n ** 63n - 1n;
@@ -9,9 +9,7 @@ export const AMOUNT_HINT =
 
 /** Satang as baht to read, such as `1,234.50`; any other value as it is. */
 export function showBaht(satang: Json): string {
-	const text = bahtText(satang);
-	if (text === undefined) return typeof satang === 'string' ? satang : JSON.stringify(satang);
-	return text.replace(/\B(?=(\d{3})+\.)/g, ',');
+	return bahtToRead(satang) ?? (typeof satang === 'string' ? satang : JSON.stringify(satang));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Fault } from '../../faults/faultSchema';
 
-/** A fault that can be switched on as it stands. */
+/** A fault, or some that belong together, that can be switched on as it stands. */
 export interface ReadyFault {
 	readonly title: string;
-	readonly fault: Fault;
+	readonly json: Fault | readonly Fault[];
 }
 
 /** The faults to pick from, by where they strike. */
@@ -31,6 +31,22 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 		ready('A text that is no JSON', { kind: 'text', body: 'busy' }),
 		ready('The Date header is 10 minutes slow', { kind: 'dateOffset', ms: -600_000 }),
 	],
+	Refused: [
+		refused('The signature', 21001, 'signature verification failed'),
+		refused('The App ID', 21003, 'app id does not exist'),
+		refused('The merchant is disabled', 21004, 'merchant is disabled'),
+		refused('The IP address is not allowed', 1002, 'merchant white ip forbidden'),
+		ready('The clock is 10 minutes off: code 21008', [
+			{
+				kind: 'vendorCode',
+				code: 21008,
+				message: 'timestamp is outside the allowed window',
+				when: { every: true },
+			},
+			{ kind: 'dateOffset', ms: 600_000, when: { every: true } },
+		]),
+		refused('The parameters', 21002, 'parameter error'),
+	],
 	'The API': [
 		ready('Too many requests: code 21020', {
 			kind: 'vendorCode',
@@ -38,12 +54,6 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 			message: 'too many requests',
 		}),
 		ready('System error: code 21000', { kind: 'vendorCode', code: 21000, message: 'system error' }),
-		ready('This address is not allowed: code 1002', {
-			kind: 'vendorCode',
-			code: 1002,
-			message: 'merchant white ip forbidden',
-			when: { every: true },
-		}),
 		ready('Amounts of 19 digits', { kind: 'longAmounts', when: { every: true } }),
 		ready('A field nobody knows', {
 			kind: 'unknownFields',
@@ -77,6 +87,7 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 			position: 5,
 			when: { page: 1 },
 		}),
+		ready('A removed user comes back after page 2', { kind: 'usersRestored', when: { page: 2 } }),
 		ready('The newest user is deactivated', {
 			kind: 'usersChanged',
 			position: 1,
@@ -85,6 +96,16 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 	],
 };
 
-function ready(title: string, fault: Fault): ReadyFault {
-	return { title, fault };
+function ready(title: string, json: ReadyFault['json']): ReadyFault {
+	return { title, json };
+}
+
+/** Every request is refused with this code. */
+function refused(what: string, code: number, message: string): ReadyFault {
+	return ready(`${what}: code ${code}`, {
+		kind: 'vendorCode',
+		code,
+		message,
+		when: { every: true },
+	});
 }

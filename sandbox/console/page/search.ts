@@ -1,6 +1,6 @@
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
+import { FIELD_LABELS } from '../../../wallet-api/labels';
 import { part, warn } from './parts';
-import { STATUS_TITLES } from './userColumns';
 import type { UserTable } from './users';
 
 /** How long typing has to rest before the search begins, in milliseconds. */
@@ -35,6 +35,6 @@ function filterChoice(field: (typeof STATUS_FIELDS)[number]): HTMLLabelElement {
 	const choice = document.createElement('select');
 	choice.name = field;
 	choice.append(new Option('all', ''), ...STATUS_VALUES[field].map((value) => new Option(value)));
-	label.append(STATUS_TITLES[field], choice);
+	label.append(FIELD_LABELS[field], choice);
 	return label;
 }

@@ -1,29 +1,12 @@
 import type { CellComponent, ColumnDefinition } from 'tabulator-tables';
-import { STATUS_VALUES, type StatusField } from '../../../wallet-api/contract';
+import { ROW_AMOUNTS, STATUS_VALUES, type StatusField } from '../../../wallet-api/contract';
+import { FIELD_LABELS, type LabelledField } from '../../../wallet-api/labels';
 import type { User } from './answers';
 import { readBaht, showBaht } from './money';
 
-/** The amounts of a wallet user and what the page calls them. */
-export const AMOUNT_TITLES: Readonly<Record<string, string>> = {
-	balance: 'Balance ฿',
-	baseBalance: 'Base balance ฿',
-	codBalance: 'COD balance ฿',
-	withdrawThreshold: 'Retention ฿',
-	unclearBillAmountDue: 'Bills due ฿',
-	unclearBillAmount: 'Bills ฿',
-};
-
-/** The statuses of a wallet user and what the page calls them. */
-export const STATUS_TITLES: Readonly<Record<StatusField, string>> = {
-	KYCStatus: 'KYC',
-	authorizationStatus: 'Direct debit',
-	mobileVerificationStatus: 'Mobile',
-	userStatus: 'User status',
-};
-
 /** The column that names the row: it stays in sight, and clicking it selects the row. */
 export const ID_COLUMN = {
-	title: 'User id',
+	title: FIELD_LABELS.mchUuid,
 	field: 'mchUuid',
 	width: 205,
 	frozen: true,
@@ -38,17 +21,16 @@ export const USER_COLUMNS: readonly ColumnDefinition[] = [
 	status('authorizationStatus'),
 	status('mobileVerificationStatus'),
 	status('userStatus'),
-	readOnly('Centre', 'centerNo', 95),
-	readOnly('Branch', 'branchNo', 95),
-	...['baseBalance', 'codBalance', 'withdrawThreshold', 'unclearBillAmountDue'].map(amount),
-	amount('unclearBillAmount'),
-	readOnly('Created', 'createTime', 160),
-	readOnly('Changed', 'updateTime', 160),
+	readOnly('centerNo', 95),
+	readOnly('branchNo', 95),
+	...ROW_AMOUNTS.filter((field) => field !== 'balance').map(amount),
+	readOnly('createTime', 160),
+	readOnly('updateTime', 160),
 ];
 
 /** A wallet user as a row of the table: amounts in baht. */
 export function tableRow(user: User): User {
-	const amounts = Object.keys(AMOUNT_TITLES).flatMap((field) => {
+	const amounts = ROW_AMOUNTS.flatMap((field) => {
 		const satang = user[field];
 		return satang === undefined ? [] : [[field, showBaht(satang)]];
 	});
@@ -57,11 +39,15 @@ export function tableRow(user: User): User {
 
 /** A value from the table as the sandbox takes it: amounts in satang. */
 export function fieldValue(field: string, value: string): string {
-	return field in AMOUNT_TITLES ? (readBaht(value) ?? value) : value;
+	return isAmount(field) ? (readBaht(value) ?? value) : value;
 }
 
-function amount(field: string): ColumnDefinition {
-	const title = AMOUNT_TITLES[field] ?? field;
+function isAmount(field: string): boolean {
+	return ROW_AMOUNTS.some((amountField) => amountField === field);
+}
+
+function amount(field: (typeof ROW_AMOUNTS)[number]): ColumnDefinition {
+	const title = `${FIELD_LABELS[field]} ฿`;
 	return {
 		...column(title, field, 125),
 		hozAlign: 'right',
@@ -73,7 +59,7 @@ function amount(field: string): ColumnDefinition {
 }
 
 function status(field: StatusField): ColumnDefinition {
-	const title = STATUS_TITLES[field];
+	const title = FIELD_LABELS[field];
 	return {
 		...column(title, field, 120),
 		editor: 'list',
@@ -82,8 +68,8 @@ function status(field: StatusField): ColumnDefinition {
 }
 
 /** Enter in a column without any editor is an error in Tabulator, so these have one that never opens. */
-function readOnly(title: string, field: string, width: number): ColumnDefinition {
-	return { ...column(title, field, width), editor: 'input', editable: false };
+function readOnly(field: LabelledField, width: number): ColumnDefinition {
+	return { ...column(FIELD_LABELS[field], field, width), editor: 'input', editable: false };
 }
 
 function column(title: string, field: string, width: number): ColumnDefinition {

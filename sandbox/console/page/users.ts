@@ -39,7 +39,7 @@ export class UserTable {
 			height: '100%',
 			rowHeader: ID_COLUMN,
 			columns: [...USER_COLUMNS],
-			columnDefaults: { headerSort: false, resizable: 'header' },
+			columnDefaults: { headerSort: false, resizable: 'header', headerWordWrap: true },
 			paginationCounter: (size, first, _page, total) => rowsShown(size, first, total),
 			ajaxURL: 'users',
 			ajaxRequestFunc: async (_url, _config, { page, size }) => await this.load(page, size),
@@ -114,7 +114,7 @@ export class UserTable {
 			const path = `users/${encodeURIComponent(id)}`;
 			const user = tableRow(await control('PATCH', path, userSchema, body));
 			await row.update(user);
-			say(`${id}: ${field} is now ${user[field]}.`);
+			say(`${id}: ${String(cell.getColumn().getDefinition().title)} is now ${user[field]}.`);
 			this.changed();
 		} catch (error) {
 			cell.restoreOldValue();

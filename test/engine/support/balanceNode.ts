@@ -1,8 +1,8 @@
 /** The node JT Wallet Balance and a sandbox for it to talk to, for the length of one test file. */
 import './userFolder';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { MerchantSource } from '../../../sandbox/merchant/merchant';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
+import type { SandboxSource } from '../../../sandbox/state';
 import type { JsonObject } from '../../../wallet-api/contract';
 import { type NodeRunOptions, type NodeRunResult, runNode } from './runNode';
 
@@ -17,12 +17,12 @@ export interface BalanceNode {
 	run(parameters: INodeParameters, around?: Around): Promise<NodeRunResult>;
 	/** The business parameters of every request so far, without the timestamp. */
 	asked(): JsonObject[];
-	/** Of one merchant with other users, for the rest of this test. */
-	serve(source: MerchantSource): void;
+	/** Other users, in another world if told so, for the rest of this test. */
+	serve(source: SandboxSource): void;
 }
 
 /** Starts a sandbox for this file; every test begins with these users, no faults and no requests. */
-export function useBalanceNode(source: MerchantSource): BalanceNode {
+export function useBalanceNode(source: SandboxSource): BalanceNode {
 	let started: Sandbox | undefined;
 	const running = (): Sandbox => {
 		if (started === undefined) throw new Error('The sandbox runs only while tests do');

@@ -16,33 +16,36 @@ export interface NetworkHooks {
 
 /**
  * A network of changing speed: requests overtake each other, and are answered one at a time, in the order in which
- * they reach the server. Answers that come later than the time-out are a time-out.
+ * they reach the server. Answers that come later than the time-out are a time-out. A stop ends a request at once.
  */
 export function simulatedTransport(
 	world: World,
 	server: WalletServer,
-	cancelled: AbortSignal,
 	{ onStart, onArrival }: NetworkHooks = {},
 ): Transport {
 	let arrivals = 0;
 	let underWay = 0;
 	const way = () => 1 + Math.floor(world.random() * LONGEST_WAY_MS);
-	return async (parameters, timeoutMs) =>
+	return async (parameters, timeoutMs, signal) =>
 		await new Promise<WireAnswer | Failed>((resolve, reject) => {
 			onStart?.(++underWay);
 			const startedAt = world.now();
 			const send = server.sign(parameters);
-			const stop = () => reject(cancelled.reason);
-			cancelled.addEventListener('abort', stop, { once: true });
+			const stop = () => {
+				underWay--;
+				reject(signal.reason);
+			};
+			signal.addEventListener('abort', stop, { once: true });
 			world.after(way(), async () => {
-				if (cancelled.aborted) return;
+				if (signal.aborted) return;
 				onArrival?.(++arrivals);
 				const { outcome, delayMs } = await send();
 				const tookMs = world.now() - startedAt + delayMs + way();
 				const isLate = outcome === 'never' || tookMs > timeoutMs;
 				const result = isLate ? failed('timedOut') : outcome;
 				world.after((isLate ? timeoutMs : tookMs) - (world.now() - startedAt), () => {
-					cancelled.removeEventListener('abort', stop);
+					if (signal.aborted) return;
+					signal.removeEventListener('abort', stop);
 					underWay--;
 					resolve(result);
 				});

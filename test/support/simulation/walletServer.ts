@@ -1,7 +1,8 @@
 import type { Fault } from '../../../sandbox/faults/faultSchema';
-import type { Merchant, MerchantSource } from '../../../sandbox/merchant/merchant';
+import type { Merchant } from '../../../sandbox/merchant/merchant';
 import type { RequestRecord } from '../../../sandbox/api/requestLog';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
+import type { SandboxSource } from '../../../sandbox/state';
 import type { WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH, type PageQuery } from '../../../wallet-api/contract';
 import type { Failed } from '../../../wallet-api/failures';
@@ -40,7 +41,7 @@ export class WalletServer {
 	}
 
 	/** Begins anew in another world. */
-	begin(world: World, source: MerchantSource, faults: readonly Fault[]): void {
+	begin(world: World, source: SandboxSource, faults: readonly Fault[]): void {
 		this.world = world;
 		this.sandbox.reset(source);
 		this.sandbox.faults.set(faults);

@@ -22,6 +22,7 @@ export async function startLightSandbox(): Promise<LightSandbox> {
 		{
 			appId: APP_ID,
 			publicKey: '',
+			privateKey: '',
 			verify: () => true,
 			clock: Date.now,
 			sleep: async (ms, signal) => await setTimeout(ms, undefined, { signal }),

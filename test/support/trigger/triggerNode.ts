@@ -10,7 +10,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { prepare } from '../../engine/support/prepare';
-import type { MerchantSource } from '../../../sandbox/merchant/merchant';
+import type { SandboxSource } from '../../../sandbox/state';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 
 /** What a poll can be given besides the node's parameters. */
@@ -77,7 +77,7 @@ export async function readyPoll(
 }
 
 /** Starts a sandbox for this file; every test begins with these users, no faults, no requests and no static data. */
-export function useTriggerNode(source: MerchantSource): TriggerNode {
+export function useTriggerNode(source: SandboxSource): TriggerNode {
 	let started: Sandbox | undefined;
 	const running = (): Sandbox => {
 		if (started === undefined) throw new Error('The sandbox runs only while tests do');

@@ -31,6 +31,13 @@ it.each<{ what: string; request?: object; access?: object; words: string }>([
 	{ what: 'http', access: { baseUrl: 'http://api.example.com' }, words: 'is not secure' },
 	{ what: 'no Base URL', access: { baseUrl: undefined }, words: 'Base URL is empty' },
 	{ what: 'no App ID', access: { appId: null }, words: 'App ID is empty' },
+	{
+		what: 'a key as App ID',
+		access: { appId: CREDENTIALS.privateKey },
+		words: 'App ID holds a key',
+	},
+	{ what: 'no scheme', access: { baseUrl: 'api.example.com' }, words: 'put https:// in front' },
+	{ what: 'one slash', access: { baseUrl: 'http:/localhost' }, words: 'put // after http:' },
 	{ what: 'no key', access: { privateKey: '' }, words: 'Private Key is empty' },
 	{ what: 'a weak key', access: { privateKey: keyFile('rsa-1024.pem') }, words: '1024 bits' },
 ])(

@@ -91,6 +91,39 @@ describe('signs', () => {
 	});
 });
 
+describe('the Base URL as it was pasted', () => {
+	const pasted = [
+		`\uFEFF${ORIGIN}`,
+		`${ORIGIN}/ `,
+		`"${ORIGIN}"`,
+		`${ORIGIN}${PATH}`,
+		`${ORIGIN}//`,
+	];
+
+	it.each(pasted)('is mended in a request for it: %j', async (baseUrl) => {
+		// n8n's test of the credential trims it.
+		for (const baseURL of [baseUrl, baseUrl.trim()]) {
+			const request = { baseURL, url: PATH, body: {} };
+			expect(await authenticate(request, { ...CREDENTIALS, baseUrl })).toMatchObject({
+				baseURL: ORIGIN,
+				url: PATH,
+			});
+		}
+	});
+
+	it.each([`${ORIGIN}/open-api`, `${ORIGIN}/th/`, `${ORIGIN}//`])(
+		'stays in a request for something else: %j',
+		async (baseURL) => {
+			const request = { baseURL, url: 'jt/wallet/other', body: {} };
+			expect(await authenticate(request)).toMatchObject({ baseURL });
+		},
+	);
+
+	it('is not added where the request has none', async () => {
+		expect(await authenticate({ url: ORIGIN, body: {} })).not.toHaveProperty('baseURL');
+	});
+});
+
 describe('hands on', () => {
 	it('every other option, and never the request it was given', async () => {
 		const request = {

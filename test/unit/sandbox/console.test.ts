@@ -71,7 +71,10 @@ it('has every part in the page that the script asks for, once', () => {
 		const dialogs = [...text.matchAll(/\bformDialog\(\s*'([\w-]+)'/g)].flatMap(([, id = '']) =>
 			['', '-form', '-trouble', '-open', '-cancel'].map((ending) => `${id}${ending}`),
 		);
-		return [...parts, ...dialogs];
+		const forms = [...text.matchAll(/\bjsonForm\(\s*'([\w-]+)'/g)].flatMap(([, id = '']) =>
+			['-form', '-ready', '-json', '-trouble'].map((ending) => `${id}${ending}`),
+		);
+		return [...parts, ...dialogs, ...forms];
 	});
 	expect(asked.length).toBeGreaterThan(20);
 	for (const id of asked) {

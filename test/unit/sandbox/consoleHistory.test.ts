@@ -7,6 +7,7 @@ function moment(requests: number, totalBalance: number | string = 0): State {
 		version: 0,
 		totalBalance,
 		faults: [],
+		settings: { world: {} },
 		counters: { requests, verified: requests, refused: 0 },
 	};
 }

@@ -50,16 +50,18 @@ it('sets faults, adds to them, shows how often they struck, and takes them away'
 it.each<[Json, string]>([
 	[
 		{ faults: [{ kind: 'dely', ms: 1 }] },
-		"faults.0.kind: Invalid discriminator value. Expected 'delay'",
+		'This fault cannot be set: kind has to be one of delay, dateOffset,',
 	],
-	[{ faults: [{ kind: 'delay' }] }, 'faults.0.ms: Required'],
-	[{ faults: [{ kind: 'delay', ms: '5' }] }, 'faults.0.ms: Expected number, received string'],
-	[{ faults: [{ kind: 'delay', ms: 5, mss: 5 }] }, "Unrecognized key(s) in object: 'mss'"],
-	[{ faults: [{ kind: 'html', when: { page: 0 } }] }, 'faults.0.when.page: Number must be greater'],
+	[{ faults: [{ kind: 'delay' }] }, 'This fault cannot be set: ms is missing.'],
+	[{ faults: [{ kind: 'delay', ms: '5' }] }, 'ms has to be a number, but is a text.'],
+	[{ faults: [{ kind: 'delay', ms: 5, mss: 5 }] }, 'mss is not known here.'],
+	[{ faults: [{ kind: 'html', when: { page: 0 } }] }, 'when.page has to be 1 or more.'],
 	[{ faults: [{ kind: 'html', when: { every: true, times: 1 } }] }, 'give either every or times'],
-	[{ faults: [{ kind: 'httpStatus', status: 200 }] }, 'faults.0.status: Number must be greater'],
+	[{ faults: [{ kind: 'httpStatus', status: 200 }] }, 'status has to be 300 or more.'],
 	[{ faults: [{ kind: 'httpStatus', status: 500, retryAfter: 'a\r\nb: c' }] }, 'printable ASCII'],
-	[[], 'Expected object, received array'],
+	[{ faults: [{ kind: 'html' }, { kind: 'delay', ms: true }] }, 'Fault 2 cannot be set: ms has'],
+	[{ faults: [{ kind: 'usersChanged', set: {}, at: 'x' }] }, 'at is "x", but has to be one of'],
+	[[], 'This cannot be done: this has to be an object in braces, but is a list.'],
 ])('refuses faults that make no sense, saying why: %j', async (body, reason) => {
 	const { status, json } = await control('POST', 'faults', body);
 	expect(status).toBe(400);
@@ -81,6 +83,7 @@ it('lists users: all, found by a part of an id, filtered, page by page, with sum
 			['Pending', 'Rejected'].includes(user.KYCStatus),
 		),
 	);
+	expect((await control('GET', `users?search=%20${mchUuid}%20`)).json.total).toBe(1);
 	expect((await control('GET', 'users?size=0')).status).toBe(400);
 });
 
@@ -133,6 +136,13 @@ it('changes settings, but none that do not exist', async () => {
 	expect((await control('GET', 'settings')).json).toEqual({ ...sandbox.settings });
 	expect((await control('POST', 'settings', { allowed: [] })).status).toBe(400);
 	expect((await control('POST', 'settings', { clockOffset: 'x' })).status).toBe(400);
+});
+
+it('tells what goes into the credential, to its own pages only', async () => {
+	expect((await control('GET', 'credentials')).json).toEqual(sandbox.credentials);
+	const headers = { origin: 'https://example.com' };
+	const url = `${sandbox.url}/control/credentials`;
+	expect((await exchange(url, 'GET', undefined, headers)).status).toBe(403);
 });
 
 it('begins anew', async () => {

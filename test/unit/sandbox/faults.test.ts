@@ -357,6 +357,6 @@ describe('the script', () => {
 
 	it('is off unless asked for', () => {
 		expect(sandbox.faults.list).toEqual([]);
-		expect(FAULT_KINDS).toHaveLength(26);
+		expect(FAULT_KINDS).toHaveLength(27);
 	});
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { writeExact } from '../../../sandbox/exactJson';
 import { Merchant } from '../../../sandbox/merchant/merchant';
@@ -191,4 +192,31 @@ describe.each([
 			merchant.select().totals.toData(),
 		);
 	});
+});
+
+it('is known as it was any number of changes ago', () => {
+	const happenings = fc.array(
+		fc.record({
+			what: fc.constantFrom('create', 'remove', 'restore', 'change', 'move'),
+			place: fc.nat(9),
+		}),
+		{ maxLength: 25 },
+	);
+	const property = fc.property(happenings, fc.integer(), (all, seed) => {
+		const merchant = merchantOf({ users: 5, seed, perSecond: 2 });
+		const list = (changesAgo: number) => merchant.listText(merchant.select({}, changesAgo).entries);
+		const before = [list(0)];
+		for (const { what, place } of all) {
+			const { version } = merchant;
+			const [id = ''] = merchant.idsFrom(1 + (place % Math.max(merchant.size, 1)), 1);
+			if (what === 'create') merchant.createUser();
+			if (what === 'remove') merchant.removeUser(id);
+			if (what === 'restore') merchant.restoreUser();
+			if (what === 'change') merchant.changeUser(id, { balance: place });
+			if (what === 'move') merchant.changeUser(id, { createTime: '2025-06-01 00:00:00' });
+			if (merchant.version > version) before.unshift(list(0));
+		}
+		expect(before.map((_, changesAgo) => list(changesAgo))).toEqual(before);
+	});
+	fc.assert(property, { numRuns: 300 });
 });

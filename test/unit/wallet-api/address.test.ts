@@ -1,4 +1,4 @@
-import { originOf, readBaseUrl } from '../../../wallet-api/signing/baseUrl';
+import { cleanBaseUrl, originOf, readBaseUrl } from '../../../wallet-api/signing/baseUrl';
 
 const problemOf = (text: string): string => {
 	const reading = readBaseUrl(text);
@@ -8,9 +8,8 @@ const problemOf = (text: string): string => {
 describe('a Base URL that is taken', () => {
 	it.each([
 		['https://api.example.com', 'https://api.example.com', 'https://api.example.com'],
-		['  https://api.example.com// \n', 'https://api.example.com', 'https://api.example.com'],
-		['HTTPS://API.Example.com', 'https://api.example.com', 'HTTPS://API.Example.com'],
-		['https://api.example.com:443/', 'https://api.example.com', 'https://api.example.com:443'],
+		['HTTPS://API.Example.com', 'https://api.example.com', 'https://api.example.com'],
+		['https://api.example.com:443/', 'https://api.example.com', 'https://api.example.com'],
 		[
 			'https://api.example.com:8443/th/',
 			'https://api.example.com:8443',
@@ -20,7 +19,7 @@ describe('a Base URL that is taken', () => {
 		['http://localhost:8787', 'http://localhost:8787', 'http://localhost:8787'],
 		['http://127.0.0.1', 'http://127.0.0.1', 'http://127.0.0.1'],
 		['http://127.8.9.10:1', 'http://127.8.9.10:1', 'http://127.8.9.10:1'],
-		['http://2130706433', 'http://127.0.0.1', 'http://2130706433'],
+		['http://2130706433', 'http://127.0.0.1', 'http://127.0.0.1'],
 		['http://[::1]:8787', 'http://[::1]:8787', 'http://[::1]:8787'],
 		['http://sandbox:8787', 'http://sandbox:8787', 'http://sandbox:8787'],
 		['http://jt_wallet-2', 'http://jt_wallet-2', 'http://jt_wallet-2'],
@@ -29,10 +28,40 @@ describe('a Base URL that is taken', () => {
 		['http://a.localhost', 'http://a.localhost', 'http://a.localhost'],
 	])('%j', (text, origin, url) => {
 		expect(readBaseUrl(text)).toEqual({ ok: true, origin, url });
+		expect(cleanBaseUrl(text)).toBe(url);
+	});
+
+	it.each([
+		'  https://api.example.com// \n',
+		'https://api.example.com / ',
+		'\uFEFFhttps://api.example.com\u200B',
+		'https://api.\u00ADexample.com\u200B/',
+		'\u202Ahttps://api.example.com\u202C',
+		'\u00A0https://api.example.com\u00A0',
+		'"https://api.example.com"',
+		'“https://api.example.com/”',
+		'https：／／api.example.com',
+		'https://api.example.com/open-api',
+		'https://api.example.com/open-api/',
+		'https://api.example.com//open-api/jt/wallet/balance',
+		'https://api.example.com/Open-API/jt/wallet/balance ',
+	])('%j is https://api.example.com', (text) => {
+		expect(cleanBaseUrl(text)).toBe('https://api.example.com');
+	});
+
+	it.each([
+		['https://a.co/th/open-api/jt/wallet/balance', 'https://a.co/th'],
+		['https://a.co/open-apis', 'https://a.co/open-apis'],
+		['https://a.co/my-open-api', 'https://a.co/my-open-api'],
+		['https://open-api.a.co/v1', 'https://open-api.a.co/v1'],
+	])('of %j the part of the API is cut off, and no other: %j', (text, url) => {
+		expect(cleanBaseUrl(text)).toBe(url);
 	});
 });
 
 describe('a Base URL that is refused', () => {
+	const scheme = /is not a web address: put https:\/\/ in front of it/;
+	const slashes = /is not a web address: put \/\/ after https?:/;
 	const notSecure = /"http:.+" is not secure: use https/;
 	const notAnAddress = /is not a web address/;
 	const tooMuch = /may hold no user name, password/;
@@ -63,7 +92,21 @@ describe('a Base URL that is refused', () => {
 		['https://api.example.com?a=b', tooMuch],
 		['https://api.example.com/?', tooMuch],
 		['https://api.example.com/#', tooMuch],
-		['api.example.com', notAnAddress],
+		['https://api.example.com\\th', tooMuch],
+		['https:/api.example.com', slashes],
+		['http:/api.example.com', slashes],
+		['http:\\\\api.example.com', slashes],
+		['https:\\\\api.example.com', slashes],
+		['https:\\/api.example.com', slashes],
+		['https:///api.example.com', slashes],
+		['https:api.example.com', slashes],
+		['http:localhost:8787', slashes],
+		['api.example.com', scheme],
+		['api.example.com:8443/th', scheme],
+		['//api.example.com/open-api', scheme],
+		['localhost:8787', scheme],
+		['10.0.0.1', scheme],
+		[`https://a.co/${'a'.repeat(2_000)}`, /is too long/],
 		['user:hunter22@api.example.com', notAnAddress],
 		['ftp://user:hunter22/3@api.example.com', notAnAddress],
 		['file:///etc/passwd', notAnAddress],
@@ -75,6 +118,10 @@ describe('a Base URL that is refused', () => {
 		expect(problemOf(text)).toMatch(words);
 		expect(problemOf(text)).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
 		expect(problemOf(text)).not.toContain('hunter22');
+	});
+
+	it('stays as it was entered where an address is needed all the same', () => {
+		expect(cleanBaseUrl(' api.example.com ')).toBe('api.example.com');
 	});
 
 	it('is shown when it is harmless, so that the slip is seen', () => {

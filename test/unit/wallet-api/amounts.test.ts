@@ -1,4 +1,10 @@
-import { addExactly, bahtNumber, bahtText, satangFromBaht } from '../../../wallet-api/amounts';
+import {
+	addExactly,
+	bahtNumber,
+	bahtText,
+	bahtToRead,
+	satangFromBaht,
+} from '../../../wallet-api/amounts';
 import type { Json } from '../../../wallet-api/contract';
 
 describe('satang as baht', () => {
@@ -36,6 +42,16 @@ describe('satang as baht', () => {
 		expect(bahtNumber(value)).toBeUndefined();
 	});
 });
+
+it.each<[Json, string | undefined]>([
+	[0, '0.00'],
+	[-5, '-0.05'],
+	[99_999, '999.99'],
+	[100_000, '1,000.00'],
+	[-123_456_789, '-1,234,567.89'],
+	['9223372036854775807', '92,233,720,368,547,758.07'],
+	['much', undefined],
+])('%j satang are %s to read', (satang, text) => expect(bahtToRead(satang)).toBe(text));
 
 describe('baht as satang', () => {
 	const amounts: Array<[baht: number | string, satang: bigint]> = [

@@ -96,4 +96,24 @@ describe('a stop of some pages only', () => {
 		expect(result).toMatchObject({ stopped: reason, others: { ok: true } });
 		expect(requests).toHaveLength(1);
 	});
+
+	it('ends the requests that are under way for them at once, and no others', async () => {
+		const silence: Fault = { kind: 'neverAnswer', when: { page: 3, every: true } };
+		const stop = new AbortController();
+		const reason = new Error('no longer wanted');
+		const work = async (client: WalletClient) => {
+			const hanging = client.readPage({ page: 3, size: 1 }, stop.signal);
+			const stopped = hanging.catch((error: unknown) => error);
+			const others = await client.readPage({ page: 1, size: 1 });
+			stop.abort(reason);
+			return { others, stopped: await stopped };
+		};
+		const { result, tookMs } = await simulate(
+			around.server,
+			{ users: 12, parallelRequests: 2, timeoutMs: 3_600_000, faults: [silence] },
+			work,
+		);
+		expect(result).toMatchObject({ stopped: reason, others: { ok: true } });
+		expect(tookMs).toBeLessThan(1_000);
+	});
 });

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { isTooMuchAtOnce } from '../../../wallet-api/calling/client';
+import type { PageQuery } from '../../../wallet-api/contract';
 import { describeFailure } from '../../../wallet-api/failures';
 import type { PageResult } from '../../../wallet-api/calling/response';
 import { type Circumstances, pagesOf, simulate } from '../../support/reading';
@@ -31,7 +32,7 @@ describe('one page', () => {
 		expect(result).toMatchObject({ ok: true, value: { total: 30, size: 10, current: 2 } });
 	});
 
-	it('is tried again after a passing fault, each time signed anew', async () => {
+	it('is tried again after a temporary one, each time signed anew', async () => {
 		const { result, requests } = await ask({
 			faults: [{ kind: 'resetBeforeHeaders', when: { times: 2 } }],
 		});
@@ -47,7 +48,7 @@ describe('one page', () => {
 		const { result, requests } = await ask({ faults: [unwell], maxRetries });
 		expect(requests).toHaveLength(1 + maxRetries);
 		expect(failureOf(result)).toMatchObject({
-			kind: 'passingFault',
+			kind: 'temporaryError',
 			status: 503,
 			tries: { count: 1 + maxRetries },
 		});
@@ -58,13 +59,13 @@ describe('one page', () => {
 		const { tries } = failureOf(result);
 		expect(tries).toEqual({ count: 3, elapsedMs: tookMs });
 		const { advice } = describeFailure(failureOf(result));
-		expect(advice).toContain(`It was tried 3 times over ${(tookMs / 1000).toFixed(1)} seconds.`);
+		expect(advice).toContain(`Tried 3 times in ${(tookMs / 1000).toFixed(1)} seconds.`);
 	});
 
 	it('is not tried again when that cannot help, and says nothing of tries', async () => {
 		const { result, requests } = await ask({ faults: [{ kind: 'vendorCode', code: 1002 }] });
 		expect(requests).toHaveLength(1);
-		expect(describeFailure(failureOf(result)).advice).not.toContain('tried');
+		expect(describeFailure(failureOf(result)).advice).not.toContain('Tried');
 	});
 
 	it('waits as long as Retry-After says', async () => {
@@ -75,6 +76,47 @@ describe('one page', () => {
 		const { tookMs } = await ask({ faults: [date], maxRetries: 1 });
 		expect(tookMs).toBeGreaterThan(18_000);
 		expect(tookMs).toBeLessThan(21_000);
+	});
+});
+
+describe('what was not asked for', () => {
+	const ask = async (query: Partial<PageQuery>, faults: Fault[]) =>
+		await simulate(
+			around.server,
+			{ users: 30, faults },
+			async (client) => await client.readPage({ page: 1, size: 10, ...query }),
+		);
+	const everybody: Fault = {
+		kind: 'text',
+		body: '{"code":10000,"data":{"total":1,"list":[{"mchUuid":"JT1","KYCStatus":"Approved"}]}}',
+	};
+
+	it.each<[string, Partial<PageQuery>, string]>([
+		['by its status', { KYCStatus: ['Rejected'] }, "'KYC Status'"],
+		['by its ID', { mchUuidList: ['JT2'] }, "'Merchant User IDs'"],
+	])('is never passed on: %s', async (_what, query, filter) => {
+		const { result, requests } = await ask(query, [everybody]);
+		expect(requests).toHaveLength(1);
+		expect(failureOf(result)).toMatchObject({
+			kind: 'filterIgnored',
+			detail: expect.stringContaining(filter),
+		});
+	});
+
+	it('is nothing of what the server filters by itself', async () => {
+		expect((await ask({ KYCStatus: ['Approved'] }, [])).result).toMatchObject({ ok: true });
+		expect((await ask({ KYCStatus: ['Approved'] }, [everybody])).result).toMatchObject({
+			ok: true,
+		});
+	});
+});
+
+describe('how long the server asks to wait', () => {
+	it('stays with the failure, in ms', async () => {
+		const { result } = await ask({ faults: [{ ...unwell, retryAfter: 45 }], maxRetries: 0 });
+		expect(failureOf(result)).toMatchObject({ kind: 'temporaryError', retryAfterMs: 45_000 });
+		const { result: silent } = await ask({ faults: [unwell], maxRetries: 0 });
+		expect(failureOf(silent).retryAfterMs).toBeUndefined();
 	});
 });
 
@@ -94,12 +136,12 @@ describe('a page that is too much at once', () => {
 		['tooLarge', 501, true],
 		['timedOut', 500, false],
 		['tooLarge', 500, false],
-		['passingFault', 501, false],
+		['temporaryError', 501, false],
 	] as const)('is told by kind and size: %s at %i rows, %s', (kind, size, expected) => {
 		expect(isTooMuchAtOnce({ kind }, size)).toBe(expected);
 	});
 
-	it('is not one that met a passing fault', async () => {
+	it('is not one that met a temporary failure', async () => {
 		const faults: Fault[] = [{ kind: 'resetBeforeHeaders' }];
 		expect((await ask({ faults }, 501)).requests).toHaveLength(2);
 	});
@@ -137,9 +179,9 @@ describe('what only the client can explain', () => {
 				}),
 		);
 		expect(failureOf(result).detail).toBe(
-			'Sent were page: 3, size: 7, KYCStatus: Pending,Rejected, mchUuidList: 2 ids.',
+			'The request contained page: 3, size: 7, KYCStatus: Pending,Rejected, mchUuidList: 2 IDs.',
 		);
 		const plain = await ask({ faults: [{ kind: 'vendorCode', code: 21002 }] });
-		expect(failureOf(plain.result).detail).toBe('Sent were page: 2, size: 10.');
+		expect(failureOf(plain.result).detail).toBe('The request contained page: 2, size: 10.');
 	});
 });

@@ -17,17 +17,19 @@ const CODES: ReadonlyArray<readonly [FailureKind, readonly number[], string]> = 
 	['clock', [21008, 21009], 'onceResigned'],
 	['parametersRefused', [21002, 1009], 'never'],
 	['throttled', [21020, 21714, 1013], 'throttled'],
-	['passingFault', [21000, 21011, 1018], 'later'],
+	['temporaryError', [21000, 21011, 1018], 'later'],
 	['unknownCode', [0, -1, 1, 9999, 10000, 10001, 1005, 21005, 429, 500], 'never'],
 ];
 
 const STATUSES: ReadonlyArray<readonly [FailureKind, readonly number[], string]> = [
 	['throttled', [429], 'throttled'],
-	['passingFault', [500, 502, 503, 505, 507, 520, 524, 599], 'later'],
-	['timedOut', [408, 504], 'later'],
+	['temporaryError', [500, 502, 503, 505, 507, 520, 521, 523, 525], 'later'],
+	['timedOut', [408, 504, 522, 524, 598, 599], 'later'],
 	['tooLarge', [413], 'never'],
 	['redirected', [301, 302, 303, 307, 308], 'never'],
-	['statusRefused', [100, 304, 400, 401, 403, 404, 405, 410, 415, 422, 451, 501], 'never'],
+	['forbidden', [403], 'never'],
+	['proxyLogin', [407], 'never'],
+	['statusRefused', [100, 304, 400, 401, 404, 405, 410, 415, 422, 451, 501], 'never'],
 ];
 
 const NETWORK: ReadonlyArray<readonly [FailureKind, readonly string[], string]> = [
@@ -37,9 +39,29 @@ const NETWORK: ReadonlyArray<readonly [FailureKind, readonly string[], string]> 
 		'later',
 	],
 	['connectionLost', ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'EAI_AGAIN', 'EHOSTUNREACH'], 'later'],
+	[
+		'damaged',
+		[
+			'HPE_INVALID_CONSTANT',
+			'HPE_HEADER_OVERFLOW',
+			'Z_DATA_ERROR',
+			'Z_BUF_ERROR',
+			'ERR__ERROR_FORMAT_1',
+		],
+		'later',
+	],
+	['blockedByN8n', ['SsrfBlockedIpError', 'SsrfBlockedHostnameError'], 'never'],
 	['hostNotFound', ['ENOTFOUND'], 'never'],
-	['notSecure', ['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'EPROTO'], 'never'],
-	['unknownNetworkError', ['', 'ERR_OSSL', 'toString', 'econnreset'], 'never'],
+	[
+		'notSecure',
+		['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'EPROTO'],
+		'never',
+	],
+	[
+		'unknownNetworkError',
+		['', 'ERR_OSSL', 'toString', 'econnreset', 'HPE', 'XHPE_', 'ECONNRESET_', 'Error'],
+		'never',
+	],
 ];
 
 const flat = <Key>(rows: ReadonlyArray<readonly [FailureKind, readonly Key[], string]>) =>
@@ -98,9 +120,19 @@ describe('the table', () => {
 	});
 
 	it.each(FAILURE_KINDS)('words %s as a line and as sentences', (kind) => {
-		const { title, advice } = ruleOf(kind);
+		const { title, advice, adviceWithoutPageSize = advice } = ruleOf(kind);
+		expect(adviceWithoutPageSize).toMatch(/^[A-Z].*\.$/);
 		expect(title).toMatch(/^[A-Z][^.\n]*[^.\s]$/);
 		expect(advice).toMatch(/^[A-Z].*[A-Za-z)]\.$/);
-		expect(`${title} ${advice}`).not.toMatch(/\s{2}|TODO|undefined/);
+		const all = `${title} ${advice} ${adviceWithoutPageSize}`;
+		expect(all).not.toMatch(/\s{2}|TODO|undefined/);
+		expect(all).not.toMatch(/\b(error|problem|failure|mistake)/i);
+		expect(adviceWithoutPageSize).not.toMatch(/page size/i);
+	});
+
+	it.each(FAILURE_KINDS)('says who has to act on %s, in line with its retries', (kind) => {
+		const { retry, cause } = ruleOf(kind);
+		expect(cause === 'rate-limited').toBe(retry === 'throttled');
+		if (retry === 'later') expect(cause).toBe('temporarily-unavailable');
 	});
 });

@@ -17,29 +17,29 @@ describe('what is known of the case', () => {
 	it.each<[string, Omit<Failure, 'kind'>, string]>([
 		[
 			'code and message',
-			{ code: 4711, vendorMessage: 'no' },
-			`${advice} JT Wallet's code was 4711: "no".`,
+			{ code: 4711, serverMessage: 'no' },
+			`${advice} JT Wallet returned code 4711: "no".`,
 		],
-		['a code alone', { code: -1 }, `${advice} JT Wallet's code was -1.`],
-		['code 0', { code: 0, vendorMessage: '' }, `${advice} JT Wallet's code was 0.`],
+		['a code alone', { code: -1 }, `${advice} JT Wallet returned code -1.`],
+		['code 0', { code: 0, serverMessage: '' }, `${advice} JT Wallet returned code 0.`],
 		[
 			'a code, rather than its status',
 			{ code: 1, status: 500 },
-			`${advice} JT Wallet's code was 1.`,
+			`${advice} JT Wallet returned code 1.`,
 		],
-		['a status', { status: 404 }, `${advice} The HTTP status was 404.`],
-		['a network error', { networkCode: 'EPIPE' }, `${advice} The network error was EPIPE.`],
+		['a status', { status: 404 }, `${advice} The server returned HTTP status 404.`],
+		['a network code', { networkCode: 'EPIPE' }, `${advice} The network code was EPIPE.`],
 		['a sentence of its own, first', { detail: 'It is so.' }, `It is so. ${advice}`],
 		[
 			'how often it was tried',
 			{ tries: { count: 5, elapsedMs: 7_449 } },
-			`${advice} It was tried 5 times over 7.4 seconds.`,
+			`${advice} Tried 5 times in 7.4 seconds.`,
 		],
 		['nothing about a single try', { tries: { count: 1, elapsedMs: 99 } }, advice],
 		[
 			'all together',
-			{ detail: 'D.', code: 3, vendorMessage: 'm', tries: { count: 2, elapsedMs: 0 } },
-			`D. ${advice} JT Wallet's code was 3: "m". It was tried 2 times over 0.0 seconds.`,
+			{ detail: 'D.', code: 3, serverMessage: 'm', tries: { count: 2, elapsedMs: 0 } },
+			`D. ${advice} JT Wallet returned code 3: "m". Tried 2 times.`,
 		],
 	])('is told: %s', (_, facts, expected) => {
 		expect(adviceOf({ kind: 'unknownCode', ...facts })).toBe(expected);
@@ -47,8 +47,8 @@ describe('what is known of the case', () => {
 });
 
 describe("a server's message", () => {
-	const shown = (vendorMessage: string): string =>
-		adviceOf({ kind: 'signatureRefused', code: 1003, vendorMessage });
+	const shown = (serverMessage: string): string =>
+		adviceOf({ kind: 'signatureRefused', code: 1003, serverMessage });
 
 	it('is shown up to a length', () => {
 		expect(shown('no entry '.repeat(100))).toContain('"no entry no entry');
@@ -63,6 +63,26 @@ describe("a server's message", () => {
 		'商户IP不在白名单',
 	])('is shown as it is: %s', (message) => {
 		expect(shown(message)).toContain(`"${message}"`);
+	});
+
+	it.each([
+		['a long one', 'A'.repeat(7_000_000)],
+		['a long one in words', 'no entry '.repeat(1_000_000)],
+		['parameters', '{"timestamp":1,'.repeat(500_000)],
+	])('is shown in short, whatever its length: %s', (_what, message) => {
+		expect(shown(message).length).toBeLessThan(700);
+		expect(shown(message)).not.toContain('AAAA');
+	});
+
+	it('never shows the beginning of a secret where it is cut', () => {
+		for (let before = 1_950; before < 2_010; before++) {
+			const message = `${'x'.repeat(60)} ${' '.repeat(before - 61)}${'S'.repeat(400)}`;
+			expect(shown(message)).not.toContain('S'.repeat(2));
+		}
+	});
+
+	it('is one line', () => {
+		expect(shown(' two\r\n\tlines ')).toContain(': "two lines".');
 	});
 
 	/** Pieces long enough to be worth something to somebody. */

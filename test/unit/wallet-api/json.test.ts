@@ -1,4 +1,4 @@
-import { isExactInJavaScript, parseJson } from '../../../wallet-api/json';
+import { isCutOff, isExactInJavaScript, parseJson } from '../../../wallet-api/json';
 import { VENDOR_EXAMPLE } from '../../support/vendorExample';
 
 const outcomeOf = (text: string): string => {
@@ -113,5 +113,40 @@ describe('what is no JSON is refused', () => {
 		const outcomes = Array.from(text, (_character, end) => outcomeOf(text.slice(0, end)));
 		expect(new Set(outcomes)).toEqual(new Set(['SyntaxError']));
 		expect(outcomeOf(text)).toBe('JSON');
+	});
+});
+
+describe('a text that is no JSON', () => {
+	it.each([
+		'{',
+		'[',
+		'{"a":1',
+		'{"a":[1,2]',
+		'{"a":{"b":[]},',
+		'{"a',
+		'{"a":"}',
+		'{"a":"\\"}',
+		'{"a":"\\\\","b":"]}',
+		'[[],[{}]',
+		'{"a":NaN,',
+	])('is cut off: %s', (text) => {
+		expect(isCutOff(text)).toBe(true);
+	});
+
+	it.each([
+		'',
+		' ',
+		'NaN',
+		'"a',
+		'{"a":NaN}',
+		'{"a":1} {',
+		'{"a":1}}',
+		'{"a":"{"}',
+		'{"a":"\\\\"} [',
+		'[]{',
+		'}{',
+		']',
+	])('is not, but whole or something else: %s', (text) => {
+		expect(isCutOff(text)).toBe(false);
 	});
 });

@@ -37,9 +37,22 @@ describe('is told from its shape', () => {
 		['unknown', 'no sequence, and cut off', '0209'],
 		['unknown', 'nothing', ''],
 		['cutOff', 'a sequence that ends early', '3009020101'],
+		['damaged', 'an element that is cut off inside', sequence(integer, '0209')],
 		['trailing', 'a byte after it', `${sequence(integers(9))}00`],
 	])('%s: %s', (kind, _what, hex) => {
 		expect(kindOf(hex)).toBe(kind);
+	});
+});
+
+describe('a key in the format of OpenSSH', () => {
+	it.each<[KeyKind, string]>([
+		['openSsh', 'ssh-rsa'],
+		['edwardsCurve', 'ssh-ed25519'],
+		['ellipticCurve', 'ecdsa-sha2-nistp256'],
+		['otherAlgorithm', 'ssh-dss'],
+	])('is %s by the name %s', (kind, name) => {
+		expect(keyKindOf(Buffer.from(`openssh-key-v1\0\0\0\0\x04none ${name} rest`))).toBe(kind);
+		expect(keyKindOf(Buffer.from(` openssh-key-v1 ${name}`))).toBe('unknown');
 	});
 });
 

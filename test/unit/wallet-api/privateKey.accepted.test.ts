@@ -1,5 +1,5 @@
 /** Every form in which people paste a key is read, and is that key. */
-import { childrenOf, readDer } from '../../../wallet-api/signing/der';
+import { childrenOf, readDer } from '../../../wallet-api/signing/keyKinds';
 import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
 import { bareOf, derOf, FORMS, rsaKey } from '../../support/keys';
 

@@ -10,8 +10,8 @@ const refusalOf = (pasted: string): string => {
 };
 
 describe('cut off at any place, it is refused', () => {
-	// Padding, white space and a byte order mark (in Base64, too) are no part of the key.
-	const isNothing = (lost: string) => /^(77u\/|[=\s\uFEFF])*$/.test(lost);
+	// Padding, white space, quotes and a byte order mark (in Base64, too) are no part of the key.
+	const isNothing = (lost: string) => /^(77u\/|[=\s\uFEFF"'])*$/.test(lost);
 	const isAccepted = (kept: string, lost: string) => !isNothing(lost) && refusalOf(kept) === '';
 
 	it.each(FORMS)('$name', ({ paste }) => {

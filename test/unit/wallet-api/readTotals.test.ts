@@ -79,7 +79,7 @@ describe('totals', () => {
 		expect(sandbox.counters.requests).toBe(3);
 	});
 
-	it('come after a passing fault', async () => {
+	it('come after a temporary failure', async () => {
 		sandbox.faults.set([{ kind: 'vendorCode', code: 21000, when: { times: 2 } }]);
 		expect(await readTotals(client(), {})).toMatchObject({ ok: true, totals: { total: 1 } });
 		expect(sandbox.counters.requests).toBe(3);

@@ -45,14 +45,14 @@ describe("the vendor's example", () => {
 		expect(failureOf('{\n"code": 1002,\n"message": "merchant white ip forbidden"\n}')).toEqual({
 			kind: 'addressNotAllowed',
 			code: 1002,
-			vendorMessage: 'merchant white ip forbidden',
+			serverMessage: 'merchant white ip forbidden',
 		});
 	});
 
 	it('cut off at any place is a cut-off answer', () => {
 		const kinds = Array.from(
-			VENDOR_EXAMPLE,
-			(_, end) => failureOf(VENDOR_EXAMPLE.slice(0, end)).kind,
+			VENDOR_EXAMPLE.slice(1),
+			(_, place) => failureOf(VENDOR_EXAMPLE.slice(0, place + 1)).kind,
 		);
 		expect(new Set(kinds)).toEqual(new Set(['cutOff']));
 	});
@@ -70,6 +70,20 @@ describe('a page', () => {
 			{ size: undefined, current: undefined },
 		],
 		['nobody', withData({ list: [], total: 0 }), { users: [], total: 0 }],
+		['nobody, as null', withData({ list: null, total: 0 }), { users: [], total: 0 }],
+		['nobody, as null and text', withData({ list: null, total: '0' }), { users: [], total: 0 }],
+		['a row without mchUuid', withData({ list: [{ uuid: 'U1' }] }), { users: [{ uuid: 'U1' }] }],
+		['a row with nothing', withData({ list: [{}] }), { users: [{}] }],
+		[
+			'a row with mchUuid null',
+			withData({ list: [{ mchUuid: null }] }),
+			{ users: [{ mchUuid: null }] },
+		],
+		[
+			'a row with a number',
+			withData({ list: [{ mchUuid: 12345 }] }),
+			{ users: [{ mchUuid: 12345 }] },
+		],
 		['unknown fields', withData({ pages: 7 }), { totals: expect.objectContaining({ pages: 7 }) }],
 	])('may have %s', (_, text, expected, status = 200) => {
 		expect(pageOf(text, status)).toMatchObject(expected);
@@ -81,6 +95,14 @@ describe('a page', () => {
 		const { users, totals } = pageOf(text);
 		expect(users).toEqual([{ mchUuid: 'JT1', balance: '9223372036854775807', new: { a: [1.5] } }]);
 		expect(totals.totalBalance).toBe('-9007199254740993');
+	});
+
+	it('may come as a JSON text, and keeps every digit there, too', () => {
+		const data =
+			'{"total":1,"totalBalance":-9007199254740993,"list":[{"mchUuid":12345678901234567890}]}';
+		const { users, totals } = pageOf(JSON.stringify({ code: 10000, data }));
+		expect(users).toEqual([{ mchUuid: '12345678901234567890' }]);
+		expect(totals).toEqual({ total: 1, totalBalance: '-9007199254740993' });
 	});
 
 	it('is read as parseJson reads it', () => {
@@ -98,7 +120,9 @@ describe('an answer without a list of users', () => {
 	it.each([
 		['no data', '{"code":10000,"message":"Success"}', 'no "data"'],
 		['data that is null', '{"code":10000,"data":null}', 'no "data"'],
-		['data that is text', '{"code":10000,"data":"{}"}', 'no "data"'],
+		['data that is text without a list', '{"code":10000,"data":"{}"}', 'no "data.list"'],
+		['data that is another text', '{"code":10000,"data":"none"}', 'no "data"'],
+		['data that is a text of a text', JSON.stringify({ code: 10000, data: '"{}"' }), 'no "data"'],
 		['data that is a list', '{"code":10000,"data":[]}', 'no "data"'],
 		['no list', '{"code":10000,"data":{"total":0}}', 'no "data.list"'],
 		['a list that is null', withData({ list: null }), 'no "data.list"'],
@@ -112,12 +136,9 @@ describe('an answer without a list of users', () => {
 		['a total without digits', withData({ total: '' }), 'no "data.total"'],
 		['a total with an exponent', withData({ total: '1e1' }), 'no "data.total"'],
 		['a total in a list', withData({ total: [2] }), 'no "data.total"'],
-		['a row without mchUuid', nameless({ uuid: 'U1' }), 'Row 2 has no "mchUuid"'],
-		['only rows without mchUuid', withData({ list: [{}] }), 'Row 1 has no "mchUuid"'],
-		['a row with an empty mchUuid', nameless({ mchUuid: '' }), 'Row 2 has no "mchUuid"'],
-		['a row with mchUuid null', nameless({ mchUuid: null }), 'Row 2 has no "mchUuid"'],
-		['a row that is null', nameless(null), 'Row 2 has no "mchUuid"'],
-		['a row that is a list', nameless([]), 'Row 2 has no "mchUuid"'],
+		['a row that is a text', withData({ list: ['JT1'] }), 'Row 1 is not a wallet user'],
+		['a row that is null', nameless(null), 'Row 2 is not a wallet user'],
+		['a row that is a list', nameless([]), 'Row 2 is not a wallet user'],
 		['no code', '{"message":"hello"}', 'no code'],
 		['a code that is no number', '{"code":"OK"}', 'no code'],
 		['a code that is null', '{"code":null}', 'no code'],

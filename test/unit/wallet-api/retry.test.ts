@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../../wallet-api/failureTable';
-import { type RetryFacts, waitBeforeRetry } from '../../../wallet-api/calling/retry';
+import { type RetryFacts, retryAfterMs, waitBeforeRetry } from '../../../wallet-api/calling/retry';
 
 const NOW = Date.UTC(2024, 10, 22, 12, 0, 0);
 const ALMOST_ONE = 1 - 2 ** -53;
 
-const waitMs = (kind: FailureKind, facts: Partial<RetryFacts> = {}): number | undefined =>
+const waitMs = (
+	kind: FailureKind,
+	{ retryAfter, ...facts }: Partial<RetryFacts> & { readonly retryAfter?: string } = {},
+): number | undefined =>
 	waitBeforeRetry({
 		tries: 1,
 		maxRetries: 10,
-		failure: { kind },
-		retryAfter: undefined,
-		now: NOW,
+		failure: { kind, retryAfterMs: retryAfterMs(retryAfter, NOW) },
 		random: 0.5,
 		...facts,
 	});
@@ -21,7 +22,7 @@ const kindsWith = (rule: string): FailureKind[] =>
 
 describe('the wait', () => {
 	it.each([
-		['passingFault', [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]],
+		['temporaryError', [500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000, 30_000]],
 		['connectionLost', [500, 1_000, 2_000]],
 		['cutOff', [500, 1_000, 2_000]],
 		['timedOut', [500, 1_000, 2_000]],
@@ -114,8 +115,14 @@ describe('Retry-After', () => {
 		expect(waitMs('throttled', { retryAfter })).toBe(expected);
 	});
 
-	it('is obeyed after a passing fault, too, and after any number of tries', () => {
-		expect(waitMs('passingFault', { retryAfter: '45', tries: 9 })).toBe(45_000);
+	it('is obeyed after a temporary failure, too, and after any number of tries', () => {
+		expect(waitMs('temporaryError', { retryAfter: '45', tries: 9 })).toBe(45_000);
+	});
+
+	it('is kept as it was asked for, up to what a number can hold', () => {
+		expect(retryAfterMs('86400', NOW)).toBe(86_400_000);
+		expect(retryAfterMs('9'.repeat(400), NOW)).toBe(Number.MAX_SAFE_INTEGER);
+		expect(retryAfterMs('soon', NOW)).toBeUndefined();
 	});
 
 	it('gives no more retries than were set', () => {

@@ -1,4 +1,4 @@
-import { childrenOf, readDer } from '../../../wallet-api/signing/der';
+import { childrenOf, readDer, shapeOf } from '../../../wallet-api/signing/keyKinds';
 
 const fromHex = (hex: string) => Buffer.from(hex.replace(/\s/g, ''), 'hex');
 
@@ -38,14 +38,22 @@ describe('one element', () => {
 });
 
 describe('the elements inside', () => {
-	const tagsIn = (hex: string) => childrenOf(fromHex(hex)).map(({ tag }) => tag);
+	const tagsIn = (hex: string) => childrenOf(fromHex(hex))?.map(({ tag }) => tag);
 
-	it.each<[string, string, number[]]>([
+	it.each<[string, string, number[] | undefined]>([
 		['nothing', '', []],
 		['one', '0500', [5]],
 		['three in their order', '020101 0500 040100', [2, 5, 4]],
-		['those before one that is cut off', '020101 0402ff', [2]],
+		['twenty', '0500'.repeat(20), Array.from({ length: 20 }, () => 5)],
+		['more than any key has: none', '0500'.repeat(21), undefined],
+		['one of them cut off: none', '020101 0402ff', undefined],
+		['a byte too much: none', '020101 05', undefined],
 	])('%s', (_what, hex, tags) => {
 		expect(tagsIn(hex)).toEqual(tags);
+	});
+
+	it('are told from each other by their tags', () => {
+		expect(shapeOf(childrenOf(fromHex('020101 0500 8100')) ?? [])).toBe('02,05,81');
+		expect(shapeOf([])).toBe('');
 	});
 });
