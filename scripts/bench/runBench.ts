@@ -11,7 +11,7 @@ import { JOBS } from './jobs';
 import { measureLookUp } from './lookUp';
 import type { Place } from './place';
 import { PART_NAMES, type Plan } from './plan';
-import type { Results } from './results';
+import { type Results, resultsShape } from './results';
 
 const MEASURE: { readonly [part: string]: (place: Place) => Promise<Partial<Results>> } = {
 	growth: async (place) => ({ growth: await measureGrowth(place) }),
@@ -24,7 +24,7 @@ const MEASURE: { readonly [part: string]: (place: Place) => Promise<Partial<Resu
 /**
  * Measures what the plan says, in a sandbox and an n8n of its own, and leaves nothing running. What is found is kept
  * and, if `write`, put into the documents after each part, so that a fault late in a long run costs no more than its
- * own part.
+ * own part. Gives what was found now.
  */
 export async function runBench(
 	plan: Plan,
@@ -39,15 +39,21 @@ export async function runBench(
 	const say = (line: string) =>
 		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
 	const place: Place = { plan, lab, sandbox, say };
-	const results = readNumbers();
+	const found = resultsShape.parse({});
+	const kept = readNumbers();
 	for (const part of PART_NAMES.filter((name) => plan.parts.includes(name))) {
 		const job = JOBS.find(({ name }) => name === part);
 		if (job !== undefined) {
-			const others = results.cells.filter((cell) => cell.job !== part);
-			results.cells = [...others, ...(await measureJob(place, job))];
-		} else Object.assign(results, await MEASURE[part]?.(place));
-		keepNumbers(results);
-		if (write) writePart(part, results, madeBy(command, lab.install));
+			const cells = await measureJob(place, job);
+			found.cells.push(...cells);
+			kept.cells = [...kept.cells.filter((cell) => cell.job !== part), ...cells];
+		} else {
+			const measured = await MEASURE[part]?.(place);
+			Object.assign(found, measured);
+			Object.assign(kept, measured);
+		}
+		keepNumbers(kept);
+		if (write) writePart(part, kept, madeBy(command, lab.install));
 	}
-	return results;
+	return found;
 }
