@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { type BalanceFilters, MAX_PAGE_SIZE } from '../../wallet-api/contract';
-import { describeMovement } from '../../wallet-api/reading/movement';
-import type { Reading } from '../../wallet-api/reading/readAll';
-import { readUsers } from '../../wallet-api/reading/readUsers';
+import { type Reading, readUsers } from '../../wallet-api/reading/readUsers';
+import { describeFacts } from '../../wallet-api/reading/facts';
 import { readWholeNumber, readYesOrNo } from '../shared/fields/badInput';
 import { breathe } from '../shared/http/breathe';
-import { toApiError, toMovementError } from '../shared/output/errors';
+import { toApiError, toDoubtError } from '../shared/output/errors';
 import { describeFilters, filterFields, readFilters } from '../shared/fields/filters';
 import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
 import { toItems } from '../shared/output/items';
@@ -79,11 +78,12 @@ async function getManyFor(
 	const options = readReadingOptions(entered);
 	const itemOptions = readItemOptions(entered);
 	const client = await createWalletClient(context, options, { itemIndex });
-	const reading = await readUsers(client, { filters, limit, ...options });
+	const read = await readUsers(client, { filters, limit, ...options });
 	const node = context.getNode();
-	if (!reading.ok) throw toApiError(node, reading.failure, { itemIndex });
-	if (reading.movement !== undefined && options.whenListChanges === 'fail') {
-		throw toMovementError(node, reading.movement, itemIndex);
+	if (!read.ok) throw toApiError(node, read.failure, { itemIndex });
+	const reading = read.value;
+	if (reading.doubts.length > 0 && options.whenListChanges === 'fail') {
+		throw toDoubtError(node, reading, itemIndex);
 	}
 	for (const message of hintsAbout(reading, filters)) {
 		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
@@ -101,9 +101,9 @@ function readLimit(context: IExecuteFunctions, itemIndex: number): number | unde
 	return readWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 
-function hintsAbout({ users, movement }: Reading, filters: BalanceFilters): string[] {
-	const hints = movement === undefined ? [] : [describeMovement(movement)];
-	if (users.length > 0) return hints;
+function hintsAbout(reading: Reading, filters: BalanceFilters): string[] {
+	const hints = describeFacts(reading);
+	if (reading.users.length > 0) return hints;
 	const inUse = describeFilters(filters);
 	const nobody =
 		inUse === ''

@@ -5,12 +5,12 @@ import {
 	type INodeProperties,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../wallet-api/contract';
+import { MAX_PAGE_SIZE, type WalletUser } from '../../wallet-api/contract';
 import { mchUuidOf } from '../../wallet-api/identity';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { BadInput, shown } from '../shared/fields/badInput';
 import { readId } from '../shared/fields/idList';
-import { toApiError, toMovementError } from '../shared/output/errors';
+import { toApiError, toDoubtError } from '../shared/output/errors';
 import { itemOptionFields } from '../shared/fields/itemOptions';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
 import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
@@ -125,11 +125,11 @@ async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): P
 	const reading = await readUsers(client, {
 		...options,
 		filters: { mchUuidList },
-		pageSize: MAX_IDS_PER_REQUEST,
+		pageSize: MAX_PAGE_SIZE,
 	});
 	if (!reading.ok) throw toApiError(context.getNode(), reading.failure, { hasPageSize: false });
-	if (reading.movement !== undefined) throw toMovementError(context.getNode(), reading.movement);
-	return new Map(reading.users.map((user) => [mchUuidOf(user) ?? '', user]));
+	if (reading.value.doubts.length > 0) throw toDoubtError(context.getNode(), reading.value);
+	return new Map(reading.value.users.map((user) => [mchUuidOf(user) ?? '', user]));
 }
 
 function failOverMissing(

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { Reading } from '../../wallet-api/reading/readAll';
+import type { Reading } from '../../wallet-api/reading/readUsers';
 import { CREDENTIAL } from '../shared/http/transport';
 import { toEventItems } from './events/eventItems';
 import { alreadyMatching, eventsBetween, type WalletEvent } from './events/events';

@@ -1,6 +1,6 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { describeSigns, type Movement } from '../../wallet-api/reading/movement';
+import { describeDoubts, type Doubt } from '../../wallet-api/reading/facts';
 import { describeFilters } from '../shared/fields/filters';
 
 const NOTHING_LOST =
@@ -17,14 +17,14 @@ export function outOfTime(
 	});
 }
 
-/** The error for a list that never held still: what it shows may be nobody's doing, so nothing of it is reported. */
+/** The error for a list that could not be proven whole: what it shows may be nobody's doing, so nothing of it is reported. */
 export function neverStill(
 	node: INode,
-	{ signs, passes }: Movement,
+	doubts: readonly Doubt[],
 	filters: BalanceFilters,
 ): NodeOperationError {
 	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
-		description: `It was read ${passes} times, and ${describeSigns(signs)}. ${NOTHING_LOST} If this happens often, poll at quieter times, raise Page Size, or ${filterAdvice(filters).toLowerCase()}: fewer pages are read faster.`,
+		description: `${describeDoubts(doubts)} ${NOTHING_LOST} If this happens often, poll at quieter times, raise Page Size, or ${filterAdvice(filters).toLowerCase()}: fewer pages are read faster.`,
 	});
 }
 

@@ -1,6 +1,5 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
-import type { Reading } from '../../wallet-api/reading/readAll';
-import { readUsers } from '../../wallet-api/reading/readUsers';
+import { type Reading, readUsers } from '../../wallet-api/reading/readUsers';
 import { toApiError } from '../shared/output/errors';
 import { createWalletClient } from '../shared/http/walletClient';
 import { neverStill, outOfTime } from './pollErrors';
@@ -31,8 +30,9 @@ export async function readWithinBudget(
 	});
 	if ('budgetMs' in outcome) throw outOfTime(node, outcome.budgetMs, filters);
 	if (!outcome.ok) throw toApiError(node, outcome.failure);
-	if (outcome.movement !== undefined) throw neverStill(node, outcome.movement, filters);
-	return outcome;
+	const { doubts } = outcome.value;
+	if (doubts.length > 0) throw neverStill(node, doubts, filters);
+	return outcome.value;
 }
 
 /**

@@ -24,7 +24,7 @@ export class Summary {
 		const ending = endingOf(played);
 		this.runs += 1;
 		this.requests += requests.length;
-		if (ending === 'stable' && truth.moved) this.movedAndStable += 1;
+		if (ending === 'whole' && truth.moved) this.movedAndStable += 1;
 		this.endings.set(ending, (this.endings.get(ending) ?? 0) + 1);
 		if (requests.length > this.mostRequests.value) {
 			this.mostRequests = { value: requests.length, seed };
@@ -40,7 +40,7 @@ export class Summary {
 			[
 				['histories', count(this.runs)],
 				...endings.map(([ending, many]) => [`  ${ending}`, count(many)]),
-				['stable although the list moved', count(this.movedAndStable)],
+				['whole although the list moved', count(this.movedAndStable)],
 				['requests, every signature verified', count(this.requests)],
 				[
 					'most requests of one',

@@ -58,7 +58,7 @@ describe('a server that lies on every page', () => {
 	});
 
 	async function read(fault: Fault, parallelRequests: number, users = 60) {
-		const options = { filters: {}, pageSize: 10, parallelRequests };
-		return await readSimulated(server, { users, faults: [fault], options });
+		const options = { filters: {}, pageSize: 10 };
+		return await readSimulated(server, { users, faults: [fault], options, parallelRequests });
 	}
 });

@@ -1,6 +1,6 @@
 import type { Merchant } from '../../sandbox/merchant/merchant';
-import { describeMovement, type Movement } from '../../wallet-api/reading/movement';
-import type { ReadOptions } from '../../wallet-api/reading/readAll';
+import { type Doubt, describeDoubts } from '../../wallet-api/reading/facts';
+import type { ReadOptions } from '../../wallet-api/reading/readUsers';
 import { type Circumstances, pagesOf, readSimulated } from './reading';
 import type { WalletServer } from './simulation/walletServer';
 
@@ -16,12 +16,12 @@ export interface ReadingOf extends Circumstances, Partial<ReadOptions> {
 	readonly happenings?: Happenings;
 }
 
-/** What came: the names in a row, the pages as they were served, and what was said of movement. */
+/** What came: the names in a row, the pages as they were served, and where somebody may be missing. */
 export interface Came {
 	readonly names: string;
 	readonly pages: readonly string[];
-	readonly movement: Movement | undefined;
-	readonly hint: string | undefined;
+	readonly doubts: readonly Doubt[];
+	readonly hint: string;
 }
 
 /** Reads a list of users with short names while things happen to it. @throws Error when the reading fails */
@@ -35,16 +35,17 @@ export async function readMoving(server: WalletServer, of: ReadingOf): Promise<C
 			createTime: timeOf(atOnce ? 0 : names.length - index),
 			KYCStatus: mchUuid === mchUuid.toUpperCase() ? 'Approved' : 'Rejected',
 		})),
-		options: { filters, limit, pageSize, parallelRequests },
+		options: { filters, limit, pageSize },
+		parallelRequests,
 		hooks: () => ({ onArrival: (number) => happenings[number]?.(server.merchant) }),
 	});
 	if (result === 'cancelled' || !result.ok) throw new Error('The reading failed.');
-	const { users, movement } = result;
+	const { users, doubts } = result.value;
 	return {
 		names: users.map(({ mchUuid }) => mchUuid).join(''),
 		pages: pagesOf(requests),
-		movement,
-		hint: movement && describeMovement(movement),
+		doubts,
+		hint: describeDoubts(doubts),
 	};
 }
 

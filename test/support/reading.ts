@@ -2,9 +2,8 @@ import type { Fault } from '../../sandbox/faults/faultSchema';
 import type { RequestRecord } from '../../sandbox/api/requestLog';
 import type { SandboxSource } from '../../sandbox/state';
 import { WalletClient } from '../../wallet-api/calling/client';
-import type { Failed } from '../../wallet-api/failures';
-import type { Reading, ReadOptions } from '../../wallet-api/reading/readAll';
-import { readUsers } from '../../wallet-api/reading/readUsers';
+import type { Result } from '../../wallet-api/failures';
+import { type Reading, type ReadOptions, readUsers } from '../../wallet-api/reading/readUsers';
 import { type NetworkHooks, simulatedTransport } from './simulation/simulatedTransport';
 import type { WalletServer } from './simulation/walletServer';
 import { World } from './simulation/world';
@@ -27,8 +26,8 @@ export interface Circumstances extends SandboxSource {
 }
 
 /** What came of it. */
-export interface Outcome<Result> {
-	readonly result: Result | 'cancelled';
+export interface Outcome<Came> {
+	readonly result: Came | 'cancelled';
 	/** The requests as the sandbox saw them. */
 	readonly requests: readonly RequestRecord[];
 	/** How long it took, in ms of the simulated world. */
@@ -41,11 +40,11 @@ export interface Outcome<Result> {
  * Lets work be done by a client that asks the sandbox, over a real connection, signed, in simulated time.
  * @throws what the work throws, but for the cancel
  */
-export async function simulate<Result>(
+export async function simulate<Came>(
 	server: WalletServer,
 	circumstances: Circumstances,
-	work: (client: WalletClient) => Promise<Result>,
-): Promise<Outcome<Result>> {
+	work: (client: WalletClient) => Promise<Came>,
+): Promise<Outcome<Came>> {
 	const { faults = [], maxRetries = 2, timeoutMs = 2_000, parallelRequests = 1 } = circumstances;
 	const world = new World(circumstances.seed ?? 1);
 	const { rows, users, perSecond, world: vendorsWorld } = circumstances;
@@ -87,11 +86,10 @@ export async function simulate<Result>(
 export async function readSimulated(
 	server: WalletServer,
 	{ options, ...circumstances }: Circumstances & { readonly options: ReadOptions },
-): Promise<Outcome<Reading | Failed>> {
-	const { parallelRequests } = options;
+): Promise<Outcome<Result<Reading>>> {
 	return await simulate(
 		server,
-		{ parallelRequests, ...circumstances },
+		circumstances,
 		async (client) => await readUsers(client, options),
 	);
 }

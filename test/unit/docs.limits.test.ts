@@ -1,6 +1,6 @@
 import { SMALLEST_CUT_PAGE } from '../../wallet-api/calling/client';
 import { MAX_IDS_PER_REQUEST, MAX_PAGE_SIZE } from '../../wallet-api/contract';
-import { MAX_PASSES } from '../../wallet-api/reading/readAll';
+import { OVERLAP } from '../../wallet-api/reading/pages';
 import { MAX_REMEMBERED_USERS } from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
 import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/events/samples';
 import { requestOptionFields } from '../../nodes/shared/fields/readingOptions';
@@ -13,7 +13,7 @@ it.each([
 	['IDs in one request', MAX_IDS_PER_REQUEST],
 	['Requests under way at once', parallelRequests.typeOptions.maxValue],
 	['Tries of a request after the first', maxRetries.typeOptions.maxValue],
-	['Readings of a list that moves', MAX_PASSES],
+	['Wallet users that neighbouring pages share', OVERLAP],
 	['Smallest page that a page too large for the server is cut to', SMALLEST_CUT_PAGE],
 	['Wallet users that one trigger watches', MAX_REMEMBERED_USERS],
 	['Samples of Fetch Test Event', MAX_SAMPLES],

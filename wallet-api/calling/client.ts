@@ -71,6 +71,11 @@ export class WalletClient {
 		this.gate = new Gate(settings.parallelRequests);
 	}
 
+	/** At most how many requests are under way at once. */
+	get parallelRequests(): number {
+		return this.settings.parallelRequests;
+	}
+
 	/**
 	 * Reads one page. A page that is too much at once is not tried again as it is: the caller asks for less.
 	 *

@@ -1,65 +1,165 @@
-import type { WalletClient } from '../calling/client';
-import { MAX_IDS_PER_REQUEST, type WalletUser } from '../contract';
-import type { Failed } from '../failures';
-import type { Movement } from './movement';
-import { readAll, type Reading, type ReadOptions } from './readAll';
+import {
+	type BalanceFilters,
+	MAX_IDS_PER_REQUEST,
+	MAX_PAGE_SIZE,
+	type WalletUser,
+} from '../contract';
+import { type Result, succeeded } from '../failures';
+import type { ListFacts } from './facts';
+import type { PageSource } from './fetchPages';
+import type { Numbered } from './front';
+import { inOrder } from './inOrder';
+import { KnownUsers } from './knownUsers';
+import { readList } from './readList';
+import { timeOf } from './stretch';
+
+/** Which users to read, and how. */
+export interface ReadOptions {
+	readonly filters: BalanceFilters;
+	/** Which of them to keep; left out for all. A limit counts those that are kept. */
+	readonly keep?: (user: WalletUser) => boolean;
+	/** Most users wanted; left out for all of them. */
+	readonly limit?: number;
+	/** Most rows per page, 1 to 10,000. */
+	readonly pageSize?: number;
+	/** Fails as soon as the vendor states more users than this; left out: never. */
+	readonly refuseAbove?: number;
+	/** Fires when the users are no longer wanted. */
+	readonly stop?: AbortSignal;
+}
+
+/** Everyone who was asked for, in the vendor's order. */
+export interface Reading extends ListFacts {
+	readonly users: WalletUser[];
+}
+
+/** Takes users as they are proven to come next, before more are read. */
+export type TakeUsers = (users: readonly WalletUser[]) => Promise<void>;
 
 /**
- * Reads the users of a filter with any number of merchant user ids: more than the vendor takes in one request
- * are asked for in parts, several at once, and put back into the vendor's order, newest first.
+ * Reads the users of a filter with any number of merchant user IDs: more than the vendor takes in one request are
+ * asked for in parts, several at once, and put back into the vendor's order, newest first.
  *
- * @returns everyone, each once, or the first failure.
+ * @returns everyone, each once, each in the newest row that was seen, or the first failure.
  * @throws only when the run is cancelled.
  */
 export async function readUsers(
-	client: WalletClient,
+	source: PageSource,
 	options: ReadOptions,
-): Promise<Reading | Failed> {
+): Promise<Result<Reading>> {
 	const parts = inParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
-	if (parts.length < 2) return await readAll(client, options);
-	const stop = new AbortController();
-	let failure: Failed | undefined;
+	if (parts.length < 2) return await collect(source, options);
 	const readings: Reading[] = [];
-	await Promise.all(
-		parts.map(async (mchUuidList, part) => {
-			const filters = { ...options.filters, mchUuidList };
-			const reading = await readAll(client, { ...options, filters, stop: stop.signal }).catch(
-				(error: unknown) => failure ?? Promise.reject(error),
-			);
-			if (reading.ok) readings[part] = reading;
-			else failure ??= reading;
-			if (!reading.ok) stop.abort();
-		}),
-	);
-	return failure ?? join(readings, options.limit);
+	const read = await inOrder(parts, {
+		workers: source.parallelRequests,
+		stop: options.stop,
+		work: async (mchUuidList, stop) =>
+			await collect(source, { ...options, stop, filters: { ...options.filters, mchUuidList } }),
+		take: async (reading) => {
+			readings.push(reading);
+			return succeeded('more');
+		},
+	});
+	return read.ok ? succeeded(unite(readings, options.limit)) : read;
 }
 
-/** A list cut into pieces of at most so many. */
+/**
+ * Reads users like `readUsers`, but keeps none of them: they are handed over as they come, in the vendor's order,
+ * each once. A user who is met again comes as first read.
+ *
+ * @returns what is known of the list, or the first failure; users were handed over by then, too.
+ * @throws what `take` throws, and when the run is cancelled.
+ */
+export async function eachUser(
+	source: PageSource,
+	options: ReadOptions,
+	take: TakeUsers,
+): Promise<Result<ListFacts>> {
+	if ((options.filters.mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST) {
+		const reading = await readUsers(source, options);
+		if (!reading.ok) return reading;
+		const { users, ...facts } = reading.value;
+		for (const part of inParts(users, MAX_PAGE_SIZE)) await take(part);
+		return succeeded(facts);
+	}
+	const { keep = everyone, limit = Infinity } = options;
+	let taken = 0;
+	return await readList(source, planOf(options), async ({ fresh }) => {
+		const users = fresh
+			.map(({ user }) => user)
+			.filter(keep)
+			.slice(0, limit - taken);
+		taken += users.length;
+		await take(users);
+		return taken >= limit ? 'enough' : 'more';
+	});
+}
+
+/** A list cut into pieces of at most that many. */
 export function inParts<Item>(list: readonly Item[], most: number): Item[][] {
 	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
 		list.slice(part * most, (part + 1) * most),
 	);
 }
 
-function join(readings: readonly Reading[], limit: number | undefined): Reading {
-	const movements = readings.flatMap(({ movement }) => (movement ? [movement] : []));
-	const users = newestFirst(readings.flatMap((reading) => reading.users)).slice(0, limit);
-	const total = readings.reduce((sum, reading) => sum + reading.total, 0);
-	if (movements.length === 0) return { ok: true, users, total };
-	const movement: Movement = {
-		signs: [...new Set(movements.flatMap(({ signs }) => signs))],
-		passes: Math.max(...movements.map(({ passes }) => passes)),
-		found: users.length,
-		total,
+async function collect(source: PageSource, options: ReadOptions): Promise<Result<Reading>> {
+	const { keep = everyone, limit = Infinity } = options;
+	const kept = new Map<number, WalletUser>();
+	let isInOrder = true;
+	const put = ({ number, user }: Numbered) => {
+		if (keep(user)) kept.set(number, user);
+		else kept.delete(number);
 	};
-	return { ok: true, users, total, movement };
+	const facts = await readList(source, planOf(options), async ({ fresh, again, isLate }) => {
+		isInOrder &&= !isLate && again.every(({ number, user }) => kept.has(number) || !keep(user));
+		again.forEach(put);
+		fresh.forEach(put);
+		return kept.size >= limit ? 'enough' : 'more';
+	});
+	if (!facts.ok) return facts;
+	const users = isInOrder ? [...kept.values()] : newestFirst([...kept.values()]);
+	if (users.length > limit) users.length = limit;
+	return succeeded({ ...facts.value, users });
 }
 
-/** The vendor lists by `createTime`, newest first; its form sorts as text. Parts keep their own order otherwise. */
-function newestFirst(users: WalletUser[]): WalletUser[] {
-	return users.sort((a, b) => {
-		const [left, right] = [String(a.createTime), String(b.createTime)];
-		if (left === right) return 0;
-		return left < right ? 1 : -1;
+function planOf(options: ReadOptions) {
+	const { filters, keep, limit = Infinity, pageSize = MAX_PAGE_SIZE, refuseAbove, stop } = options;
+	return { filters, pageSize, refuseAbove, stop, wanted: keep === undefined ? limit : Infinity };
+}
+
+/** Parts of an ID list may hold one ID in two spellings, and the server may take them for the same. */
+function unite(readings: readonly Reading[], limit: number | undefined): Reading {
+	const known = new KnownUsers();
+	const users: WalletUser[] = [];
+	for (const user of readings.flatMap((reading) => reading.users)) {
+		if (known.meet(user) === users.length) users.push(user);
+	}
+	const repeated = readings.reduce((count, reading) => count + reading.users.length, -users.length);
+	return {
+		users: newestFirst(users).slice(0, limit),
+		total: readings.reduce((sum, { total }) => sum + total, -repeated),
+		doubts: readings.flatMap(({ doubts }) => doubts),
+		...known.oddIds,
+	};
+}
+
+/** Sorts after every time, so that whoever stands first stays first. */
+const AFTER_ALL_TIMES = '~';
+
+/**
+ * The vendor lists by time of creation, newest first. Those of one time keep the order they have, and one whose time
+ * cannot be read stays after whom it came.
+ */
+function newestFirst(users: readonly WalletUser[]): WalletUser[] {
+	let before = AFTER_ALL_TIMES;
+	const timed = users.map((user) => {
+		before = timeOf(user) ?? before;
+		return { user, time: before };
 	});
+	timed.sort((a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1));
+	return timed.map(({ user }) => user);
+}
+
+function everyone(): boolean {
+	return true;
 }

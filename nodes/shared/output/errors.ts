@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { ruleOf } from '../../../wallet-api/failureTable';
 import { describeFailure, type Failure } from '../../../wallet-api/failures';
-import { describeMovement, type Movement } from '../../../wallet-api/reading/movement';
+import { describeDoubts, type ListFacts } from '../../../wallet-api/reading/facts';
 
 /** Where a failure is told: for which input item, and whether the operation has a Page Size to set. */
 export interface ErrorPlace {
@@ -42,14 +42,14 @@ function declarationOf({ kind, retryAfterMs }: Failure): Declaration {
 	return isTimed ? { cause, retryAfterMs } : { cause };
 }
 
-/** The error for a list that never held still, where that may not pass. */
-export function toMovementError(
+/** The error for a list that could not be proven whole, where that may not pass. */
+export function toDoubtError(
 	node: INode,
-	movement: Movement,
+	facts: ListFacts,
 	itemIndex?: number,
 ): NodeOperationError {
 	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
-		description: describeMovement(movement),
+		description: describeDoubts(facts.doubts),
 		itemIndex,
 		failure: { cause: 'temporarily-unavailable' },
 	});

@@ -14,13 +14,13 @@ const LIES: ReadonlySet<string> = new Set([
 ]);
 
 /** How a reading ended. */
-export type Ending = 'stable' | 'hinted' | 'cancelled' | `failed: ${string}`;
+export type Ending = 'whole' | 'hinted' | 'cancelled' | `failed: ${string}`;
 
 /** The name of how a reading ended. */
 export function endingOf({ result }: Played): Ending {
 	if (result === 'cancelled') return 'cancelled';
 	if (!result.ok) return `failed: ${result.failure.kind}`;
-	return result.movement === undefined ? 'stable' : 'hinted';
+	return result.value.doubts.length === 0 ? 'whole' : 'hinted';
 }
 
 /**
@@ -37,12 +37,11 @@ type Rule = readonly [holds: boolean, rule: string];
 
 function rulesOfRequests(history: History, played: Played): Rule[] {
 	const { requests, options, truth, afterCancel } = played;
-	const mayLie = history.faults.some(({ kind }) => LIES.has(kind));
 	const most = mostRequests({
 		options,
+		parallelRequests: history.parallelRequests,
 		maxRetries: history.maxRetries,
-		mostUsers: truth.most,
-		mayLie,
+		mostUsers: truth.ever.size,
 	});
 	const signatures = new Set(requests.map(({ sign }) => sign));
 	const isCancelled = played.result === 'cancelled';
@@ -64,22 +63,22 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 		const isExplained = history.faults.length > 0 || truth.moved;
 		return [[isExplained, `nothing fails by itself: ${result.failure.kind}`]];
 	}
-	const ids = result.users.map(({ mchUuid }) => mchUuid);
+	const { users, doubts } = result.value;
+	const ids = users.map(({ mchUuid }) => mchUuid);
 	const found = new Set(ids);
 	const missing = [...truth.always].filter((id) => !found.has(id));
 	const expected = truth.now.slice(0, options.limit);
-	const isStable = result.movement === undefined;
+	const isWhole = doubts.length === 0;
 	const isUndisturbed = !truth.moved && !mayLie;
 	return [
 		[found.size === ids.length, 'nobody comes twice'],
 		[ids.every((id) => truth.ever.has(String(id))), 'nobody comes who never matched'],
 		[ids.length <= (options.limit ?? Infinity), 'no more than the limit'],
 		[
-			!isStable || options.limit !== undefined || missing.length === 0,
+			!isWhole || options.limit !== undefined || missing.length === 0,
 			`nobody is lost without a hint: ${missing.join()}`,
 		],
-		[!isUndisturbed || isStable, 'a list that holds still gives no hint'],
+		[!isUndisturbed || isWhole, 'a list that holds still gives no hint'],
 		[!isUndisturbed || ids.join() === expected.join(), "the vendor's order"],
-		[isStable || (result.movement?.signs.length ?? 0) > 0, 'a hint says what moved'],
 	];
 }

@@ -1,13 +1,13 @@
 import { type Outcome, readSimulated } from '../reading';
 import type { WalletServer } from '../simulation/walletServer';
-import type { Failed } from '../../../wallet-api/failures';
-import type { Reading, ReadOptions } from '../../../wallet-api/reading/readAll';
+import type { Result } from '../../../wallet-api/failures';
+import type { Reading, ReadOptions } from '../../../wallet-api/reading/readUsers';
 import type { History } from './history';
 import { Changes, filtersOf, rowsOf } from './merchantOf';
 import { Truth } from './truth';
 
 /** What came of a history, beside what really was. */
-export interface Played extends Outcome<Reading | Failed> {
+export interface Played extends Outcome<Result<Reading>> {
 	readonly options: ReadOptions;
 	readonly truth: Truth;
 }
@@ -16,7 +16,7 @@ export interface Played extends Outcome<Reading | Failed> {
 export async function play(server: WalletServer, history: History): Promise<Played> {
 	const { parallelRequests, maxRetries, pageSize, limit, faults, cancelAfterMs, seed } = history;
 	const filters = filtersOf(history);
-	const options = { filters, limit, pageSize, parallelRequests };
+	const options = { filters, limit, pageSize };
 	const truth = new Truth(() => {
 		const { merchant } = server;
 		return merchant.rowsOf(merchant.select(filters).entries).map(({ mchUuid }) => mchUuid);
@@ -24,6 +24,7 @@ export async function play(server: WalletServer, history: History): Promise<Play
 	const outcome = await readSimulated(server, {
 		rows: rowsOf(history),
 		options,
+		parallelRequests,
 		faults,
 		maxRetries,
 		cancelAfterMs,

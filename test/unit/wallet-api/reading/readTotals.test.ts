@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import { WalletClient } from '../../../wallet-api/calling/client';
-import { BALANCE_PATH } from '../../../wallet-api/contract';
-import { readTotals } from '../../../wallet-api/reading/readTotals';
-import { signRequest } from '../../../wallet-api/signing/signRequest';
-import { hangUp, post } from '../../support/simulation/wire';
+import { type Sandbox, startSandbox } from '../../../../sandbox/server';
+import { WalletClient } from '../../../../wallet-api/calling/client';
+import { BALANCE_PATH } from '../../../../wallet-api/contract';
+import { readTotals } from '../../../../wallet-api/reading/readTotals';
+import { signRequest } from '../../../../wallet-api/signing/signRequest';
+import { hangUp, post } from '../../../support/simulation/wire';
 
 let sandbox: Sandbox;
 

@@ -1,0 +1,122 @@
+import { type ReadOptions, readUsers } from '../../../../wallet-api/reading/readUsers';
+import { type Moment, ScriptedServer, usersFrom } from '../../../support/worlds/script';
+
+/** Reads a list that is another one at each request. */
+async function read(
+	moments: readonly Moment[],
+	options: Partial<ReadOptions> = {},
+	cap?: number,
+): Promise<{ users: string; doubts: number; pages: string[] }> {
+	const server = new ScriptedServer(moments, cap);
+	const result = await readUsers(server, { filters: {}, ...options });
+	if (!result.ok) throw new Error(result.failure.kind);
+	const { users, doubts } = result.value;
+	return {
+		users: users.map(({ mchUuid }) => mchUuid).join(' '),
+		doubts: doubts.length,
+		pages: server.pages,
+	};
+}
+
+const at = (total: number, ...list: string[]): Moment => ({ total, list });
+
+describe('nobody is lost where', () => {
+	it('a user leaves and the total was counted before another one came', async () => {
+		const { users } = await read(
+			[at(6, 'u6', 'u5', 'u4', 'u3', 'u2', 'u1', 'u0'), at(6, 'u6', 'u4', 'u3', 'u2', 'u1', 'u0')],
+			{ pageSize: 5 },
+		);
+		expect(users).toBe('u6 u5 u4 u3 u2 u1 u0');
+	});
+
+	it('two replicas differ', async () => {
+		const { users } = await read([at(8, ...usersFrom(9, 1)), at(8, ...usersFrom(8, 1))], {
+			pageSize: 4,
+		});
+		expect(users).toBe('u9 u8 u7 u6 u5 u4 u3 u2 u1');
+	});
+
+	it.each([
+		['all users are read', {}],
+		['a status and a limit are given', { filters: { KYCStatus: ['Approved'] }, limit: 1_000 }],
+	])('one leaves and an old one comes back while the total stays, and %s', async (_, options) => {
+		const { users } = await read(
+			[at(6, 'u7', 'u6', 'u5', 'u4', 'u3', 'u2'), at(6, 'u6', 'u5', 'u4', 'u3', 'u2', 'u1')],
+			{ ...options, pageSize: 3 },
+		);
+		expect(users).toBe('u7 u6 u5 u4 u3 u2 u1');
+	});
+
+	it('the total is too low by one', async () => {
+		const { users, pages, doubts } = await read(
+			[at(5, ...usersFrom(5, 0)), at(6, ...usersFrom(5, 0))],
+			{ pageSize: 5 },
+		);
+		expect({ users, doubts }).toEqual({ users: 'u5 u4 u3 u2 u1 u0', doubts: 0 });
+		expect(pages).toHaveLength(2);
+	});
+
+	it('the total is too low for ever', async () => {
+		const { users, doubts } = await read([at(5, ...usersFrom(5, 0))], { pageSize: 5 });
+		expect({ users, doubts }).toEqual({ users: 'u5 u4 u3 u2 u1 u0', doubts: 0 });
+	});
+});
+
+describe('a total that is wrong is no event:', () => {
+	it.each([0, 1, 2, 4, 5, 100])('%i for three users', async (total) => {
+		const { users, doubts } = await read([at(total, 'u3', 'u2', 'u1')], { pageSize: 10 });
+		expect({ users, doubts }).toEqual({ users: 'u3 u2 u1', doubts: 0 });
+	});
+
+	it('0 for the one user who was asked for by ID', async () => {
+		const filters = { mchUuidList: ['u3'] };
+		expect(await read([at(0, 'u3')], { filters })).toMatchObject({ users: 'u3', doubts: 0 });
+	});
+
+	it.each([9_999, 10_001, 20_000, 0])('%i for 10,000 users', async (total) => {
+		const { users, doubts, pages } = await read([at(total, ...usersFrom(10_000, 1))]);
+		expect(users.split(' ')).toHaveLength(10_000);
+		expect(doubts).toBe(0);
+		expect(pages.length).toBeLessThanOrEqual(5);
+	});
+});
+
+it('a server that caps its answers is read on with what it serves', async () => {
+	const list = usersFrom(5_000, 1);
+	const { users, doubts, pages } = await read([at(5_000, ...list)], {}, 700);
+	expect(users).toBe(list.join(' '));
+	expect(doubts).toBe(0);
+	expect(pages.length).toBeLessThanOrEqual(9);
+});
+
+it('everybody leaves while they are read', async () => {
+	const { users, doubts } = await read([at(9, ...usersFrom(9, 1)), at(0)], { pageSize: 5 });
+	expect({ users, doubts }).toEqual({ users: 'u9 u8 u7 u6 u5', doubts: 0 });
+});
+
+it('nobody is taken for nobody only where the total says so, too', async () => {
+	expect(await read([at(0)])).toMatchObject({ users: '', pages: ['1x10000'] });
+	await expect(read([at(5)])).rejects.toThrow('pagingBroken');
+});
+
+it('two rows of one user in one answer are one user', async () => {
+	expect(await read([at(3, 'u2', 'u2', 'u1')])).toMatchObject({ users: 'u2 u1' });
+});
+
+it('the newest row of a user counts', async () => {
+	const server = new ScriptedServer([at(30, ...usersFrom(30, 1))]);
+	const source = {
+		parallelRequests: 1,
+		readPage: async (query: Parameters<typeof server.readPage>[0]) => {
+			const result = await server.readPage(query);
+			if (!result.ok) return result;
+			const users = result.value.users.map((user) => ({ ...user, balance: server.asked.length }));
+			return { ...result, value: { ...result.value, users } };
+		},
+	};
+	const read = await readUsers(source, { filters: {}, pageSize: 20 });
+	if (!read.ok) throw new Error(read.failure.kind);
+	const balances = read.value.users.map(({ balance }) => balance);
+	expect(balances.indexOf(2)).toBeLessThan(20);
+	expect(balances).toEqual([...balances].sort());
+});

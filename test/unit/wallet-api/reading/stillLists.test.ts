@@ -1,0 +1,103 @@
+import { readUsers } from '../../../../wallet-api/reading/readUsers';
+import { type Laws } from '../../../support/worlds/world';
+import { WorldServer } from '../../../support/worlds/server';
+
+const KIND: Laws = {
+	users: 0,
+	perSecond: 1,
+	ties: 'stable',
+	total: 'exact',
+	replica: undefined,
+	cap: undefined,
+	pastEnd: 'empty',
+	times: 'all',
+};
+
+async function read(
+	laws: Partial<Laws>,
+	{ pageSize = 10_000, limit, timeOuts = [] }: Partial<Parameters<typeof plan>[0]> = {},
+) {
+	const server = new WorldServer(
+		{ ...KIND, ...laws },
+		{ changes: [], timeOuts, parallelRequests: 4, random: () => 0.5 },
+	);
+	const result = await readUsers(server, { filters: {}, pageSize, limit });
+	if (!result.ok) throw new Error(result.failure.kind);
+	const { users, doubts } = result.value;
+	const ids = users.map(({ mchUuid }) => mchUuid);
+	const right = server.world.view().map(({ id }) => id);
+	return { requests: server.asked, ids, doubts, right };
+}
+
+const plan = (of: { pageSize: number; limit: number | undefined; timeOuts: readonly number[] }) =>
+	of;
+
+describe('a list that does not move', () => {
+	it.each([
+		[0, 10_000, 1],
+		[9_999, 10_000, 1],
+		[10_000, 10_000, 2],
+		[12_000, 1_000, 13],
+		[12_000, 10_000, 2],
+		[50_000, 5_000, 11],
+		[100_000, 10_000, 11],
+	])('of %i users in pages of %i takes %i requests, and no hint', async (users, pageSize, most) => {
+		const { ids, right, doubts, requests } = await read({ users }, { pageSize });
+		expect(ids).toEqual(right);
+		expect(doubts).toEqual([]);
+		expect(requests).toHaveLength(most);
+		expect(most).toBeLessThanOrEqual(bound(users, pageSize));
+	});
+
+	it('takes five in a hundred more where pages of 1,000 begin at large multiples', async () => {
+		const { requests } = await read({ users: 100_000 }, { pageSize: 1_000 });
+		expect(requests.length).toBeLessThanOrEqual(105);
+	});
+
+	it('in which 50 users were created in each second comes whole', async () => {
+		const { ids, right, doubts, requests } = await read(
+			{ users: 12_000, perSecond: 50 },
+			{ pageSize: 1_000 },
+		);
+		expect(ids).toEqual(right);
+		expect(doubts).toEqual([]);
+		// A page that ends inside a second is bridged by a small one, or repeats ten of the same second at their places.
+		expect(requests.length).toBeLessThanOrEqual(bound(12_000, 1_000));
+	});
+
+	it('imported in one second comes whole', async () => {
+		const { ids, right, doubts } = await read(
+			{ users: 12_000, perSecond: 12_000 },
+			{ pageSize: 1_000 },
+		);
+		expect(ids).toEqual(right);
+		expect(doubts).toEqual([]);
+	});
+
+	it('costs one page more for a page that timed out, not a second reading', async () => {
+		const { ids, right, requests } = await read(
+			{ users: 300_000 },
+			{ pageSize: 9_999, timeOuts: [20] },
+		);
+		expect(ids).toEqual(right);
+		expect(requests.length).toBeLessThanOrEqual(35);
+	});
+
+	it('is read up to a limit in as few and as small requests as do', async () => {
+		const { ids, right, requests } = await read({ users: 30_000 }, { limit: 12_000 });
+		expect(ids).toEqual(right.slice(0, 12_000));
+		expect(requests.map(({ page, size }) => `${page}x${size}`)).toEqual(['1x10000', '5x2400']);
+	});
+
+	it.each([1, 50, 10_000])('is read up to a limit of %i in one request', async (limit) => {
+		const { ids, right, requests } = await read({ users: 30_000 }, { limit });
+		expect(ids).toEqual(right.slice(0, limit));
+		expect(requests).toMatchObject([{ page: 1, size: limit }]);
+	});
+});
+
+/** What a still list may take: its pages, one in fifty more, and one. */
+function bound(users: number, pageSize: number): number {
+	const pages = Math.ceil(users / pageSize);
+	return pages + Math.ceil(pages / 50) + 1;
+}

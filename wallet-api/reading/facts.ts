@@ -1,0 +1,58 @@
+import type { WalletUser } from '../contract';
+import { mchUuidOf } from '../identity';
+import type { OddIds } from './knownUsers';
+
+/** A place in the list where wallet users may be missing, because no answer showed that there are none. */
+export interface Doubt {
+	/** The last user before it. */
+	readonly after: WalletUser | undefined;
+	/** The first user after it; undefined where it is the end of the list that was not seen. */
+	readonly before: WalletUser | undefined;
+}
+
+/** What is known of a list beside its users. */
+export interface ListFacts extends OddIds {
+	/** How many users match, as stated last. It may be wrong. */
+	readonly total: number;
+	/** Where users may be missing; none where the list is proven whole. */
+	readonly doubts: readonly Doubt[];
+}
+
+/** Doubts in a sentence for the operator: where wallet users may be missing. */
+export function describeDoubts(doubts: readonly Doubt[]): string {
+	const [first] = doubts;
+	if (first === undefined) return '';
+	const others = doubts.length - 1;
+	const more = others === 0 ? '' : ` and at ${others} more ${others === 1 ? 'place' : 'places'}`;
+	return `Wallet users may be missing ${placeOf(first)}${more}, because the list kept changing while it was read.`;
+}
+
+function placeOf({ after, before }: Doubt): string {
+	const [last, next] = [nameOf(after), nameOf(before)];
+	if (before !== undefined) return `between ${last} and ${next}`;
+	return after === undefined ? 'from the whole list' : `after ${last}`;
+}
+
+function nameOf(user: WalletUser | undefined): string {
+	return (user && mchUuidOf(user)) ?? 'a wallet user without an ID';
+}
+
+/** Everything that an operator should know of a list that was read; a sentence each, none where all is in order. */
+export function describeFacts(facts: ListFacts): string[] {
+	const { doubts, withoutMchUuid, sharedMchUuid } = facts;
+	return [
+		...(doubts.length === 0 ? [] : [`${describeDoubts(doubts)} Run the workflow again.`]),
+		...(withoutMchUuid === 0
+			? []
+			: [`${rows(withoutMchUuid)} no merchant user ID. JT Wallet sent them that way.`]),
+		...(sharedMchUuid === 0
+			? []
+			: [
+					`${rows(sharedMchUuid)} the merchant user ID of another row and a different wallet user ID, as when an account is closed and opened again.`,
+				]),
+	];
+}
+
+function rows(count: number): string {
+	return count === 1 ? '1 row has' : `${count.toLocaleString('en-US')} rows have`;
+}
