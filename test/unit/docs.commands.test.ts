@@ -26,7 +26,7 @@ const RUN_ELSEWHERE: { readonly [beginning: string]: string } = {
 	curl: 'test/unit/docs.commands.test.ts',
 	'.ci/run': '.ci/run',
 	'n8n start': 'scripts/n8n/instance.ts',
-	'n8n worker': 'scripts/full/queue',
+	'n8n worker': 'scripts/queue',
 };
 
 const SHELL = new Set(['sh', 'bash', 'shell', 'console']);
