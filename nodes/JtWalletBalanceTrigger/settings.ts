@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
 import { BadInput, readChoice, readWholeNumber, shown } from '../shared/fields/badInput';
+import type { Entered } from '../shared/fields/entered';
 import { filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
 	readReadingOptions,
@@ -127,7 +128,10 @@ const DEFAULTS = new Map(triggerFields.map((field) => [field.name, field.default
  */
 export function readSettings(context: IPollFunctions): TriggerSettings {
 	try {
-		return read((name) => context.getNodeParameter(name, DEFAULTS.get(name)));
+		return read((name) => ({
+			raw: context.getNodeParameter(name, DEFAULTS.get(name), { rawExpressions: true }),
+			value: context.getNodeParameter(name, DEFAULTS.get(name)),
+		}));
 	} catch (error) {
 		const problem = error instanceof Error ? error : new Error(String(error));
 		return refuse(context, problem);
@@ -138,15 +142,15 @@ function refuse(context: IPollFunctions, problem: Error): never {
 	throw problem instanceof BadInput ? badSettings(context.getNode(), problem) : problem;
 }
 
-function read(parameter: (name: string) => IDataObject[string]): TriggerSettings {
-	const entered = collection(parameter('options'));
+function read(parameter: (name: string) => Entered): TriggerSettings {
+	const entered = readOptions(parameter('options'));
 	const { itemsPer = 'event', onFirstPoll = 'remember', ...others } = entered;
 	const { rearmDistance, quietHours = 0, maxEvents = 0, pollTimeout, ...options } = others;
 	const timeout = pollTimeout ?? DEFAULT_POLL_TIMEOUT_MS / 1000;
 	const watch = readWatch(parameter, rearmDistance);
 	return {
 		watch,
-		filters: readFilters(collection(parameter('filters'))),
+		filters: readFilters(parameter('filters')),
 		reading: readReadingOptions(options),
 		items: {
 			...readItemOptions({ ...options, amounts: amountsOf(parameter, watch) }),
@@ -162,13 +166,12 @@ function read(parameter: (name: string) => IDataObject[string]): TriggerSettings
 }
 
 /** The form in which amounts come out, as the shared option knows it. */
-function amountsOf(
-	parameter: (name: string) => IDataObject[string],
-	{ amount }: Watch,
-): IDataObject[string] {
-	const chosen = parameter('amounts');
+function amountsOf(parameter: (name: string) => Entered, { amount }: Watch): unknown {
+	const chosen = parameter('amounts').value;
 	if (chosen !== 'asEntered') return chosen;
-	return amount !== undefined && readUnit(parameter) === 'satang' ? 'satang' : 'bahtNumber';
+	return amount !== undefined && readUnit((name) => parameter(name).value) === 'satang'
+		? 'satang'
+		: 'bahtNumber';
 }
 
 function readHours(field: string, value: unknown): number {
@@ -178,10 +181,4 @@ function readHours(field: string, value: unknown): number {
 	throw new BadInput(
 		`${field} is ${shown(value)}, but it has to be a number from ${min} to ${max}.`,
 	);
-}
-
-function collection(value: IDataObject[string]): { readonly [name: string]: unknown } {
-	return typeof value === 'object' && value !== null
-		? Object.fromEntries(Object.entries(value))
-		: {};
 }

@@ -1,7 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { satangFromBaht } from '../../../wallet-api/amounts';
 import { ROW_AMOUNTS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { BadInput, readChoice, readList, shown } from '../../shared/fields/badInput';
+import { type Entered, readRestriction } from '../../shared/fields/entered';
 import { EVENT_KINDS, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
 import { EVENTS_LABEL, REARM_LABEL, STATUS_FIELD } from './watchFields';
 
@@ -9,15 +9,17 @@ import { EVENTS_LABEL, REARM_LABEL, STATUS_FIELD } from './watchFields';
 export type AmountUnit = 'baht' | 'satang';
 
 /** Gives the value of a field by its name. */
-type Parameter = (name: string) => IDataObject[string];
+type Parameter = (name: string) => Entered['value'];
 
 /**
  * What to watch, as entered.
  *
+ * @param entered gives what was entered into a field by its name
  * @param rearmDistance the option of that name, which stands apart from the other fields
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readWatch(parameter: Parameter, rearmDistance: unknown = 0): Watch {
+export function readWatch(entered: (name: string) => Entered, rearmDistance: unknown = 0): Watch {
+	const parameter: Parameter = (name) => entered(name).value;
 	const events = new Set(readList(EVENTS_LABEL, parameter('events'), EVENT_KINDS));
 	if (events.size === 0) {
 		throw new BadInput(`${EVENTS_LABEL} is empty. Choose at least one event.`);
@@ -37,7 +39,7 @@ export function readWatch(parameter: Parameter, rearmDistance: unknown = 0): Wat
 		}),
 		statuses: STATUS_EVENTS.filter((event) => events.has(event)).map((event) => ({
 			event,
-			named: readStatuses(event, parameter),
+			named: readStatuses(event, entered),
 		})),
 	};
 }
@@ -67,9 +69,11 @@ function readChange(parameter: Parameter, unit: AmountUnit) {
 	};
 }
 
-function readStatuses(event: StatusEvent, parameter: Parameter): string[] {
+function readStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
 	const { label, name } = STATUS_FIELD[event];
-	return readList(label, parameter(name), STATUS_VALUES[STATUS_OF_EVENT[event]]);
+	const without = 'clear the field to report every change of this status';
+	const statuses = readRestriction({ label, without }, entered(name));
+	return readList(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
 }
 
 function readDistance(field: string, value: unknown, unit: AmountUnit): bigint {

@@ -12,7 +12,7 @@ import {
 } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { prepare } from '../../engine/support/prepare';
-import type { SandboxSource } from '../../../sandbox/state';
+import type { SandboxSource } from '../../../sandbox/api/state';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 
 /** What a poll can be given besides the node's parameters. */

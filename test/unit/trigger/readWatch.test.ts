@@ -7,10 +7,10 @@ const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, fiel
 
 /** The watch out of what was entered, the fields' own defaults where nothing was. */
 const read = (entered: IDataObject = {}) =>
-	readWatch(
-		(name) => (name in entered ? entered[name] : DEFAULTS[name]?.valueOf()),
-		entered.rearmDistance,
-	);
+	readWatch((name) => {
+		const value = Object.hasOwn(entered, name) ? entered[name] : DEFAULTS[name]?.valueOf();
+		return { raw: value, value };
+	}, entered.rearmDistance);
 
 const threshold = (entered: IDataObject) => read(entered).amount?.crossing?.satang;
 
