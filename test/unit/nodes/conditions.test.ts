@@ -99,7 +99,7 @@ describe('an amount', () => {
 			'Amount in condition 1 is "1.5", but it has to be a whole number of satang.',
 		],
 		[
-			{ amount: 9223372036854775807, unit: 'satang' },
+			{ amount: 2 ** 63, unit: 'satang' },
 			'Amount in condition 1 is 9223372036854776000, a number with more digits than numbers keep. Enter it as text.',
 		],
 		[

@@ -74,8 +74,8 @@ describe('a producer that fails', () => {
 			await Promise.race([give(1), turn().then(() => Promise.reject(error))]);
 		};
 		const loop = async () => {
-			for await (const _ of handedOver(produce)) {
-				for (let wait = 0; wait < 5; wait++) await turn();
+			for await (const piece of handedOver(produce)) {
+				for (let wait = piece; wait < 5; wait++) await turn();
 			}
 		};
 		await expect(loop()).rejects.toBe(error);
