@@ -1,11 +1,5 @@
-import { contentOf, storedFiles, useFileStore } from './support/binaryStore';
-import { getBinaryHelperFunctions } from 'n8n-core';
-import type { IBinaryData } from 'n8n-workflow';
+import { contentOf, fileStore, storedFiles, useFileStore } from './support/binaryStore';
 import { storeFile } from '../../nodes/shared/output/fileStream';
-import { additionalDataFor } from './support/additionalData';
-import { Credentials } from './support/credentials';
-import { loadPackage } from './support/loadedPackage';
-import { REPOSITORY } from './support/prepare';
 
 const FILE = { fileName: 'users.csv', mimeType: 'text/csv' };
 
@@ -17,11 +11,8 @@ async function* of(pieces: readonly string[], error?: Error): AsyncGenerator<str
 	if (error !== undefined) throw error;
 }
 
-const store = async (pieces: AsyncIterable<string>): Promise<IBinaryData> => {
-	const credentials = new Credentials(await loadPackage(REPOSITORY), {});
-	const additional = additionalDataFor(credentials, 'manual', []);
-	return await storeFile(getBinaryHelperFunctions(additional, 'workflow'), FILE, pieces);
-};
+const store = async (pieces: AsyncIterable<string>) =>
+	await storeFile(await fileStore(), FILE, pieces);
 
 describe.each(['in memory', 'in folders'])("a file in n8n's store %s", (where) => {
 	beforeAll(async () => {
@@ -30,18 +21,18 @@ describe.each(['in memory', 'in folders'])("a file in n8n's store %s", (where) =
 
 	it('is what its pieces are, and n8n knows its name, kind and size', async () => {
 		const before = storedFiles().length;
-		const file = await store(of(PIECES));
+		const { file, bytes } = await store(of(PIECES));
 		const content = Buffer.from(PIECES.join(''), 'utf8');
+		expect(bytes).toBe(content.length);
 		expect(file).toMatchObject({ ...FILE, fileExtension: 'csv', bytes: content.length });
-		const stored =
-			file.id === undefined ? Buffer.from(file.data, 'base64') : await contentOf(file.id);
+		const stored = await contentOf(file);
 		expect(stored.equals(content)).toBe(true);
 		expect(storedFiles()).toHaveLength(where === 'in folders' ? before + 1 : before);
 	});
 
 	it('may be empty', async () => {
-		await expect(store(of([]))).resolves.toMatchObject({ ...FILE, bytes: 0 });
-		await expect(store(of(['', 'a', '']))).resolves.toMatchObject({ ...FILE, bytes: 1 });
+		await expect(store(of([]))).resolves.toMatchObject({ file: FILE, bytes: 0 });
+		await expect(store(of(['', 'a', '']))).resolves.toMatchObject({ file: FILE, bytes: 1 });
 	});
 
 	it('is not there when a piece fails, and the error is the very one', async () => {

@@ -22,7 +22,7 @@ export async function* handedOver<Piece>(
 	produce: (give: Give<Piece>) => Promise<void>,
 ): AsyncGenerator<Piece, void, undefined> {
 	let left = false;
-	let arrival = expect<Parcel<Piece>>();
+	let arrival = arriving<Parcel<Piece> | undefined>();
 	const give: Give<Piece> = async (piece) =>
 		await new Promise((next, refuse) => {
 			if (left) refuse(new NotWanted());
@@ -38,7 +38,7 @@ export async function* handedOver<Piece>(
 	try {
 		while (parcel !== undefined) {
 			// Before the piece is looked at, for the producer may end meanwhile.
-			arrival = expect();
+			arrival = arriving();
 			yield parcel.piece;
 			parcel.next();
 			parcel = await arrival.promise;
@@ -52,10 +52,10 @@ export async function* handedOver<Piece>(
 	if (failure !== undefined) throw failure.error;
 }
 
-/** A promise, and the way to fulfil it. Undefined: nothing comes any more. */
-function expect<Value>() {
-	let came: (value: Value | undefined) => void = () => {};
-	const promise = new Promise<Value | undefined>((resolve) => {
+/** A promise, and the way to fulfil it. */
+export function arriving<Value>() {
+	let came: (value: Value) => void = () => {};
+	const promise = new Promise<Value>((resolve) => {
 		came = resolve;
 	});
 	return { promise, came };

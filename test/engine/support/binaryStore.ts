@@ -3,7 +3,13 @@ import './userFolder';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import { BinaryDataConfig, BinaryDataService, getBinaryHelperFunctions } from 'n8n-core';
+import type { IBinaryData } from 'n8n-workflow';
+import type { FileStore } from '../../../nodes/shared/output/fileStream';
+import { additionalDataFor } from './additionalData';
+import { Credentials } from './credentials';
+import { loadPackage } from './loadedPackage';
+import { REPOSITORY } from './prepare';
 
 /** n8n-core has dependency injection of its own; another copy of it knows nothing of n8n-core's services. */
 const { Container }: typeof import('@n8n/di') = createRequire(require.resolve('n8n-core'))(
@@ -25,7 +31,13 @@ export function storedFiles(): Buffer[] {
 		.map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
 }
 
-/** What stands in a file that is in n8n's store. */
-export async function contentOf(id: string): Promise<Buffer> {
-	return await Container.get(BinaryDataService).getAsBuffer({ id, data: '', mimeType: '' });
+/** What stands in a stored file. */
+export async function contentOf(file: IBinaryData): Promise<Buffer> {
+	return await Container.get(BinaryDataService).getAsBuffer(file);
+}
+
+/** What n8n gives a node to store files with. */
+export async function fileStore(): Promise<FileStore> {
+	const credentials = new Credentials(await loadPackage(REPOSITORY), {});
+	return getBinaryHelperFunctions(additionalDataFor(credentials, 'manual', []), 'workflow');
 }
