@@ -31,7 +31,7 @@ const write = async (file: ReturnType<typeof wanted>, read: ReadRows<unknown>) =
 
 describe('a file', () => {
 	it('has every row of every page, and tells rows, bytes and what reading told', async () => {
-		const { read } = reading([{ mchUuid: 'JT1', balance: 1 }], [], [{ mchUuid: 'JT2' }]);
+		const { read } = reading([], [{ mchUuid: 'JT1', balance: 1 }], [], [{ mchUuid: 'JT2' }]);
 		const text = 'mchUuid,balance\r\nJT1,1\r\nJT2,\r\n';
 		await expect(write(wanted(), read)).resolves.toMatchObject({
 			text,

@@ -37,6 +37,10 @@ describe('a CSV file', () => {
 		expect(fileOf([[{}, { mchUuid: '' }]])).toBe('mchUuid\r\n""\r\n""\r\n');
 	});
 
+	it.each(['a\rb', 'a\nb', 'a\r\nb'])('quotes the line break in %j', (mchUuid) => {
+		expect(fileOf([[{ mchUuid }]])).toBe(`mchUuid\r\n"${mchUuid}"\r\n`);
+	});
+
 	it('quotes quotation marks and line breaks', () => {
 		expect(fileOf([[{ mchUuid: 'a "b"\nc' }]])).toBe('mchUuid\r\n"a ""b""\nc"\r\n');
 	});
