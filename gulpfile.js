@@ -1,6 +1,6 @@
 const { rm } = require('node:fs/promises');
 const { pipeline } = require('node:stream/promises');
-const { dest, src, task } = require('gulp');
+const { dest, src, task, watch } = require('gulp');
 
 /** What belongs beside the compiled classes: the package's main, icons, codex, and previews of the output. */
 const ASSETS = [
@@ -12,11 +12,18 @@ const ASSETS = [
 	'nodes/**/__schema__/**/*.json',
 ];
 
+/** Where it goes; `npm run dev` names a folder of its own. */
+const { BUILD_FOLDER = 'dist' } = process.env;
+
 task('clean', async () => {
-	await rm('dist', { recursive: true, force: true });
+	await rm(BUILD_FOLDER, { recursive: true, force: true });
 });
 
 // `encoding: false` keeps gulp from decoding the files: they arrive byte for byte.
 task('build:icons', async () => {
-	await pipeline(src(ASSETS, { base: '.', encoding: false }), dest('dist'));
+	await pipeline(src(ASSETS, { base: '.', encoding: false }), dest(BUILD_FOLDER));
+});
+
+task('watch:icons', () => {
+	watch(ASSETS, { delay: 100 }, task('build:icons'));
 });

@@ -29,6 +29,6 @@ module.exports = {
 	testTimeout: 30_000,
 	collectCoverage: false,
 	collectCoverageFrom: ['{wallet-api,nodes,credentials}/**/*.ts'],
-	coverageDirectory: 'coverage',
+	coverageDirectory: '.state/coverage',
 	coverageProvider: 'v8',
 };

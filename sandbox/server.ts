@@ -10,10 +10,10 @@ import type { Merchant, MerchantSource } from './merchant/merchant';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { type SandboxCredentials, type SandboxSource, SandboxState, type Sleep } from './state';
+import { type SandboxCredentials, type SandboxSource, SandboxState, type Sleep } from './api/state';
 import { verifierOf } from './api/verify';
 
-export type { SandboxCredentials } from './state';
+export type { SandboxCredentials } from './api/state';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
 export const HOST = '127.0.0.1';

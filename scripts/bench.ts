@@ -1,11 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
-import { besideLast, DOCUMENT, readResults, writeResults } from './bench/files';
-import { PART_NAMES, type PartName, planFor, type PlanOptions } from './bench/plan';
-import { verdictsOn } from './bench/requirements/all';
-import { terminalTable } from './bench/report/terminalTable';
-import { holds } from './bench/requirements/verdict';
+import { DOCUMENT, readNumbers, verdictsTable } from './bench/document';
+import { PART_NAMES, planFor, type PlanOptions } from './bench/plan';
 import { runBench } from './bench/runBench';
+import { holds, verdictsOn } from './bench/targets';
 import { wholeNumber } from './numberOption';
 import { runScript } from './runScript';
 
@@ -18,30 +16,25 @@ const options = new Command('npm run bench --')
 		wholeNumber(1, 100),
 	)
 	.option('--users <list>', 'numbers of wallet users, such as 10000,100000', numbersOfUsers)
-	.addOption(
-		new Option(
-			'--only <part...>',
-			'measures these parts only, and keeps the others as they were measured last',
-		).choices([...PART_NAMES]),
-	)
-	.option('--last', 'measures nothing: takes the numbers that were written last', false)
-	.option('--check', 'ends with an error when something that is required does not hold', false)
+	.addOption(new Option('--only <part...>', 'measures these parts only').choices(PART_NAMES))
+	.option('--no-write', 'leaves the documents as they are')
+	.option('--last', 'measures nothing: takes what was measured last on this machine', false)
+	.option('--check', 'ends with an error when a target is missed', false)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<PlanOptions & { only?: PartName[]; last: boolean; check: boolean }>();
+	.opts<PlanOptions & { write: boolean; last: boolean; check: boolean }>();
 
 void runScript(async (script) => {
 	const flags = process.argv.slice(2).join(' ');
 	const command = flags === '' ? 'npm run bench' : `npm run bench -- ${flags}`;
-	const results = options.last
-		? readResults()
-		: await runBench(planFor(options), command, script, writeResults, options.only && besideLast);
-	if (options.last) writeResults(results);
+	const { last, write, check } = options;
+	const results = last ? readNumbers() : await runBench(planFor(options), command, script, write);
 	const verdicts = verdictsOn(results);
-	console.log(`${terminalTable(verdicts)}\nWritten to ${DOCUMENT}`);
+	console.log(verdictsTable(verdicts));
+	if (write && !last) console.log(`Written to ${DOCUMENT}`);
 	const missed = verdicts.filter((verdict) => holds(verdict) === false).length;
-	if (missed > 0) console.log(`${missed} of ${verdicts.length} requirements do not hold.`);
-	return options.check && missed > 0 ? 1 : 0;
+	if (missed > 0) console.log(`${missed} of ${verdicts.length} targets are missed.`);
+	return check && missed > 0 ? 1 : 0;
 });
 
 function numbersOfUsers(text: string): number[] {

@@ -1,4 +1,4 @@
-// First step of every npm script: node_modules holds exactly what package-lock.json names, or `npm ci` puts it there.
+// First step of every command: node_modules holds exactly what package-lock.json names, or `npm ci` puts it there.
 // This and what it imports is plain Node, because it runs when nothing is installed yet.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,18 +7,22 @@ import { isInstalled } from './installed/isInstalled.mjs';
 const OLDEST_NODE = [20, 15];
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-	console.error(
-		`This project needs Node ${OLDEST_NODE.join('.')} or later, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org and run the command again.`,
-	);
-	process.exit(1);
-}
-
-if (!isInstalled(ROOT)) {
+/** Installs what is missing and says so. Gives the exit code: 0 when everything is there. */
+export async function ensureInstalled() {
+	const [major, minor] = process.versions.node.split('.').map(Number);
+	if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+		console.error(
+			`This project needs Node ${OLDEST_NODE.join('.')} or later, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org and run the command again.`,
+		);
+		return 1;
+	}
+	if (isInstalled(ROOT)) return 0;
 	const { waitForTurn } = await import('./installed/waitForTurn.mjs');
 	const { runNpmCi } = await import('./installed/runNpmCi.mjs');
 	const release = await waitForTurn(ROOT);
-	process.exitCode = isInstalled(ROOT) ? 0 : await runNpmCi(ROOT);
-	release();
+	try {
+		return isInstalled(ROOT) ? 0 : await runNpmCi(ROOT);
+	} finally {
+		release();
+	}
 }

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
+import { withMarkedPart } from './lab/document';
 
 const PAGE = join(__dirname, '..', 'docs', 'errors.md');
-const BEGIN = '<!-- errors: npm run docs:errors -->';
-const END = '<!-- end of errors -->';
+const MARK = 'errors: npm run docs:errors';
 
 const RETRY_WORDS = {
 	never: 'no',
@@ -26,13 +26,10 @@ export function withErrorTable(page: string): string {
 	});
 	const table = [
 		'| What happened | Code | Tried again | What to do |',
-		'|---|---|---|---|',
+		'| --- | --- | --- | --- |',
 		...rows,
 	];
-	const start = page.indexOf(BEGIN);
-	const end = page.indexOf(END);
-	if (start < 0 || end < start) throw new Error(`docs/errors.md lacks "${BEGIN}" … "${END}".`);
-	return `${page.slice(0, start)}${BEGIN}\n\n${table.join('\n')}\n\n${page.slice(end)}`;
+	return withMarkedPart(page, MARK, table.join('\n'));
 }
 
 if (require.main === module) {

@@ -1,13 +1,11 @@
 import { Argument, Command } from 'commander';
-import type { Part, PartSettings } from './full/part';
-import { queuePart } from './full/queue/queuePart';
-import { runParts } from './full/runParts';
-import { sizesPart } from './full/sizes/sizesPart';
-import { versionsPart } from './full/versions/versionsPart';
+import { type PartSettings, runParts } from './lab/parts';
 import { wholeNumber } from './numberOption';
+import { queuePart } from './queue/queue';
 import { runScript } from './runScript';
+import { versionsPart } from './versions/versions';
 
-const PARTS: readonly Part[] = [versionsPart, queuePart, sizesPart];
+const PARTS = [versionsPart, queuePart];
 
 const command = new Command('npm run e2e:full --')
 	.description('Proves with a real n8n what takes long to prove. Exit code 0 where all of it held.')

@@ -1,17 +1,9 @@
-import { Argument, Command } from 'commander';
-import { runMutation } from './mutation/runMutation';
-import { SUITES } from './mutation/suites';
-import { runScript } from './runScript';
+/** `npm run mutation [-- files]`: Stryker, with all of the code that its configuration names, or with these files only. */
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
 
-const files = new Command('npm run mutation --')
-	.description(
-		'Puts small faults into the code, one at a time, and counts how many the tests notice.',
-	)
-	.addArgument(
-		new Argument('[files...]', 'source files to mutate; all unless told').choices(
-			Object.keys(SUITES),
-		),
-	)
-	.parse().args;
-
-void runScript(async () => await runMutation(files.length > 0 ? files : Object.keys(SUITES)));
+const core = dirname(require.resolve('@stryker-mutator/core/package.json'));
+const files = process.argv.slice(2);
+const only = files.length > 0 ? ['--mutate', files.join()] : [];
+const args = [join(core, 'bin', 'stryker.js'), 'run', ...only];
+process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;

@@ -34,12 +34,18 @@ export async function runScript(main: (script: Script) => Promise<number>): Prom
 	// A script that waits for `told` itself gets the moment it needs to answer first.
 	const code = await Promise.race([work, told.then(() => waitFor(work, 100))]);
 	done = true;
-	for (const step of undo.reverse())
-		await Promise.resolve()
-			.then(() => step())
-			.catch(console.error);
-	await stopAllTethered();
+	await undoAll(undo);
 	process.exit(code);
+}
+
+/** Does deferred work, the last first and each once, and ends every child process that is left. Never fails. */
+export async function undoAll(undo: Array<() => unknown>): Promise<void> {
+	for (let step = undo.pop(); step !== undefined; step = undo.pop()) {
+		await Promise.resolve(step)
+			.then((run) => run())
+			.catch(console.error);
+	}
+	await stopAllTethered();
 }
 
 async function waitFor(work: Promise<number>, ms: number): Promise<number> {

@@ -1,19 +1,21 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { MAX_USERS } from '../sandbox/merchant/merchant';
-import { DEFAULT_PORT } from '../sandbox/server';
-import { portNumber, wholeNumber } from './numberOption';
+import { installPackage, packPackage } from './n8n/communityPackage';
+import { PROJECT } from './paths';
 import { runScript } from './runScript';
 import { startEverything } from './start/startEverything';
+import { type StartOptions, withStartOptions } from './start/startOptions';
 
-const options = new Command('npm start --')
-	.description('Starts a real n8n with this package, and a JT Wallet sandbox for it to read from.')
-	.option('--port <port>', 'port of n8n', portNumber, 5678)
-	.option('--sandbox-port <port>', 'port of the sandbox', portNumber, DEFAULT_PORT)
-	.option('--users <number>', 'wallet users in the sandbox', wholeNumber(0, MAX_USERS), 250)
-	.option('--seed <number>', 'another number makes other users', wholeNumber(0, 2 ** 31 - 1), 1)
-	.option('--reset', 'begin anew: forget workflows, login and keys of earlier runs', false)
-	.allowExcessArguments(false)
+const options = withStartOptions(
+	new Command('npm start --').description(
+		'Starts a real n8n with this package, and a JT Wallet sandbox for it to read from.',
+	),
+)
 	.parse()
-	.opts<{ port: number; sandboxPort: number; users: number; seed: number; reset: boolean }>();
+	.opts<StartOptions>();
 
-void runScript((script) => startEverything(options, script));
+/** As operators get it: packed, and installed from the package. */
+const bringPackage = async (userFolder: string) =>
+	await installPackage(await packPackage(PROJECT, join(userFolder, 'package')), userFolder);
+
+void runScript((script) => startEverything(options, { name: 'start', bringPackage }, script));

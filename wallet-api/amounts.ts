@@ -55,13 +55,27 @@ export function satangFromBaht(baht: number | string): bigint | undefined {
 }
 
 /**
+ * A whole number of any size: a number where JavaScript holds it exactly, else a bigint.
+ *
+ * @returns undefined when the value is no whole number.
+ */
+export function wholeNumberOf(value: Json | undefined): number | bigint | undefined {
+	if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+	return typeof value === 'string' && WHOLE_NUMBER.test(value) ? BigInt(value) : undefined;
+}
+
+/** A whole number as JSON carries it without a loss: a number where that is exact, else a text of digits. */
+export function exactJson(whole: bigint): number | string {
+	return Number.isSafeInteger(Number(whole)) ? Number(whole) : String(whole);
+}
+
+/**
  * Adds whole numbers exactly, whatever their size.
  *
  * @returns a number where it is exact, else a text of digits; undefined when one is no whole number.
  */
 export function addExactly(values: ReadonlyArray<Json | undefined>): number | string | undefined {
-	const texts = values.map(String);
-	if (!texts.every((text) => WHOLE_NUMBER.test(text))) return undefined;
-	const sum = texts.reduce((total, text) => total + BigInt(text), 0n);
-	return Number.isSafeInteger(Number(sum)) ? Number(sum) : String(sum);
+	const wholes = values.map(wholeNumberOf).filter((whole) => whole !== undefined);
+	if (wholes.length < values.length) return undefined;
+	return exactJson(wholes.reduce((total: bigint, whole) => total + BigInt(whole), 0n));
 }

@@ -1,5 +1,5 @@
 /** The vendor's form of a time. No zone is given. */
-const VENDOR_TIME = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
+const VENDOR_TIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 
 /** Whether this is a time zone by its IANA name, such as `Asia/Bangkok`. */
 export function isTimeZone(name: string): boolean {
@@ -16,6 +16,12 @@ export function timeZones(): string[] {
 	return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 }
 
+/** A time of the vendor's as a clock shows it, taken as UTC, and what that clock is ahead of UTC; both in ms. */
+interface ClockTime {
+	readonly asUtc: number;
+	readonly ahead: number;
+}
+
 /**
  * Makes a converter from the vendor's times to ISO 8601, taking them as local times of a zone.
  *
@@ -24,34 +30,80 @@ export function timeZones(): string[] {
  * such time.
  */
 export function isoConverter(zone: string): (text: string) => string | undefined {
-	const offsetAt = offsetReader(zone);
+	const clock = clockReader(zone);
 	return (text) => {
-		const [, ...parts] = VENDOR_TIME.exec(text) ?? [];
-		const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
-		const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
-		const iso = text.replace(' ', 'T');
-		const isRealTime = parts.length > 0 && new Date(asUtc).toISOString().startsWith(iso);
-		if (!isRealTime) return undefined;
-		// The offset there may differ from the one taken for UTC, so it is taken again where that led.
-		const offset = offsetAt(asUtc - 60_000 * offsetAt(asUtc));
-		return `${iso}${asText(offset)}`;
+		const time = clock(text);
+		return time && `${text.replace(' ', 'T')}${asText(time.ahead / MINUTE)}`;
 	};
 }
 
-/** Minutes ahead of UTC in a zone at an instant; remembered by quarter of an hour, for formatting is slow. */
-function offsetReader(zone: string): (instant: number) => number {
+/**
+ * Makes a reader of the instant that a time of the vendor's means, taking it as a local time of a zone. It is the
+ * instant that `isoConverter` writes.
+ *
+ * @param zone IANA name; it has to be one
+ * @returns ms since the epoch; undefined for a text that is no such time.
+ */
+export function instantReader(zone: string): (text: string) => number | undefined {
+	const clock = clockReader(zone);
+	return (text) => {
+		const time = clock(text);
+		return time && time.asUtc - time.ahead;
+	};
+}
+
+function clockReader(zone: string): (text: string) => ClockTime | undefined {
+	const aheadAt = aheadReader(zone);
+	return (text) => {
+		const asUtc = readAsUtc(text);
+		// What the zone is ahead there may differ from what was taken for UTC, so it is taken again where that led.
+		return asUtc === undefined ? undefined : { asUtc, ahead: aheadAt(asUtc - aheadAt(asUtc)) };
+	};
+}
+
+function readAsUtc(text: string): number | undefined {
+	if (!VENDOR_TIME.test(text)) return undefined;
+	const at = (start: number, end: number) => Number(text.slice(start, end));
+	const [year, month, day] = [at(0, 4), at(5, 7) - 1, at(8, 10)];
+	const [hour, minute] = [at(11, 13), at(14, 16)];
+	const asUtc = Date.UTC(year, month, day, hour, minute, at(17, 19));
+	const date = new Date(asUtc);
+	// A day, hour, minute or second that there is not would have become another one.
+	const isRealTime =
+		date.getUTCFullYear() === year &&
+		date.getUTCMonth() === month &&
+		date.getUTCDate() === day &&
+		date.getUTCHours() === hour &&
+		date.getUTCMinutes() === minute;
+	return isRealTime ? asUtc : undefined;
+}
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+
+/**
+ * How many ms a zone is ahead of UTC at an instant. It is remembered, for formatting is slow: for a day where the
+ * zone's clocks are not changed on that day, else for a quarter of an hour.
+ */
+function aheadReader(zone: string): (instant: number) => number {
 	const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
 	const remembered = new Map<number, number>();
-	return (instant) => {
-		const quarter = Math.floor(instant / 900_000);
-		const known = remembered.get(quarter);
+	const aheadFrom = (instant: number): number => {
+		const known = remembered.get(instant);
 		if (known !== undefined) return known;
 		const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
 		const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? [];
-		const size = 60 * Number(hours ?? 0) + Number(minutes ?? 0);
-		const offset = sign === '-' ? -size : size;
-		remembered.set(quarter, offset);
-		return offset;
+		const size = MINUTE * (60 * Number(hours ?? 0) + Number(minutes ?? 0));
+		const ahead = sign === '-' ? -size : size;
+		remembered.set(instant, ahead);
+		return ahead;
+	};
+	return (instant) => {
+		const day = Math.floor(instant / DAY) * DAY;
+		const ahead = aheadFrom(day);
+		const changes = ahead !== aheadFrom(day + DAY);
+		return changes ? aheadFrom(Math.floor(instant / QUARTER) * QUARTER) : ahead;
 	};
 }
 

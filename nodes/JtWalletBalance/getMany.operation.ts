@@ -5,8 +5,9 @@ import { describeFacts } from '../../wallet-api/reading/facts';
 import { readWholeNumber, readYesOrNo } from '../shared/fields/badInput';
 import { breathe } from '../shared/http/breathe';
 import { toApiError, toDoubtError } from '../shared/output/errors';
+import { enteredFor } from '../shared/fields/entered';
 import { describeFilters, filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
 import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
@@ -73,8 +74,9 @@ async function getManyFor(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(context, itemIndex);
-	const filters = readFilters(context.getNodeParameter('filters', itemIndex, {}));
-	const entered = context.getNodeParameter('options', itemIndex, {});
+	const parameter = enteredFor(context, itemIndex);
+	const filters = readFilters(parameter('filters'));
+	const entered = readOptions(parameter('options'));
 	const options = readReadingOptions(entered);
 	const itemOptions = readItemOptions(entered);
 	const client = await createWalletClient(context, options, { itemIndex });

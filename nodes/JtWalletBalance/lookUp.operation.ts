@@ -5,18 +5,18 @@ import {
 	type INodeProperties,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { MAX_PAGE_SIZE, type WalletUser } from '../../wallet-api/contract';
-import { mchUuidOf } from '../../wallet-api/identity';
-import { readUsers } from '../../wallet-api/reading/readUsers';
+import type { WalletUser } from '../../wallet-api/contract';
 import { BadInput, shown } from '../shared/fields/badInput';
+import { enteredFor } from '../shared/fields/entered';
 import { readId } from '../shared/fields/idList';
-import { toApiError, toDoubtError } from '../shared/output/errors';
-import { itemOptionFields } from '../shared/fields/itemOptions';
+import { itemOptionFields, readOptions } from '../shared/fields/itemOptions';
+import { requestOptionFields } from '../shared/fields/readingOptions';
+import { groupByMerchant } from '../shared/http/merchants';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
-import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
-import { createWalletClient } from '../shared/http/walletClient';
+import { needlessRetry } from './fieldNamedError';
 import { idReader } from './lookUpId';
 import { type LookUpOutput, outputFor, outputOptionFields, readLookUpOutput } from './lookUpOutput';
+import { listed, lookUpAtMerchant } from './lookUpRequests';
 import type { Operation } from './operation';
 
 const show = { operation: ['lookUp'] };
@@ -31,7 +31,7 @@ const fields: INodeProperties[] = [
 		placeholder: 'e.g. JT1095595801938341100',
 		displayOptions: { show },
 		description:
-			'Your ID of the wallet user to look up. It is read from every input item, and all of them are asked for together, up to 5,000 in one request.',
+			'Your ID for the wallet user. Read from each input item; up to 5,000 IDs are sent per request.',
 	},
 	{
 		displayName: 'Options',
@@ -68,97 +68,122 @@ export const lookUp: Operation = {
 
 /** What one input item asks for. */
 interface Wish {
+	readonly itemIndex: number;
 	readonly id: string;
 	readonly output: LookUpOutput;
 }
 
-type UsersById = ReadonlyMap<string, WalletUser>;
-
-/** Most IDs that an error names. */
-const NAMED_IDS = 20;
+/** What an input item gets: its wallet user, undefined where there is none, or what kept it from being looked up. */
+type Answer = WalletUser | Error | undefined;
 
 async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const input = context.getInputData();
-	const readOutput = rememberOutputs();
-	const enteredFor = idReader(context);
-	const wishes = attemptEach(context, input, (item, itemIndex): Wish => {
-		const output = readOutput(context.getNodeParameter('options', itemIndex, {}));
-		return { id: readId('Merchant User ID', enteredFor(item, itemIndex)), output };
-	});
+	const wishes = readWishes(context, input);
 	const usable = wishes.flatMap((wish) => (wish instanceof Error ? [] : [wish]));
-	const users = await readByIds(context, usable).catch((error: unknown) =>
-		toError(context, error, 0),
-	);
-	if (users instanceof Error && !context.continueOnFail()) throw users;
-	if (!(users instanceof Error) && !context.continueOnFail()) {
-		failOverMissing(context, usable, users);
-	}
-	const items = attemptEach(context, input, ({ json }, itemIndex) => {
+	const refusal = needlessRetry(context.getNode(), firstToComeOut(wishes, input));
+	if (refusal !== undefined && !context.continueOnFail()) throw refusal;
+	const answers =
+		refusal === undefined
+			? await readAnswers(context, usable)
+			: new Map(usable.map(({ itemIndex }) => [itemIndex, refusal]));
+	if (!context.continueOnFail()) failOverMissing(context, usable, answers);
+	const handedOut = new Set<WalletUser>();
+	const items = attemptEach(context, input, (item, itemIndex) => {
 		const wish = wishes[itemIndex];
+		const answer = answers.get(itemIndex);
 		if (wish === undefined || wish instanceof Error) throw wish;
-		if (users instanceof Error) throw users;
-		return answerTo(wish, users.get(wish.id), json);
+		if (answer instanceof Error) throw answer;
+		return outputOf(wish, item, ownCopy(answer, handedOut));
 	});
 	return items.flatMap((item, itemIndex) => {
 		if (item instanceof Error) return [errorItem(item, itemIndex)];
-		return item === undefined ? [] : [{ json: item, pairedItem: { item: itemIndex } }];
+		return item === undefined ? [] : [{ ...item, pairedItem: { item: itemIndex } }];
 	});
 }
 
-/** The output options are the same for nearly every item: read each form of them once. */
-function rememberOutputs(): (entered: IDataObject) => LookUpOutput {
-	const remembered = new Map<string, LookUpOutput>();
-	return (entered) => {
-		const key = JSON.stringify(entered);
-		const output = remembered.get(key) ?? readLookUpOutput(entered);
-		remembered.set(key, output);
-		return output;
-	};
+function readWishes(
+	context: IExecuteFunctions,
+	input: readonly INodeExecutionData[],
+): Array<Wish | Error> {
+	// The output options are the same for nearly every item: each form of them is read once.
+	const outputs = new Map<string, LookUpOutput>();
+	const enteredIdOf = idReader(context);
+	return attemptEach(context, input, (item, itemIndex) => {
+		const options = readOptions(enteredFor(context, itemIndex)('options'));
+		const form = JSON.stringify(options);
+		const output = outputs.get(form) ?? readLookUpOutput(options);
+		outputs.set(form, output);
+		return { itemIndex, id: readId('Merchant User ID', enteredIdOf(item, itemIndex)), output };
+	});
 }
 
-/** The users with these IDs. What concerns the requests is taken from the first item, for they serve all items. */
-async function readByIds(context: IExecuteFunctions, wishes: readonly Wish[]): Promise<UsersById> {
-	const options = readReadingOptions(context.getNodeParameter('options', 0, {}));
-	const mchUuidList = [...new Set(wishes.map(({ id }) => id))];
-	if (mchUuidList.length === 0) return new Map();
-	const client = await createWalletClient(context, options);
-	const reading = await readUsers(client, {
-		...options,
-		filters: { mchUuidList },
-		pageSize: MAX_PAGE_SIZE,
-	});
-	if (!reading.ok) throw toApiError(context.getNode(), reading.failure, { hasPageSize: false });
-	if (reading.value.doubts.length > 0) throw toDoubtError(context.getNode(), reading.value);
-	return new Map(reading.value.users.map((user) => [mchUuidOf(user) ?? '', user]));
+/** What may come first of the input items that keep their fields: the first, or one after items that may be skipped. */
+function* firstToComeOut(
+	wishes: ReadonlyArray<Wish | Error>,
+	input: readonly INodeExecutionData[],
+): Generator<IDataObject> {
+	for (const [itemIndex, wish] of wishes.entries()) {
+		if (wish instanceof Error) return;
+		if (wish.output.resultField !== undefined) yield input[itemIndex]?.json ?? {};
+		if (wish.output.whenNotFound !== 'skip') return;
+	}
+}
+
+/** The answer for each input item by its place. Each merchant is asked for its own items alone. */
+async function readAnswers(
+	context: IExecuteFunctions,
+	wishes: readonly Wish[],
+): Promise<Map<number, Answer>> {
+	const answers = new Map<number, Answer>();
+	const wishAt = new Map(wishes.map((wish) => [wish.itemIndex, wish]));
+	for (const group of await groupByMerchant(context, [...wishAt.keys()])) {
+		const ofMerchant = group.flatMap((itemIndex) => wishAt.get(itemIndex) ?? []);
+		const [itemIndex = 0] = group;
+		const ids = ofMerchant.map(({ id }) => id);
+		const found = await lookUpAtMerchant(context, ids, itemIndex).catch((error: unknown) =>
+			toError(context, error, itemIndex),
+		);
+		if (found instanceof Error && !context.continueOnFail()) throw found;
+		for (const wish of ofMerchant) {
+			answers.set(wish.itemIndex, found instanceof Error ? found : found.users.get(wish.id));
+		}
+	}
+	return answers;
 }
 
 function failOverMissing(
 	context: IExecuteFunctions,
 	wishes: readonly Wish[],
-	users: UsersById,
+	answers: ReadonlyMap<number, Answer>,
 ): void {
-	const missing = new Set(
-		wishes
-			.filter(({ id, output }) => output.whenNotFound === 'fail' && !users.has(id))
-			.map(({ id }) => id),
+	const missing = wishes.filter(
+		({ itemIndex, output }) =>
+			output.whenNotFound === 'fail' && answers.get(itemIndex) === undefined,
 	);
-	if (missing.size === 0) return;
-	const named = [...missing].slice(0, NAMED_IDS).join(', ');
-	const others = missing.size > NAMED_IDS ? ` and ${missing.size - NAMED_IDS} more` : '';
+	if (missing.length === 0) return;
+	const ids = listed(new Set(missing.map(({ id }) => id)));
 	throw new NodeOperationError(context.getNode(), 'Some wallet users were not found', {
-		description: `No wallet user has the ID ${named}${others}. Correct the input, or choose another When Not Found.`,
+		description: `No wallet user has the ID ${ids}. Correct the input, or choose another When Not Found.`,
 	});
 }
 
 /** The output for one input item; undefined for none. */
-function answerTo(
+function outputOf(
 	{ id, output }: Wish,
+	item: INodeExecutionData,
 	user: WalletUser | undefined,
-	input: IDataObject,
-): IDataObject | undefined {
+): INodeExecutionData | undefined {
 	if (user === undefined && output.whenNotFound === 'skip') return undefined;
 	if (user === undefined && output.whenNotFound === 'fail') {
 		throw new BadInput(`No wallet user has the merchant user ID ${shown(id)}.`);
 	}
-	return outputFor(output, input, id, user);
+	return outputFor(output, item, id, user);
+}
+
+/** The row itself for the first item that gets it, copies for others: what changes one item changes no other. */
+function ownCopy(user: WalletUser | undefined, handedOut: Set<WalletUser>): WalletUser | undefined {
+	if (user === undefined) return undefined;
+	if (handedOut.has(user)) return JSON.parse(JSON.stringify(user));
+	handedOut.add(user);
+	return user;
 }

@@ -16,5 +16,5 @@ export function idReader(
 	const field = typeof entered === 'string' ? FIELD_OF_ITEM.exec(entered)?.[1] : undefined;
 	return field === undefined
 		? (_, itemIndex) => context.getNodeParameter('mchUuid', itemIndex)
-		: ({ json }) => json[field];
+		: ({ json }) => (Object.hasOwn(json, field) ? json[field] : undefined);
 }

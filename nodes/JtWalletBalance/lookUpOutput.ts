@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
 import { BadInput, readChoice, shown } from '../shared/fields/badInput';
 import { readItemOptions } from '../shared/fields/itemOptions';
 import { formatter } from '../shared/output/items';
+import { refuseLookOfFailure } from './fieldNamedError';
 
 /** What comes out of Look Up for one input item, and what for an ID that nobody has. */
 export interface LookUpOutput {
@@ -21,7 +22,7 @@ export const outputOptionFields = {
 		default: 'walletUser',
 		placeholder: 'e.g. walletUser',
 		description:
-			"Name of a field to put the wallet user into, beside the input item's own fields. Without this option only the wallet user's fields are returned.",
+			"Name of a field to add the wallet user to the input item in. Without this option only the wallet user's fields are returned.",
 	},
 	whenNotFound: {
 		displayName: 'When Not Found',
@@ -43,10 +44,18 @@ export const outputOptionFields = {
  * @throws BadInput that names the option, the value and what is allowed.
  */
 export function readLookUpOutput(entered: { readonly [name: string]: unknown }): LookUpOutput {
-	const { whenNotFound = 'returnId', keepInputFields: resultField } = entered;
+	const { whenNotFound, keepInputFields: resultField }: { readonly [name: string]: unknown } = {
+		whenNotFound: outputOptionFields.whenNotFound.default,
+		...entered,
+	};
 	if (resultField !== undefined && (typeof resultField !== 'string' || resultField.trim() === '')) {
 		throw new BadInput(
 			`Keep Input Fields is ${shown(resultField)}, but it has to be the name of a field.`,
+		);
+	}
+	if (resultField?.trim() === 'error') {
+		throw new BadInput(
+			'Keep Input Fields is "error", but n8n takes items with a field of that name for failed ones. Choose another name.',
 		);
 	}
 	return {
@@ -57,22 +66,26 @@ export function readLookUpOutput(entered: { readonly [name: string]: unknown }):
 }
 
 /**
- * The output for one input item: the wallet user, or the ID with `found: false`, alone or beside the input.
+ * The output for one input item: the wallet user, or the ID with `found: false`, alone or beside what the input item
+ * holds, its files included.
  *
- * @throws BadInput when the input has a field of that name already, which would be lost.
+ * @throws BadInput when the input has a field of that name already, which would be lost, or when n8n would take the
+ * item for a failed one.
  */
 export function outputFor(
 	{ resultField, format }: LookUpOutput,
-	input: IDataObject,
+	{ json: input, binary }: INodeExecutionData,
 	id: string,
 	user: WalletUser | undefined,
-): IDataObject {
+): INodeExecutionData {
 	const result = user === undefined ? { mchUuid: id, found: false } : format(user);
-	if (resultField === undefined) return result;
-	if (resultField in input) {
+	if (resultField === undefined) return { json: result };
+	if (Object.hasOwn(input, resultField)) {
 		throw new BadInput(
 			`Keep Input Fields is ${shown(resultField)}, but the input item has a field of that name already. Choose another name.`,
 		);
 	}
-	return { ...input, [resultField]: result };
+	const json = { ...input, [resultField]: result };
+	refuseLookOfFailure(json, resultField);
+	return binary === undefined ? { json } : { json, binary };
 }

@@ -10,6 +10,7 @@ import {
 import { timeZoneOptions } from '../shared/fields/itemOptions';
 import { poll } from './poll';
 import { triggerFields } from './settings';
+import { SUBTITLE } from './watch/subtitle';
 
 /** The node JT Wallet Balance Trigger: its description, and the way to the poll. */
 export class JtWalletBalanceTrigger implements INodeType {
@@ -19,8 +20,7 @@ export class JtWalletBalanceTrigger implements INodeType {
 		icon: { light: 'file:../../icons/jtWallet.svg', dark: 'file:../../icons/jtWallet.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["events"].length === 1 ? "1 event" : $parameter["events"].length + " events" }}',
+		subtitle: SUBTITLE,
 		description:
 			'Starts the workflow when the balance or a status of a JT Wallet (BluePay) wallet user changes',
 		defaults: { name: 'JT Wallet Balance Trigger' },

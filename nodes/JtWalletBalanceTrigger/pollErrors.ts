@@ -1,30 +1,59 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { describeDoubts, type Doubt } from '../../wallet-api/reading/facts';
 import { describeFilters } from '../shared/fields/filters';
 
 const NOTHING_LOST =
-	'Nothing was reported and nothing is lost: the next poll that succeeds compares with the last one that did.';
+	'Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.';
 
-/** The error for a read that cannot finish in the time that n8n gives a poll. */
+/** What n8n is told of a poll that may succeed if it is made again: it backs off a little. */
+const MAY_PASS = { cause: 'temporarily-unavailable' } as const;
+
+/** What n8n is told of a poll that fails until somebody changes the node: it backs off for long. */
+const HAS_TO_BE_CHANGED = { cause: 'configuration-invalid' } as const;
+
+/** What an operator entered and cannot be used. */
+export function badSettings(node: INode, problem: Error): NodeOperationError {
+	return new NodeOperationError(node, problem.message, { failure: HAS_TO_BE_CHANGED });
+}
+
+/** The error for a read that cannot finish in the time that a poll has. */
 export function outOfTime(
 	node: INode,
-	budgetMs: number,
+	limitMs: number,
 	filters: BalanceFilters,
 ): NodeOperationError {
+	const seconds = Number((limitMs / 1000).toFixed(1));
+	const unit = seconds === 1 ? 'second' : 'seconds';
 	return new NodeOperationError(node, 'Reading the wallet users takes too long for a poll', {
-		description: `n8n gives a poll ${Number((budgetMs / 1000).toFixed(1))} seconds. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		failure: MAY_PASS,
 	});
 }
 
-/** The error for a list that could not be proven whole: what it shows may be nobody's doing, so nothing of it is reported. */
-export function neverStill(
+/** The error for a list that suddenly lacks most of its users. */
+export function tooManyGone(
 	node: INode,
-	doubts: readonly Doubt[],
-	filters: BalanceFilters,
+	{ listedBefore, goneCount, listed }: { listedBefore: number; goneCount: number; listed: number },
 ): NodeOperationError {
-	return new NodeOperationError(node, 'The list of wallet users changed while it was read', {
-		description: `${describeDoubts(doubts)} ${NOTHING_LOST} If this happens often, poll at quieter times, raise Page Size, or ${filterAdvice(filters).toLowerCase()}: fewer pages are read faster.`,
+	return new NodeOperationError(node, 'Most wallet users are missing from the list', {
+		description: `The previous poll listed ${count(listedBefore)}, and this one lists ${count(listed)}: ${goneCount.toLocaleString('en-US')} of them are missing. This can be an incomplete response, so nothing was reported and nothing was forgotten. If the next poll gets the same list, it is accepted.`,
+		failure: MAY_PASS,
+	});
+}
+
+/** The error for a list in which nobody has the amount that is watched. */
+export function noAmounts(node: INode, field: string, listed: number): NodeOperationError {
+	return new NodeOperationError(node, 'No wallet user has the amount to watch', {
+		description: `JT Wallet listed ${count(listed)}, and "${field}" is missing or not a whole number of satang in every one of them. Choose another amount in 'Amount to Watch', or contact BluePay support. ${NOTHING_LOST}`,
+		failure: MAY_PASS,
+	});
+}
+
+/** The error for filters that are worked out anew with every poll, so that no two polls can be compared. */
+export function filtersChange(node: INode, filters: BalanceFilters): NodeOperationError {
+	return new NodeOperationError(node, 'The filters are not the ones of the previous poll', {
+		description: `'Filters' holds an expression, which now gives ${describeFilters(filters) || 'no filter'}. A trigger compares the same wallet users from poll to poll, so an expression in its filters has to give the same value each time. Enter fixed filters, and filter what the trigger reports with a Filter node after it. Where the value was changed on purpose, the next poll accepts it.`,
+		failure: HAS_TO_BE_CHANGED,
 	});
 }
 
@@ -42,4 +71,8 @@ export function noUsers(node: INode, filters: BalanceFilters): NodeOperationErro
 
 function filterAdvice(filters: BalanceFilters): string {
 	return Object.keys(filters).length === 0 ? 'Add a filter' : 'Narrow the filters';
+}
+
+function count(users: number): string {
+	return users === 1 ? '1 wallet user' : `${users.toLocaleString('en-US')} wallet users`;
 }

@@ -1,57 +1,70 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
-import { type Reading, readUsers } from '../../wallet-api/reading/readUsers';
-import { toApiError } from '../shared/output/errors';
+import type { WalletUser } from '../../wallet-api/contract';
+import { readUsers } from '../../wallet-api/reading/readUsers';
 import { createWalletClient } from '../shared/http/walletClient';
-import { neverStill, outOfTime } from './pollErrors';
+import { toApiError } from '../shared/output/errors';
+import { outOfTime } from './pollErrors';
 import type { TriggerSettings } from './settings';
 
 /** Most users that are remembered from poll to poll: with more, n8n's static data would grow too large. */
 export const MAX_REMEMBERED_USERS = 500_000;
 
-/** Time kept back from n8n's budget for comparing and for handing over, in ms; of a small budget, half of it. */
+/** How long a poll may take unless set otherwise, in ms. n8n's own limit may be shorter. */
+export const DEFAULT_POLL_TIMEOUT_MS = 60_000;
+
+/** How long the poll of a registration may take, in ms: n8n gives up publishing after 84 s. */
+const REGISTRATION_MS = 80_000;
+
+/** Time kept back for comparing and for handing over, in ms; where there is little, half of it. */
 const RESERVE_MS = 3_000;
 
+/** The users of a poll. */
+export interface ListedUsers {
+	readonly users: readonly WalletUser[];
+	/** Whether these are all. The list may have moved so much while it was read that nobody can tell. */
+	readonly isWhole: boolean;
+}
+
 /**
- * Reads the users in the time that n8n gives a poll, and stops when it is over.
+ * Reads the users in the time that a poll has, and stops when it is over.
  *
  * @param limit most users wanted; left out for all of them
- * @throws NodeApiError or NodeOperationError with advice, also for a list that never held still.
+ * @throws NodeApiError or NodeOperationError with advice.
  */
 export async function readWithinBudget(
 	context: IPollFunctions,
-	{ filters, reading }: TriggerSettings,
-	limit?: number,
-): Promise<Reading> {
+	{ filters, reading, pollTimeoutMs }: TriggerSettings,
+	{ limit, isRegistering = false }: { limit?: number; isRegistering?: boolean } = {},
+): Promise<ListedUsers> {
 	const node = context.getNode();
-	const outcome = await beforeDeadline(context.getPollBudgetMs?.(), async (cancelled) => {
+	const limitMs = Math.min(
+		pollTimeoutMs,
+		context.getPollBudgetMs?.() ?? Infinity,
+		isRegistering ? REGISTRATION_MS : Infinity,
+	);
+	const outcome = await beforeDeadline(limitMs, async (cancelled) => {
 		const client = await createWalletClient(context, reading, { cancelled });
 		const options = { ...reading, filters, limit, refuseAbove: MAX_REMEMBERED_USERS };
 		return await readUsers(client, options);
 	});
-	if ('budgetMs' in outcome) throw outOfTime(node, outcome.budgetMs, filters);
+	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, filters);
 	if (!outcome.ok) throw toApiError(node, outcome.failure);
-	const { doubts } = outcome.value;
-	if (doubts.length > 0) throw neverStill(node, doubts, filters);
-	return outcome.value;
+	const { users, doubts } = outcome.value;
+	return { users, isWhole: doubts.length === 0 };
 }
 
-/**
- * The outcome of the work, or the budget that it did not keep to. It is told by a signal when to stop.
- *
- * @param budgetMs undefined for no end: older n8n sets no budget
- */
+/** The outcome of the work, or the limit that it did not keep to, in ms. It is told by a signal when to stop. */
 async function beforeDeadline<Outcome>(
-	budgetMs: number | undefined,
+	limitMs: number,
 	work: (deadline: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome | { budgetMs: number }> {
+): Promise<Outcome | { limitMs: number }> {
 	const deadline = new AbortController();
-	if (budgetMs === undefined) return await work(deadline.signal);
 	const finished = new AbortController();
-	void sleep(Math.max(budgetMs - RESERVE_MS, budgetMs / 2), finished.signal).then(
+	void sleep(Math.max(limitMs - RESERVE_MS, limitMs / 2), finished.signal).then(
 		() => deadline.abort(),
 		() => undefined,
 	);
 	return await work(deadline.signal)
-		.catch((error: unknown) => (deadline.signal.aborted ? { budgetMs } : Promise.reject(error)))
+		.catch((error: unknown) => (deadline.signal.aborted ? { limitMs } : Promise.reject(error)))
 		.finally(() => finished.abort());
 }

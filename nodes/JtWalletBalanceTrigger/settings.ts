@@ -1,17 +1,21 @@
-import type { IDataObject, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { BalanceFilters } from '../../wallet-api/contract';
-import { BadInput, readChoice, toOperationError } from '../shared/fields/badInput';
+import { BadInput, readChoice, readWholeNumber, shown } from '../shared/fields/badInput';
+import type { Entered } from '../shared/fields/entered';
 import { filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions } from '../shared/fields/itemOptions';
+import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
 	readReadingOptions,
 	requestOptionFields,
 } from '../shared/fields/readingOptions';
 import type { EventItemOptions } from './events/eventItems';
-import { readWatch } from './watch/readWatch';
+import type { Patience } from './events/holdBack';
+import { badSettings } from './pollErrors';
+import { DEFAULT_POLL_TIMEOUT_MS } from './readWithinBudget';
+import { readUnit, readWatch } from './watch/readWatch';
 import type { Watch } from './watch/watch';
-import { watchFields } from './watch/watchFields';
+import { rearmDistanceField, watchFields } from './watch/watchFields';
 
 /** Everything an operator set in the trigger, checked. */
 export interface TriggerSettings {
@@ -20,11 +24,30 @@ export interface TriggerSettings {
 	readonly reading: ReadingOptions;
 	readonly items: EventItemOptions;
 	readonly onFirstPoll: 'remember' | 'report';
+	readonly patience: Patience;
+	/** How long a poll may take, in ms, where n8n does not end it before. */
+	readonly pollTimeoutMs: number;
 }
+
+const POLL_TIMEOUT_SECONDS = { min: 1, max: 3_600 };
+const MAX_EVENTS = { min: 0, max: 100_000 };
+const QUIET_HOURS = { min: 0, max: 8_760 };
+const HOUR_MS = 3_600_000;
+
+/** How amounts come out: as they are entered unless chosen otherwise. */
+const amountsField: INodeProperties = {
+	...itemOptionFields.amounts,
+	default: 'asEntered',
+	options: [
+		...itemOptionFields.amounts.options,
+		{ name: 'Same Unit as Amounts Entered In', value: 'asEntered' },
+	],
+};
 
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	...watchFields,
+	amountsField,
 	filterFields(),
 	{
 		displayName: 'Options',
@@ -33,7 +56,7 @@ export const triggerFields: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			itemOptionFields.amounts,
+			rearmDistanceField,
 			itemOptionFields.fields,
 			{
 				displayName: 'Items',
@@ -45,7 +68,16 @@ export const triggerFields: INodeProperties[] = [
 					{ name: 'One per Poll', value: 'poll' },
 				],
 				description:
-					'Whether each event is an item of its own, or all events of a poll are a list in one item',
+					'Whether to return one item for each event, or one item with all events of a poll. Defaults to One per Event.',
+			},
+			{
+				displayName: 'Max Events per Poll',
+				name: 'maxEvents',
+				type: 'number',
+				typeOptions: { minValue: MAX_EVENTS.min, maxValue: MAX_EVENTS.max },
+				default: 0,
+				description:
+					'Most events that one poll reports. The next polls report the rest. Defaults to 0, which means no limit.',
 			},
 			requestOptionFields.maxRetries,
 			{
@@ -58,12 +90,30 @@ export const triggerFields: INodeProperties[] = [
 					{ name: 'Report Everything That Already Matches', value: 'report' },
 				],
 				description:
-					'What to do when the workflow is activated for the first time. What already matches are amounts beyond the threshold, the states selected above, and, for New Wallet User, every wallet user.',
+					'What to do when the workflow is published for the first time. What already matches are amounts beyond the threshold, the states selected above, and, for New Wallet User, every wallet user. Defaults to Only Remember.',
 			},
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
+			{
+				displayName: 'Quiet Hours',
+				name: 'quietHours',
+				type: 'number',
+				typeOptions: { minValue: QUIET_HOURS.min, maxValue: QUIET_HOURS.max, numberPrecision: 2 },
+				default: 0,
+				description:
+					'Number of hours in which the same event of the same wallet user is not reported again. It is not made up for later. Defaults to 0.',
+			},
 			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
+			{
+				displayName: 'Timeout of a Poll',
+				name: 'pollTimeout',
+				type: 'number',
+				typeOptions: { minValue: POLL_TIMEOUT_SECONDS.min, maxValue: POLL_TIMEOUT_SECONDS.max },
+				default: 60,
+				description:
+					'Number of seconds that a whole poll may take (1 to 3,600). n8n may allow less. Defaults to 60.',
+			},
 			itemOptionFields.times,
 		],
 	},
@@ -78,7 +128,10 @@ const DEFAULTS = new Map(triggerFields.map((field) => [field.name, field.default
  */
 export function readSettings(context: IPollFunctions): TriggerSettings {
 	try {
-		return read((name) => context.getNodeParameter(name, DEFAULTS.get(name)));
+		return read((name) => ({
+			raw: context.getNodeParameter(name, DEFAULTS.get(name), { rawExpressions: true }),
+			value: context.getNodeParameter(name, DEFAULTS.get(name)),
+		}));
 	} catch (error) {
 		const problem = error instanceof Error ? error : new Error(String(error));
 		return refuse(context, problem);
@@ -86,26 +139,46 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 }
 
 function refuse(context: IPollFunctions, problem: Error): never {
-	throw problem instanceof BadInput ? toOperationError(context.getNode(), problem) : problem;
+	throw problem instanceof BadInput ? badSettings(context.getNode(), problem) : problem;
 }
 
-function read(parameter: (name: string) => IDataObject[string]): TriggerSettings {
-	const entered = collection(parameter('options'));
-	const { itemsPer = 'event', onFirstPoll = 'remember', ...options } = entered;
+function read(parameter: (name: string) => Entered): TriggerSettings {
+	const entered = readOptions(parameter('options'));
+	const { itemsPer = 'event', onFirstPoll = 'remember', ...others } = entered;
+	const { rearmDistance, quietHours = 0, maxEvents = 0, pollTimeout, ...options } = others;
+	const timeout = pollTimeout ?? DEFAULT_POLL_TIMEOUT_MS / 1000;
+	const watch = readWatch(parameter, rearmDistance);
 	return {
-		watch: readWatch(parameter),
-		filters: readFilters(collection(parameter('filters'))),
+		watch,
+		filters: readFilters(parameter('filters')),
 		reading: readReadingOptions(options),
 		items: {
-			...readItemOptions(options),
+			...readItemOptions({ ...options, amounts: amountsOf(parameter, watch) }),
 			itemsPer: readChoice('Items', itemsPer, ['event', 'poll']),
 		},
 		onFirstPoll: readChoice('On First Poll', onFirstPoll, ['remember', 'report']),
+		patience: {
+			quietMs: HOUR_MS * readHours('Quiet Hours', quietHours),
+			maxEvents: readWholeNumber('Max Events per Poll', maxEvents, MAX_EVENTS),
+		},
+		pollTimeoutMs: 1000 * readWholeNumber('Timeout of a Poll', timeout, POLL_TIMEOUT_SECONDS),
 	};
 }
 
-function collection(value: IDataObject[string]): { readonly [name: string]: unknown } {
-	return typeof value === 'object' && value !== null
-		? Object.fromEntries(Object.entries(value))
-		: {};
+/** The form in which amounts come out, as the shared option knows it. */
+function amountsOf(parameter: (name: string) => Entered, { amount }: Watch): unknown {
+	const chosen = parameter('amounts').value;
+	if (chosen !== 'asEntered') return chosen;
+	return amount !== undefined && readUnit((name) => parameter(name).value) === 'satang'
+		? 'satang'
+		: 'bahtNumber';
+}
+
+function readHours(field: string, value: unknown): number {
+	const hours = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const { min, max } = QUIET_HOURS;
+	if (typeof hours === 'number' && hours >= min && hours <= max) return hours;
+	throw new BadInput(
+		`${field} is ${shown(value)}, but it has to be a number from ${min} to ${max}.`,
+	);
 }

@@ -3,7 +3,7 @@ import { admit, type Incoming } from './admission';
 import { type Answer, brokenOnItsWay, deliver, insteadOfApi } from './answers';
 import type { Fault } from '../faults/faultSchema';
 import { askedPage } from './parameters';
-import type { SandboxState } from '../state';
+import type { SandboxState } from './state';
 import { perform, taskOf } from './tasks';
 
 /** Longest request body: 5,000 long ids fit many times over. */

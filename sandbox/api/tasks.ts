@@ -7,9 +7,9 @@ import { changeList } from '../faults/listFaults';
 import { writeExact } from '../exactJson';
 import type { Merchant } from '../merchant/merchant';
 import type { ServedWorld } from '../merchant/world/servedWorld';
-import { faultyDataText } from '../faults/pageFaults';
+import { faultyDataText } from './pageFaults';
 import type { Refusal } from './refusals';
-import type { SandboxState } from '../state';
+import type { SandboxState } from './state';
 
 /** What the API has to do about a request. */
 export type Task =

@@ -5,7 +5,7 @@ import { userRoutes } from './controlUsers';
 import type { ExactObject } from '../exactJson';
 import { FAULT_KINDS, parseFaults } from '../faults/faults';
 import { settingsSchema } from '../settings';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../api/state';
 
 /** Serves the addresses by which a person, the console or a test in another process steers the sandbox. */
 export function serveControl(server: FastifyInstance, state: SandboxState): void {

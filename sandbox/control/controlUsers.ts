@@ -5,7 +5,7 @@ import { rowFields } from '../faults/faultSchema';
 import { MAX_USERS } from '../merchant/merchant';
 import type { UserFilters } from '../merchant/selection';
 import { worldSchema } from '../merchant/world/world';
-import type { SandboxState } from '../state';
+import type { SandboxState } from '../api/state';
 
 const values = z
 	.string()

@@ -1,16 +1,23 @@
 import { MAX_USERS } from '../../sandbox/merchant/merchant';
+import { JOBS } from './jobs';
 
-/** The parts of the bench, in their order: what is quick comes first. */
-export const PART_NAMES = ['trigger', 'signing', 'blocking', 'growth', 'lookUp', 'cells'] as const;
-
-/** Name of a part. `cells` is every contender, at every number of users and every delay. */
-export type PartName = (typeof PART_NAMES)[number];
+/** The parts of the bench, in their order: what is quick comes first. Every job is a part. */
+export const PART_NAMES: readonly string[] = [
+	'trigger',
+	'signing',
+	'blocking',
+	'growth',
+	'lookUp',
+	...JOBS.map(({ name }) => name),
+];
 
 /** What is measured, and how often. */
 export interface Plan {
-	readonly parts: readonly PartName[];
-	/** Numbers of users that every contender reads inside n8n. */
-	readonly users: readonly number[];
+	readonly parts: readonly string[];
+	/** Numbers of users at which the ways to do a job are compared; those of the job unless told. */
+	readonly users?: readonly number[];
+	/** The most users of anything. */
+	readonly most: number;
 	/** Delays of the server, in ms. */
 	readonly delaysMs: readonly number[];
 	readonly rounds: number;
@@ -31,13 +38,13 @@ export interface PlanOptions {
 	readonly rounds?: number;
 	readonly users?: readonly number[];
 	/** All parts unless told. */
-	readonly only?: readonly PartName[];
+	readonly only?: readonly string[];
 }
 
-/** Everything that the requirements name. */
+/** Everything that the targets name. */
 const FULL: Plan = {
 	parts: PART_NAMES,
-	users: [10_000, 100_000, 500_000],
+	most: MAX_USERS,
 	delaysMs: [0, 100],
 	rounds: 3,
 	growth: [1_000, 10_000, 100_000, 300_000, MAX_USERS],
@@ -48,37 +55,31 @@ const FULL: Plan = {
 	lookUp: { ids: 20_000, stockItems: 500, delayMs: 100 },
 };
 
-/** A few minutes' worth. */
-const QUICK: Plan = {
-	...FULL,
-	users: [10_000, 100_000],
-	rounds: 2,
-	growth: [1_000, 10_000, 100_000],
-	blocking: [100_000],
-};
+/** A few minutes' worth: nothing above 100,000 users, and fewer rounds. */
+const QUICK = { most: 100_000, rounds: 2 };
 
 /** The plan with what the command line changed. With other numbers of users nothing is measured above the largest. */
-export function planFor({ quick, rounds, users, only }: PlanOptions): Plan {
-	const plan = quick ? QUICK : FULL;
-	const most = users === undefined ? MAX_USERS : Math.max(...users);
+export function planFor({ quick, only, ...told }: PlanOptions): Plan {
+	const most = told.users ? Math.max(...told.users) : quick ? QUICK.most : MAX_USERS;
 	const upTo = (counts: readonly number[]) => counts.filter((count) => count <= most);
 	return {
-		...plan,
-		parts: only ?? plan.parts,
-		rounds: rounds ?? plan.rounds,
-		users: users ?? plan.users,
-		growth: upTo(plan.growth),
-		blocking: upTo(plan.blocking),
-		signingUsers: Math.min(plan.signingUsers, most),
-		triggerUsers: Math.min(plan.triggerUsers, most),
-		lookUp: { ...plan.lookUp, ids: Math.min(plan.lookUp.ids, most) },
+		...FULL,
+		most,
+		parts: only ?? FULL.parts,
+		rounds: told.rounds ?? (quick ? QUICK.rounds : FULL.rounds),
+		users: told.users,
+		growth: upTo(FULL.growth),
+		blocking: upTo(FULL.blocking),
+		signingUsers: Math.min(FULL.signingUsers, most),
+		triggerUsers: Math.min(FULL.triggerUsers, most),
+		lookUp: { ...FULL.lookUp, ids: Math.min(FULL.lookUp.ids, most) },
 	};
 }
 
 /** So many users are read in a tenth of a second, of which a few ms of chance are a lot. */
 const FEW_USERS = 10_000;
 
-/** How often the contenders read so many users: few of them five times as often. */
+/** How often the ways are run at so many users: at few of them five times as often. */
 export function roundsAt({ rounds }: Plan, users: number): number {
 	return users > FEW_USERS ? rounds : 5 * rounds;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { medianOf } from '../lab/numbers';
 
 /** What one execution in n8n cost. Times in ms, sizes in bytes; `peakBytes` is missing where the system does not tell. */
 const runCost = z.object({
@@ -9,14 +10,17 @@ const runCost = z.object({
 	/** Memory of the process at the start, and the most of it until n8n had stored everything. */
 	idleBytes: z.number().optional(),
 	peakBytes: z.number().optional(),
+	/** The most memory of the processes that n8n keeps beside its own: Code nodes run there. */
+	helpersBytes: z.number().optional(),
 	recordBytes: z.number().optional(),
 	/** Longest time in which n8n answered nobody. */
 	gapMs: z.number().optional(),
 });
 
-/** One contender at one number of users and one delay of the server: a cost per round, or why there is none. */
+/** One way to do a job at one number of users and one delay of the server: a cost per round, or why there is none. */
 const cell = z.object({
-	contender: z.string(),
+	job: z.string(),
+	way: z.string(),
 	users: z.number(),
 	delayMs: z.number(),
 	rounds: z.array(runCost),
@@ -25,31 +29,25 @@ const cell = z.object({
 	failure: z.string().optional(),
 });
 
-/** Get Many in n8n's engine alone, without n8n's server around it. */
-const growth = z.object({
-	users: z.number(),
-	runMs: z.array(z.number()),
-	cpuMs: z.array(z.number()),
-	/** Memory that the items hold. */
-	heapBytes: z.number(),
+/** Rounds of Get Many in n8n's engine alone, without n8n's server around it: what `test/bench/engine/reading.child.ts` prints. */
+export const readingShape = z.object({
+	runs: z.array(
+		z.object({ runMs: z.number(), cpuMs: z.number(), signMs: z.number(), heapBytes: z.number() }),
+	),
 	peakBytes: z.number(),
 });
 
-/** Signing as part of a run, and against another library. */
-const signing = z.object({
-	bits: z.number(),
-	users: z.number(),
-	runMs: z.array(z.number()),
-	/** What reading the key and signing took of n8n's thread in a run. */
-	signMs: z.array(z.number()),
-	/** Until one request is signed, key read each time: by the package, and by jsrsasign. */
-	packageMs: z.number(),
-	jsrsasignMs: z.number(),
-});
+/** Get Many in the engine at one number of users. */
+const growth = readingShape.extend({ users: z.number() });
 
-/** How long the event loop was kept from other work at 10,000 rows a page, by round. */
-const blocking = z.object({
-	users: z.number(),
+/** Until one request is signed, key read each time, in ms: what `test/bench/engine/signing.child.ts` prints. */
+export const signingShape = z.object({ packageMs: z.number(), jsrsasignMs: z.number() });
+
+/** Signing as part of a run, and against another library. */
+const signing = growth.merge(signingShape).extend({ bits: z.number() });
+
+/** How long the event loop was kept from other work, by round: what `test/bench/engine/blocking.child.ts` prints. */
+export const blockingShape = z.object({
 	rounds: z.array(
 		z.object({
 			/** The most that the package's own code did in one turn of the event loop. */
@@ -61,6 +59,9 @@ const blocking = z.object({
 		}),
 	),
 });
+
+/** The event loop at one number of users, 10,000 rows a page. */
+const blocking = blockingShape.extend({ users: z.number() });
 
 /** Look Up against one stock HTTP Request per item. */
 const lookUp = z.object({
@@ -74,57 +75,77 @@ const lookUp = z.object({
 	stockInTurnMs: z.array(z.number()),
 });
 
-/** The trigger's comparison, state read and written included. */
-const trigger = z.object({
+/** The trigger's comparison, state read and written included: what `test/bench/engine/trigger.child.ts` prints. */
+export const triggerShape = z.object({ cpuMs: z.array(z.number()), stateBytes: z.number() });
+
+/** The trigger's comparison. `events`: how many kinds it watches for. */
+const trigger = triggerShape.extend({
 	users: z.number(),
 	changed: z.number(),
-	/** How many kinds of events it watches for. */
 	events: z.number(),
-	cpuMs: z.array(z.number()),
-	stateBytes: z.number(),
 });
 
-/** Everything one run of the bench found. */
-export const resultsSchema = z.object({
-	date: z.string(),
-	/** What measured it, in order: a part that is measured anew comes beside the others. */
-	commands: z.array(z.string()),
-	machine: z.string(),
-	versions: z.record(z.string()),
-	heapMb: z.number(),
-	cells: z.array(cell),
-	growth: z.array(growth),
-	signing: z.array(signing),
-	blocking: z.array(blocking),
-	lookUp: lookUp.optional(),
-	trigger: z.array(trigger),
+/** Everything the bench found, as far as it was measured on this machine. */
+export const resultsShape = z.object({
+	cells: z.array(cell).default([]),
+	growth: z.array(growth).default([]),
+	signing: z.array(signing).default([]),
+	blocking: z.array(blocking).default([]),
+	lookUp: z.array(lookUp).default([]),
+	trigger: z.array(trigger).default([]),
 });
 
-/** Everything one run of the bench found. */
-export type Results = z.infer<typeof resultsSchema>;
+/** Everything the bench found. */
+export type Results = z.infer<typeof resultsShape>;
 
 /** What one execution cost. */
 export type RunCost = z.infer<typeof runCost>;
 
-/** The memory that an execution took on top of what n8n had before; undefined where it was not measured. */
-export function memoryOnTop({ idleBytes, peakBytes }: RunCost): number | undefined {
-	return idleBytes === undefined || peakBytes === undefined ? undefined : peakBytes - idleBytes;
-}
-
-/** One contender at one number of users and one delay of the server. */
+/** One way to do a job at one number of users and one delay of the server. */
 export type Cell = z.infer<typeof cell>;
 
-/** Get Many in n8n's engine alone. */
-export type Growth = z.infer<typeof growth>;
+/** A cost of a way: a median of several runs; undefined where it was not measured. */
+export type Cost = (cell: Pick<Cell, 'rounds' | 'alone'>) => number | undefined;
 
-/** Signing as part of a run, and against another library. */
-export type Signing = z.infer<typeof signing>;
+type Quantity = (run: RunCost) => number | undefined;
 
-/** How long the event loop was kept from other work. */
-export type Blocking = z.infer<typeof blocking>;
+const inRounds =
+	(quantity: Quantity): Cost =>
+	({ rounds }) =>
+		medianOf(rounds, quantity);
 
-/** Look Up against one stock HTTP Request per item. */
-export type LookUp = z.infer<typeof lookUp>;
+/** Memory is measured in an n8n of its own, where the server answers soonest. */
+const alone =
+	(quantity: Quantity): Cost =>
+	(measured) =>
+		medianOf(measured.alone, quantity);
 
-/** The trigger's comparison. */
-export type TriggerCost = z.infer<typeof trigger>;
+/** Every cost that is shown or held against another: what it is called, and how it comes from the runs. */
+const NAMED = {
+	run: ['run, ms', inRounds(({ runMs }) => runMs)],
+	untilStored: ['until stored, ms', inRounds(({ storedMs }) => storedMs)],
+	storing: ['of it storing, ms', inRounds(({ runMs, storedMs }) => storedMs && storedMs - runMs)],
+	peakMemory: ['peak, MB', alone(({ peakBytes }) => peakBytes)],
+	memoryOnTop: [
+		'on top of idle n8n, MB',
+		alone(({ idleBytes, peakBytes }) => idleBytes && peakBytes && peakBytes - idleBytes),
+	],
+	idle: ['before, MB', alone(({ idleBytes }) => idleBytes)],
+	helpers: ['task runner, MB', alone(({ helpersBytes }) => helpersBytes)],
+	record: ['record, MB', inRounds(({ recordBytes }) => recordBytes)],
+	gap: ['longest gap, ms', inRounds(({ gapMs }) => gapMs)],
+	runAlone: ['run, ms', alone(({ runMs }) => runMs)],
+	gapAlone: ['longest gap, ms', alone(({ gapMs }) => gapMs)],
+} as const satisfies Record<string, readonly [string, Cost]>;
+
+/** Name of a cost. */
+export type CostName = keyof typeof NAMED;
+
+/** The heading of a cost. */
+export const titleOf = (cost: CostName): string => NAMED[cost][0];
+
+/** A cost of a way, in ms or bytes. */
+export const costOf = (cost: CostName, cell: Parameters<Cost>[0]) => NAMED[cost][1](cell);
+
+/** The costs that are measured where the server answers at once, and nowhere else. */
+export const OF_MEMORY: readonly CostName[] = ['peakMemory', 'memoryOnTop', 'helpers'];

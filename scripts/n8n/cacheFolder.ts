@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { N8nVersion } from './versions';
@@ -10,13 +10,19 @@ export function cacheRoot(env: NodeJS.ProcessEnv, home = homedir()): string {
 	return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'n8n-nodes-jt-wallet');
 }
 
-/** Name of one install: a changed lock is another install, so that an old one is never taken for it. */
-export function cacheKey(version: string, lockText: Buffer): string {
-	return `n8n-${version}-${createHash('sha256').update(lockText).digest('hex').slice(0, 12)}`;
+/** Name of one install: what is pinned otherwise is another install, so that an old one is never taken for it. */
+export function cacheKey(version: string, pinned: Buffer): string {
+	return `n8n-${version}-${createHash('sha256').update(pinned).digest('hex').slice(0, 12)}`;
+}
+
+/** The committed lock of an n8n; undefined where it has none. */
+export function lockOf({ manifest }: N8nVersion): string | undefined {
+	const lock = join(manifest, 'package-lock.json');
+	return existsSync(lock) ? lock : undefined;
 }
 
 /** The folder the given n8n is, or is to be, installed in. */
 export function cacheFolder(version: N8nVersion, env: NodeJS.ProcessEnv = process.env): string {
-	const lock = readFileSync(join(version.manifest, 'package-lock.json'));
-	return join(cacheRoot(env), cacheKey(version.version, lock));
+	const pinned = readFileSync(lockOf(version) ?? join(version.manifest, 'package.json'));
+	return join(cacheRoot(env), cacheKey(version.version, pinned));
 }

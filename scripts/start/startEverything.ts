@@ -2,28 +2,35 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
-import { installPackage, packPackage } from '../n8n/communityPackage';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';
 import { OperatorError } from '../operatorError';
-import { EXAMPLES, PROJECT, stateFolder } from '../paths';
+import { EXAMPLES, stateFolder } from '../paths';
 import { requireFreePort } from '../ports';
 import type { Script } from '../runScript';
 import { claimState } from './claimState';
 import { fillN8n } from './fillN8n';
+import type { StartOptions } from './startOptions';
 import { welcome } from './welcome';
 
-/** What the command line said. */
-export interface StartOptions {
-	readonly port: number;
-	readonly sandboxPort: number;
-	readonly users: number;
-	readonly seed: number;
-	readonly reset: boolean;
+/** In what the commands that start everything differ. */
+export interface Way {
+	/** The command's name, and that of its state's folder. */
+	readonly name: 'start' | 'dev';
+	/** Puts the package into the n8n that is about to start with this user folder. */
+	readonly bringPackage: (userFolder: string) => Promise<unknown>;
+	/** Environment variables of n8n beside the usual ones. */
+	readonly env?: NodeJS.ProcessEnv;
+	/** What is said when everything runs, after the addresses. */
+	readonly hint?: string;
 }
 
 /** Starts sandbox and n8n, prints where they are, and waits to be told to stop. Gives the exit code. */
-export async function startEverything(options: StartOptions, script: Script): Promise<number> {
+export async function startEverything(
+	options: StartOptions,
+	way: Way,
+	script: Script,
+): Promise<number> {
 	const { port, sandboxPort, users, seed, reset } = options;
 	if (port === sandboxPort) {
 		throw new OperatorError(
@@ -33,8 +40,8 @@ export async function startEverything(options: StartOptions, script: Script): Pr
 	await requireFreePort(port, 'n8n', '--port');
 	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');
 
-	const state = stateFolder('start');
-	script.defer(await claimState(state));
+	const state = stateFolder(way.name);
+	script.defer(await claimState(state, way.name));
 	if (reset) rmSync(state, { recursive: true, force: true });
 	mkdirSync(state, { recursive: true });
 
@@ -51,8 +58,8 @@ export async function startEverything(options: StartOptions, script: Script): Pr
 	);
 	const logFile = join(state, 'n8n.log');
 	rmSync(logFile, { force: true });
-	await installPackage(await packPackage(PROJECT, join(state, 'package')), state);
-	const n8n = await startInstance({ install, userFolder: state, logFile, port });
+	await way.bringPackage(state);
+	const n8n = await startInstance({ install, userFolder: state, logFile, port, env: way.env });
 	script.defer(() => n8n.stop());
 
 	const filled = await fillN8n(
@@ -62,7 +69,14 @@ export async function startEverything(options: StartOptions, script: Script): Pr
 		join(state, 'imported.json'),
 	);
 	console.log(
-		welcome({ n8n: n8n.url, sandbox: sandbox.url, users: sandbox.merchant.size, filled, logFile }),
+		welcome({
+			n8n: n8n.url,
+			sandbox: sandbox.url,
+			users: sandbox.merchant.size,
+			filled,
+			logFile,
+			hint: way.hint,
+		}),
 	);
 
 	const end = await Promise.race([script.told, n8n.ended]);

@@ -14,7 +14,7 @@ const BROWSER_FLAGS = [
 	'--disable-sync',
 ];
 
-const CLOCK = 'triggerRestart.spec.ts';
+const CLOCK = /trigger(Restart|Storing|Killed)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: __dirname,

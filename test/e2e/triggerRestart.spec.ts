@@ -9,7 +9,7 @@ const EVENTS = ['balanceCrossed', 'kycStatusChanged', 'userAdded', 'userGone'];
 
 test('nothing is lost and nothing is told twice, polls that fail and a stopped n8n included', async () => {
 	test.setTimeout(TIMEOUT_MS);
-	const n8n = await WatchingN8n.start(40);
+	const n8n = await WatchingN8n.start({ users: 40 });
 	const { merchant, faults } = n8n.sandbox;
 	const rows = merchant.rows();
 	for (const { mchUuid } of rows) {

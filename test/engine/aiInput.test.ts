@@ -66,12 +66,6 @@ describe('filters', () => {
 		]);
 	});
 
-	it.each(['', '  ', '[]', null])('KYC Status %j is no filter', async (value) => {
-		expect(await askedWith({ filters: { KYCStatus: filled(value) } })).toEqual([
-			{ page: 1, size: 50 },
-		]);
-	});
-
 	it.each(['JT1,JT2', '["JT1", "JT2"]', ' JT1\nJT2 '])('ids %j', async (value) => {
 		expect(await askedWith({ filters: { mchUuidList: filled(value) } })).toEqual([
 			{ page: 1, size: 50, mchUuidList: ['JT1', 'JT2'] },

@@ -79,25 +79,16 @@ const filters: Array<[refusal: string, filters: INodeParameters]> = [
 		{ mchUuidList: '={{ ["JT1", 7] }}' },
 	],
 	[
+		'Merchant User IDs is [""," "] and names no ID. Enter at least one, or remove the filter to include all wallet users.',
+		{ mchUuidList: '={{ ["", " "] }}' },
+	],
+	[
 		'Merchant User IDs holds null at place 1, but every ID has to be a text.',
 		{ mchUuidList: '={{ [null] }}' },
 	],
 	[
 		'Merchant User IDs is 1095595801938341100, but it has to be a text of IDs or a list of texts.',
 		{ mchUuidList: '={{ 1095595801938341100 }}' },
-	],
-	[
-		'Merchant User IDs is [] and names no ID. Enter at least one, or remove the filter to list all wallet users.',
-		{ mchUuidList: '={{ [] }}' },
-	],
-	['Merchant User IDs is " , " and names no ID.', { mchUuidList: ' , ' }],
-	[
-		'Merchant User IDs is null, but it has to be a text of IDs or a list of texts.',
-		{ mchUuidList: '={{ null }}' },
-	],
-	[
-		'Merchant User IDs is undefined, but it has to be a text of IDs or a list of texts.',
-		{ mchUuidList: '={{ $json.missing }}' },
 	],
 ];
 

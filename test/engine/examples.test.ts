@@ -99,18 +99,15 @@ it('complete-sheet-of-ids.json completes the pinned rows, and says who was not f
 });
 
 describe('ask-an-agent-about-balances.json', () => {
-	/** Runs a tool with what a model filled in, in place of `$fromAI`. */
-	const ask = async (name: string, filledIn: Readonly<Record<string, unknown>>) => {
+	/** Runs a tool with what a model filled in, which `$fromAI` finds in the item. */
+	const ask = async (name: string, filledIn: IDataObject) => {
 		const { nodes } = readWorkflow(join(FOLDER, 'ask-an-agent-about-balances.json'));
 		const parameters = nodes.find((node) => node.name === name)?.parameters ?? {};
-		const text = JSON.stringify(parameters).replaceAll(
-			/\$fromAI\('(\w+)'[^)]*\)/g,
-			(_, key: string) => JSON.stringify(JSON.stringify(filledIn[key])).slice(1, -1),
-		);
 		const { error, items } = await runNode({
 			nodeType: 'jtWalletBalance',
-			parameters: JSON.parse(text),
+			parameters,
 			credentials: { jtWalletApi: { ...sandbox.credentials } },
+			input: [{ json: { query: { ...filledIn } } }],
 		});
 		expect(error).toBeUndefined();
 		return items.map(({ json }) => json);

@@ -1,3 +1,4 @@
+import { STATUS_VALUES } from '../../wallet-api/contract';
 import { idsOf, inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 300, seed: 11 });
@@ -9,6 +10,8 @@ const perItem = {
 	options: { pageSize: '={{ $json.pageSize }}' },
 };
 
+const EVERY_STATUS = [...STATUS_VALUES.KYCStatus];
+
 const BAD_LIMIT = 'Limit is 0, but it has to be a whole number of 1 or more.';
 
 describe('several input items', () => {
@@ -17,7 +20,7 @@ describe('several input items', () => {
 			input: inputOf(
 				{ limit: 3, kyc: ['Approved'], pageSize: 2 },
 				{ limit: 2, kyc: ['Pending'], pageSize: 100 },
-				{ limit: 1, kyc: [], pageSize: 100 },
+				{ limit: 1, kyc: EVERY_STATUS, pageSize: 100 },
 			),
 		});
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
@@ -31,16 +34,16 @@ describe('several input items', () => {
 			{ page: 1, size: 2, KYCStatus: ['Approved'] },
 			{ page: 2, size: 2, KYCStatus: ['Approved'] },
 			{ page: 1, size: 2, KYCStatus: ['Pending'] },
-			{ page: 1, size: 1 },
+			{ page: 1, size: 1, KYCStatus: EVERY_STATUS },
 		]);
 	});
 });
 
 describe('an item that fails', () => {
 	const input = inputOf(
-		{ limit: 2, kyc: [], pageSize: 10 },
-		{ limit: 0, kyc: [], pageSize: 10 },
-		{ limit: 1, kyc: [], pageSize: 10 },
+		{ limit: 2, kyc: EVERY_STATUS, pageSize: 10 },
+		{ limit: 0, kyc: EVERY_STATUS, pageSize: 10 },
+		{ limit: 1, kyc: EVERY_STATUS, pageSize: 10 },
 	);
 
 	it('ends the run, and the error names the item', async () => {
@@ -69,7 +72,7 @@ describe('an item that fails', () => {
 			[0, 0, 2].map((item) => ({ item })),
 		);
 		expect(failed.map(({ json }) => json)).toEqual([
-			{ limit: 0, kyc: [], pageSize: 10, error: BAD_LIMIT },
+			{ limit: 0, kyc: EVERY_STATUS, pageSize: 10, error: BAD_LIMIT },
 		]);
 	});
 

@@ -106,10 +106,20 @@ describe('with more ids than the vendor takes in one request', () => {
 	});
 
 	it('a sum that no long can hold is exact, too', async () => {
-		const { ids } = crowd(5_001, {});
-		node.sandbox.faults.set([{ kind: 'longAmounts', when: { every: true } }]);
+		const { rows, ids } = crowd(5_001, { balance: LARGEST_LONG });
+		node.serve({ rows });
 		const { items } = await allOf(ids);
-		expect(items[0]?.json.totalBalance).toBe(String(2n * LARGEST_LONG));
+		expect(items[0]?.json.totalBalance).toBe(String(5_001n * LARGEST_LONG));
+	});
+
+	it('spellings that differ in case are asked for together, so that nobody is counted twice', async () => {
+		const { rows, ids } = crowd(5_001, { balance: 7n });
+		node.serve({ rows });
+		await allOf([...ids, 'jt0']);
+		const lists = node.asked().map(({ mchUuidList }) => mchUuidList);
+		expect(lists.filter((list) => JSON.stringify(list).includes('"jt0"'))).toEqual([
+			expect.arrayContaining(['JT0', 'jt0']),
+		]);
 	});
 
 	it('one part that fails fails the whole: half a sum would be wrong', async () => {
@@ -121,12 +131,35 @@ describe('with more ids than the vendor takes in one request', () => {
 		expect(wordsOf(error).title).toBe('JT Wallet refused the parameters of the request');
 	});
 
-	it('one part without one of the sums fails the whole', async () => {
+	it('a sum that one part lacks is left out, and a hint says so', async () => {
 		const { rows, ids } = crowd(5_001, { balance: 7n });
 		node.serve({ rows });
-		node.sandbox.faults.set([{ kind: 'missingFields', of: 'data', fields: ['totalBalance'] }]);
-		const { error } = await allOf(ids);
-		expect(wordsOf(error).advice).toContain('"totalBalance" cannot be added up over several');
+		const fields = ['totalBalance'];
+		node.sandbox.faults.set([{ kind: 'missingFields', of: 'data', fields, when: { request: 2 } }]);
+		const { items, hints } = await allOf(ids);
+		expect(items[0]?.json).toMatchObject({ total: 5_001, totalBaseBalance: 0 });
+		expect(items[0]?.json).not.toHaveProperty('totalBalance');
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^Left out: totalBalance\. More than 5,000 Merchant User IDs/),
+		]);
+	});
+
+	it('sums over the whole merchant are not added up, and a hint says so', async () => {
+		const { rows, ids } = crowd(6_000, { balance: 7n });
+		node.serve({ rows });
+		node.sandbox.settings.totalsOver = 'merchant';
+		const { items, hints } = await allOf(ids);
+		expect(items[0]?.json).toEqual({
+			total: 6_000,
+			...Object.fromEntries(
+				TOTAL_AMOUNTS.filter((name) => name !== 'totalBalance').map((name) => [name, 0]),
+			),
+		});
+		expect(hints).toHaveLength(1);
+		// One request is the vendor's own word, whatever it is over.
+		const { items: asSent, hints: none } = await allOf(ids.slice(0, 5_000));
+		expect(asSent[0]?.json).toMatchObject({ total: 5_000, totalBalance: 42_000 });
+		expect(none).toEqual([]);
 	});
 });
 

@@ -3,6 +3,7 @@ import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
 import { closeConnections, plainContext } from '../support/trigger/plainContext';
 import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
 import type { IDataObject } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 
 const trigger = useTriggerNode({ users: 40, seed: 3 });
 
@@ -29,7 +30,7 @@ describe('the time that n8n gives a poll', () => {
 			name: 'NodeOperationError',
 			message: 'Reading the wallet users takes too long for a poll',
 			description:
-				'n8n gives a poll 0.4 seconds. Add a filter, try another Page Size, raise Parallel Requests, or poll less often, at quieter times. Nothing was reported and nothing is lost: the next poll that succeeds compares with the last one that did.',
+				'A poll has 0.4 seconds here. Add a filter, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.',
 		});
 		trigger.sandbox.faults.clear();
 		const items = await trigger.poll(EVENTS, CALM);
@@ -52,6 +53,14 @@ describe('the time that n8n gives a poll', () => {
 		expect(trigger.sandbox.requests.length).toBeLessThan(20);
 	});
 
+	it('is shorter where the operator says so', async () => {
+		trigger.sandbox.faults.set([FOREVER]);
+		const short = { ...EVENTS, options: { pollTimeout: 1 } };
+		expect(await trigger.failureOf(short, CALM)).toMatchObject({
+			description: expect.stringContaining('A poll has 1 second here.'),
+		});
+	});
+
 	it('ends Fetch Test Event, too', async () => {
 		trigger.sandbox.faults.set([FOREVER]);
 		expect(await trigger.failureOf(EVENTS, { ...HURRIED, mode: 'manual' })).toMatchObject({
@@ -69,28 +78,33 @@ describe('without n8n around', () => {
 			parameters: EVENTS,
 			credential,
 			state,
+			nodeId,
 			sign: async (options) => await signer.authenticate(credential, options),
 			warn: (message) => warnings.push(message),
 		});
 	};
-	beforeEach(() => warnings.splice(0));
+	let nodeId = '';
+	beforeEach(() => {
+		warnings.splice(0);
+		nodeId = randomUUID();
+	});
 	afterAll(closeConnections);
 
 	it('polls in an n8n that knows no budget', async () => {
 		const state = {};
 		expect(contextWith(state).getPollBudgetMs).toBeUndefined();
-		expect(await poll(contextWith(state))).toBeNull();
+		expect(await poll(contextWith(state))).toEqual([[]]);
 		trigger.sandbox.merchant.createUser();
 		expect(await poll(contextWith(state))).toHaveLength(1);
 		expect(warnings).toEqual([]);
 	});
 
-	it.each([{ version: 0, users: 'older' }, { version: 1, users: 'JT~1 ' }, { users: { a: 1 } }])(
-		'makes the unreadable state %j anew, with a warning',
+	it.each([{ version: 0, users: 'older' }, { version: 2, listed: 'JT~1 ' }, { users: { a: 1 } }])(
+		'replaces the unreadable state %j, with a warning',
 		async (state) => {
-			expect(await poll(contextWith(state))).toBeNull();
+			expect(await poll(contextWith(state))).toEqual([[]]);
 			expect(warnings).toEqual([
-				'JT Wallet Balance Trigger: what the poll before remembered cannot be read, so this poll only remembers anew',
+				'JT Wallet Balance Trigger: what the previous poll remembered cannot be read, so this poll only remembers',
 			]);
 			trigger.sandbox.merchant.createUser();
 			expect(await poll(contextWith(state))).toHaveLength(1);
@@ -105,14 +119,14 @@ describe('without n8n around', () => {
 		expect(state).toEqual({ version: 0, users: 'older' });
 	});
 
-	it('leaves a poll out while the one before still reads, so that nothing is told twice', async () => {
+	it('skips a poll while the previous one is running, so that nothing is told twice', async () => {
 		const state = {};
 		await poll(contextWith(state));
 		trigger.sandbox.merchant.createUser();
 		trigger.sandbox.faults.set([{ kind: 'delay', ms: 100 }]);
 		const slow = poll(contextWith(state));
 		expect(await poll(contextWith(state))).toBeNull();
-		expect(warnings).toEqual([expect.stringContaining('the poll before is still reading')]);
+		expect(warnings).toEqual([expect.stringContaining('the previous one is still running')]);
 		expect(await slow).toHaveLength(1);
 		expect(await poll(contextWith(state))).toBeNull();
 	});
@@ -121,16 +135,16 @@ describe('without n8n around', () => {
 		const state = {};
 		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);
 		await expect(poll(contextWith(state))).rejects.toThrow();
-		expect(await poll(contextWith(state))).toBeNull();
+		expect(await poll(contextWith(state))).toEqual([[]]);
 		expect(warnings).toEqual([]);
 	});
 });
 
-it("n8n's own static data is told apart by workflow: two polls at once do not hinder each other", async () => {
+it("n8n's own static data is told apart by node: two polls at once do not hinder each other", async () => {
 	const credential = { ...trigger.sandbox.credentials };
 	const polls = await Promise.all(
-		[{}, {}].map(async () => await readyPoll(EVENTS, { credential }, {})),
+		['one', 'other'].map(async (nodeId) => await readyPoll(EVENTS, { credential, nodeId }, {})),
 	);
 	await Promise.all(polls.map(async ({ start, context }) => await start.call(context)));
-	for (const { staticData } of polls) expect(JSON.stringify(staticData)).toContain('"users":"JT');
+	for (const { staticData } of polls) expect(JSON.stringify(staticData)).toContain('"listed":"JT');
 });

@@ -2,6 +2,7 @@ import { useTriggerNode } from '../support/trigger/triggerNode';
 
 const trigger = useTriggerNode({ users: 60, seed: 3 });
 
+const SATANG = { amounts: 'satang' };
 const LOW = { events: ['balanceCrossed'], thresholdAmount: 100 };
 const EVERYTHING = {
 	events: [
@@ -25,7 +26,7 @@ const change = (place: number, fields: Parameters<typeof trigger.sandbox.merchan
 
 describe('the first poll', () => {
 	it('remembers everyone and reports nothing', async () => {
-		expect(await trigger.poll(EVERYTHING)).toBeNull();
+		expect(await trigger.poll(EVERYTHING)).toEqual([]);
 		expect(await trigger.poll(EVERYTHING)).toBeNull();
 		expect(trigger.sandbox.counters).toEqual({ requests: 2, verified: 2, refused: 0 });
 	});
@@ -53,6 +54,7 @@ describe('the first poll', () => {
 	it('reports every user for New Wallet User, if so chosen', async () => {
 		const items = await trigger.poll({
 			events: ['userAdded'],
+			amounts: 'satang',
 			options: { onFirstPoll: 'report', fields: ['balance'] },
 		});
 		expect(items?.map(({ json }) => json.user)).toEqual(
@@ -70,7 +72,7 @@ describe('later polls', () => {
 			reported.push(told(await trigger.poll(LOW)));
 		}
 		const once = [['balanceCrossed', trigger.id(4)]];
-		expect(reported).toEqual([null, once, null, null, null, null, once]);
+		expect(reported).toEqual([[], once, null, null, [], null, once]);
 	});
 
 	it('report everything that happened, in a fixed order', async () => {
@@ -80,7 +82,7 @@ describe('later polls', () => {
 		trigger.sandbox.merchant.removeUser(gone);
 		const changed = change(5, { balance: 1, KYCStatus: 'Rejected', userStatus: 'Deactivating' });
 		const added = trigger.sandbox.merchant.createUser();
-		const items = await trigger.poll(EVERYTHING);
+		const items = await trigger.poll({ ...EVERYTHING, ...SATANG });
 		const { mchUuid } = changed ?? {};
 		expect(told(items)).toEqual([
 			['userAdded', added.mchUuid],
@@ -91,13 +93,14 @@ describe('later polls', () => {
 			['userGone', gone],
 		]);
 		expect(items?.[2]?.json).toEqual({
+			id: `balanceChanged|${mchUuid}|${changed?.uuid}|50000|1`,
 			event: 'balanceChanged',
 			mchUuid,
 			uuid: changed?.uuid,
 			previous: 50_000,
 			current: 1,
 			changed: 'balance',
-			detectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+			detectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
 			user: changed,
 		});
 		expect(items?.at(-1)?.json).toMatchObject({ user: null, previous: null, current: null });
@@ -105,7 +108,7 @@ describe('later polls', () => {
 	});
 
 	it('give one item with a list, if so chosen, with amounts as chosen', async () => {
-		const parameters = { ...EVERYTHING, options: { itemsPer: 'poll', amounts: 'bahtText' } };
+		const parameters = { ...EVERYTHING, amounts: 'bahtText', options: { itemsPer: 'poll' } };
 		change(0, { balance: 50_000 });
 		await trigger.poll(parameters);
 		change(0, { balance: 5 });
@@ -113,6 +116,7 @@ describe('later polls', () => {
 		expect(items).toHaveLength(1);
 		expect(items?.[0]?.json).toMatchObject({
 			count: 2,
+			remaining: 0,
 			events: [
 				{ event: 'balanceCrossed', previous: '500.00', current: '0.05', user: { balance: '0.05' } },
 				{ event: 'balanceChanged', previous: '500.00', current: '0.05' },
@@ -122,9 +126,9 @@ describe('later polls', () => {
 
 	it('keep every digit of amounts of 19 digits', async () => {
 		change(0, { balance: 9_223_372_036_854_775_806n });
-		await trigger.poll({ events: ['balanceChanged'] });
+		await trigger.poll({ events: ['balanceChanged'], ...SATANG });
 		change(0, { balance: 9_223_372_036_854_775_807n });
-		const items = await trigger.poll({ events: ['balanceChanged'] });
+		const items = await trigger.poll({ events: ['balanceChanged'], ...SATANG });
 		expect(items?.map(({ json: { previous, current } }) => [previous, current])).toEqual([
 			['9223372036854775806', '9223372036854775807'],
 		]);
@@ -150,37 +154,158 @@ describe('later polls', () => {
 	});
 });
 
-describe('other settings than at the poll before', () => {
-	const others = {
-		'other filters': { ...EVERYTHING, filters: { userStatus: ['Active'] } },
-		'no events about amounts': { events: ['userAdded', 'userGone'] },
-		'another amount': { ...EVERYTHING, amountField: 'codBalance' },
-	};
+describe('other settings than at the previous poll', () => {
+	it.each([
+		['another kind of event', { events: ['balanceCrossed', 'userAdded', 'kycStatusChanged'] }],
+		['another field to return', { options: { fields: ['balance'] } }],
+		['another page size', { options: { pageSize: 7 } }],
+	])('%s: what both know is compared', async (_, more) => {
+		await trigger.poll(LOW);
+		change(2, { balance: 50_000 });
+		await trigger.poll(LOW);
+		change(2, { balance: 1 });
+		const now = { ...LOW, ...more };
+		expect(told(await trigger.poll(now))).toEqual([['balanceCrossed', trigger.id(2)]]);
+		expect(await trigger.poll(now)).toBeNull();
+	});
 
-	it.each(Object.entries(others))('%s: no burst, and from then on what happens', async (_, now) => {
-		const parameters = { ...now, options: { onFirstPoll: 'report' } };
+	it('fewer kinds of events: the others are compared', async () => {
 		await trigger.poll(EVERYTHING);
-		expect(await trigger.poll(parameters)).toBeNull();
-		const added = trigger.sandbox.merchant.createUser({ userStatus: 'Active' });
-		expect(told(await trigger.poll(parameters))).toEqual([['userAdded', added.mchUuid]]);
+		const added = trigger.sandbox.merchant.createUser();
+		expect(told(await trigger.poll({ events: ['userAdded'] }))).toEqual([
+			['userAdded', added.mchUuid],
+		]);
+	});
+
+	it('another amount: no burst, and from then on what happens', async () => {
+		const other = { ...EVERYTHING, amountField: 'codBalance' };
+		await trigger.poll(EVERYTHING);
+		expect(await trigger.poll(other)).toEqual([]);
+		change(2, { codBalance: 987_654_321 });
+		expect(told(await trigger.poll(other))).toEqual([['balanceChanged', trigger.id(2)]]);
+	});
+
+	it('other filters: nobody is new or gone, and who is in both is compared', async () => {
+		change(2, { userStatus: 'Active', balance: 50_000 });
+		change(3, { userStatus: 'Deactivated' });
+		await trigger.poll(EVERYTHING);
+		change(2, { balance: 49_999 });
+		trigger.sandbox.merchant.createUser({ userStatus: 'Active' });
+		const active = { ...EVERYTHING, filters: { userStatus: ['Active'] } };
+		expect(told(await trigger.poll(active))).toEqual([['balanceChanged', trigger.id(3)]]);
+		expect(await trigger.poll(active)).toBeNull();
+	});
+
+	it('an ID more in the list: who was in it is compared', async () => {
+		const [one, two] = [trigger.id(1), trigger.id(2)];
+		change(1, { balance: 50_000 });
+		await trigger.poll({ ...LOW, filters: { mchUuidList: one } });
+		change(1, { balance: 1 });
+		const both = { ...LOW, filters: { mchUuidList: `${one}, ${two}` } };
+		expect(told(await trigger.poll(both))).toEqual([['balanceCrossed', one]]);
 	});
 
 	it('another threshold: no burst, and it holds from then on', async () => {
 		change(2, { balance: 20_000 });
 		await trigger.poll(LOW);
 		const higher = { ...LOW, thresholdAmount: 1_000_000 };
-		expect(await trigger.poll(higher)).toBeNull();
+		expect(await trigger.poll(higher)).toEqual([]);
 		change(2, { balance: 150_000_000 });
 		await trigger.poll(higher);
 		change(2, { balance: 90_000_000 });
 		expect(told(await trigger.poll(higher))).toEqual([['balanceCrossed', trigger.id(2)]]);
 	});
 
-	it('another credential: no burst', async () => {
+	it('another threshold while a balance crosses both: told', async () => {
+		change(2, { balance: 20_000 });
+		await trigger.poll(LOW);
+		change(2, { balance: 1_000 });
+		expect(told(await trigger.poll({ ...LOW, thresholdAmount: 120 }))).toEqual([
+			['balanceCrossed', trigger.id(2)],
+		]);
+	});
+
+	it('a slash after the Base URL: compared', async () => {
+		await trigger.poll(EVERYTHING);
+		const { baseUrl, ...others } = trigger.sandbox.credentials;
+		const added = trigger.sandbox.merchant.createUser();
+		const credential = { ...others, baseUrl: `${baseUrl}/` };
+		expect(told(await trigger.poll(EVERYTHING, { credential }))).toEqual([
+			['userAdded', added.mchUuid],
+		]);
+	});
+
+	it('another address of JT Wallet: no burst', async () => {
 		await trigger.poll(EVERYTHING);
 		const { baseUrl, ...others } = trigger.sandbox.credentials;
 		trigger.sandbox.merchant.createUser();
-		const credential = { ...others, baseUrl: `${baseUrl}/` };
-		expect(await trigger.poll(EVERYTHING, { credential })).toBeNull();
+		const credential = { ...others, baseUrl: baseUrl.replace('127.0.0.1', 'localhost') };
+		expect(await trigger.poll(EVERYTHING, { credential })).toEqual([]);
+	});
+});
+
+describe('a node of another name', () => {
+	const [was, is] = [{ name: 'Trigger' }, { name: 'Balances' }];
+
+	it('that was renamed takes up its memory, and leaves none behind', async () => {
+		await trigger.poll(EVERYTHING, was);
+		const added = trigger.sandbox.merchant.createUser();
+		expect(told(await trigger.poll(EVERYTHING, is))).toEqual([['userAdded', added.mchUuid]]);
+		expect(Object.keys(trigger.staticData)).toEqual(['node:Balances']);
+		expect(await trigger.poll(EVERYTHING, is)).toBeNull();
+	});
+
+	it('that was renamed while JT Wallet fails takes it up later', async () => {
+		await trigger.poll(EVERYTHING, was);
+		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);
+		const added = trigger.sandbox.merchant.createUser();
+		await expect(trigger.poll(EVERYTHING, is)).rejects.toThrow();
+		expect(told(await trigger.poll(EVERYTHING, is))).toEqual([['userAdded', added.mchUuid]]);
+	});
+
+	it('that is a copy begins by itself, and the first one goes on', async () => {
+		await trigger.poll(EVERYTHING, { ...was, nodeId: 'first' });
+		expect(await trigger.poll(EVERYTHING, { ...is, nodeId: 'copy' })).toEqual([]);
+		const added = trigger.sandbox.merchant.createUser();
+		const once = [['userAdded', added.mchUuid]];
+		expect(told(await trigger.poll(EVERYTHING, { ...is, nodeId: 'copy' }))).toEqual(once);
+		expect(told(await trigger.poll(EVERYTHING, { ...was, nodeId: 'first' }))).toEqual(once);
+	});
+
+	it('a new node of an old name does not take over the memory of another question', async () => {
+		await trigger.poll(EVERYTHING, { ...was, nodeId: 'old' });
+		trigger.sandbox.merchant.createUser();
+		const other = { ...EVERYTHING, filters: { userStatus: ['Active'] } };
+		const report = { ...other, options: { onFirstPoll: 'report' } };
+		const items = await trigger.poll(report, { ...was, nodeId: 'new' });
+		const active = trigger.sandbox.merchant.rows().filter((row) => row.userStatus === 'Active');
+		expect(items?.filter(({ json }) => json.event === 'userAdded')).toHaveLength(active.length);
+	});
+});
+
+describe('many events at once', () => {
+	it('are told by as many polls as it takes, each once, with the users of then', async () => {
+		const few = { ...LOW, ...SATANG, options: { maxEvents: 2 } };
+		for (let place = 0; place < 5; place++) change(place, { balance: 50_000 });
+		await trigger.poll(few);
+		for (let place = 0; place < 5; place++) change(place, { balance: 1 });
+		const first = await trigger.poll(few);
+		expect(first?.map(({ json }) => json.remaining)).toEqual([undefined, 3]);
+		change(4, { balance: 2 });
+		const all = [first, await trigger.poll(few), await trigger.poll(few)].flatMap(told);
+		expect(all).toEqual([0, 1, 2, 3, 4].map((place) => ['balanceCrossed', trigger.id(place)]));
+		expect(await trigger.poll(few)).toBeNull();
+	});
+
+	it('are one event of a user in the quiet hours', async () => {
+		const quiet = { ...LOW, options: { quietHours: 1 } };
+		const swing = async (balance: number) => {
+			change(1, { balance });
+			return told(await trigger.poll(quiet));
+		};
+		await swing(50_000);
+		expect(await swing(1)).toEqual([['balanceCrossed', trigger.id(1)]]);
+		expect(await swing(50_000)).toEqual([]);
+		expect(await swing(2)).toEqual([]);
 	});
 });

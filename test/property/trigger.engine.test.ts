@@ -1,7 +1,7 @@
 /** The same histories as in trigger.test.ts, through n8n's own poll, with real signatures. */
 import fc from 'fast-check';
 import { anyHistory } from '../support/trigger/history';
-import { type Poll, playHistory, type Tally } from '../support/trigger/playHistory';
+import { newTally, type Poll, playHistory } from '../support/trigger/playHistory';
 import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
 
 const RUNS = 40;
@@ -16,17 +16,24 @@ afterAll(() => {
 	jest.restoreAllMocks();
 });
 
-const pollInN8n: Poll = async (parameters, state) => {
+const pollInN8n: Poll = async ({ parameters, state, name, activation, ...around }) => {
 	const credential = { ...trigger.sandbox.credentials };
-	const ready = await readyPoll(parameters, { credential }, { 'node:Trigger': state });
-	const items = await ready.start.call(ready.context).finally(() => {
-		Object.assign(state, ready.staticData['node:Trigger']);
+	const { workflowId, emitError, staticData } = around;
+	const key = `node:${name}`;
+	const stored = { ...staticData, [key]: state };
+	const ready = await readyPoll(
+		parameters,
+		{ credential, name, activation, emitError, nodeId: 'node' },
+		stored,
+		workflowId,
+	);
+	return await ready.start.call(ready.context).finally(() => {
+		Object.assign(state, ready.staticData[key]);
 	});
-	return items?.[0] ?? null;
 };
 
 it(`in ${RUNS} random histories`, async () => {
-	const tally: Tally = { polls: 0, failed: 0, told: 0, moved: 0 };
+	const tally = newTally();
 	await fc.assert(
 		fc.asyncProperty(anyHistory, async (history) => {
 			await playHistory(history, trigger.sandbox, pollInN8n, tally);

@@ -12,6 +12,13 @@ import { join } from 'node:path';
 /** The two encodings of an RSA private key. */
 export type Encoding = 'pkcs8' | 'pkcs1';
 
+/** What is refused when pasted: a name for it, words that have to be in the refusal, and the texts by their form. */
+export type RefusedRow = readonly [
+	what: string,
+	words: RegExp,
+	texts: { readonly [form: string]: string },
+];
+
 /** A key fixture, as text. */
 export const keyFile = (name: string): string =>
 	readFileSync(join(__dirname, '../fixtures/keys', name), 'utf8').trim();

@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults/faultSchema';
 import type { RequestRecord } from '../../sandbox/api/requestLog';
-import type { SandboxSource } from '../../sandbox/state';
+import type { SandboxSource } from '../../sandbox/api/state';
 import { WalletClient } from '../../wallet-api/calling/client';
 import type { Result } from '../../wallet-api/failures';
 import { type Reading, type ReadOptions, readUsers } from '../../wallet-api/reading/readUsers';

@@ -2,13 +2,6 @@
 import { SPOILED_KEYS } from './spoiledKeys';
 import { WRONG_KEYS } from './wrongKeys';
 
-/** What was pasted, words that have to be in the refusal, and the texts by their form. */
-export type RefusedRow = readonly [
-	what: string,
-	words: RegExp,
-	texts: { readonly [form: string]: string },
-];
-
 /** Every text that has to be refused. */
 export const REFUSED = [...WRONG_KEYS, ...SPOILED_KEYS].flatMap(([what, words, texts]) =>
 	Object.entries(texts).map(([form, pasted]) => ({ what: `${what} (${form})`, pasted, words })),

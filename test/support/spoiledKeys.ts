@@ -1,6 +1,5 @@
 /** Keys that came to harm when they were pasted, and texts that are no key at all. */
-import { bareOf, keyFile, labelled, pemOf, publicBareOf, rsaKey } from './keys';
-import type { RefusedRow } from './refusedKeys';
+import { bareOf, keyFile, labelled, pemOf, publicBareOf, rsaKey, type RefusedRow } from './keys';
 
 const good = rsaKey('2048');
 const another = rsaKey('2048-other');

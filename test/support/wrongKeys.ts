@@ -1,7 +1,6 @@
 /** Keys of other kinds than the package can use, in the forms in which people paste them. */
 import { createPublicKey } from 'node:crypto';
-import { keyFile, labelled, otherKeys, pemOf, publicBareOf, rsaKey } from './keys';
-import type { RefusedRow } from './refusedKeys';
+import { keyFile, labelled, otherKeys, pemOf, publicBareOf, rsaKey, type RefusedRow } from './keys';
 
 const good = rsaKey('2048');
 const encryption = { cipher: 'aes-256-cbc', passphrase: 'throw-away' };

@@ -26,7 +26,7 @@ const RUN_ELSEWHERE: { readonly [beginning: string]: string } = {
 	curl: 'test/unit/docs.commands.test.ts',
 	'.ci/run': '.ci/run',
 	'n8n start': 'scripts/n8n/instance.ts',
-	'n8n worker': 'scripts/full/queue',
+	'n8n worker': 'scripts/queue',
 };
 
 const SHELL = new Set(['sh', 'bash', 'shell', 'console']);
@@ -44,7 +44,7 @@ function commandsOf({ text }: Document): string[] {
 	const inSentences = [...text.matchAll(/`([^`\n]+)`/g)]
 		.map(([, code = '']) => code)
 		.filter((code) => PROGRAM.test(code));
-	return [...blocks, ...inSentences].flatMap((line) => line.split(' | '));
+	return [...blocks, ...inSentences].flatMap((line) => line.split(/ \| | && /));
 }
 
 const scripts: object = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')).scripts;
@@ -52,6 +52,8 @@ const scripts: object = JSON.parse(readFileSync(join(PROJECT, 'package.json'), '
 function isKnown(command: string): boolean {
 	const [, script] = /^npm (?:run )?([\w:]+)/.exec(command) ?? [];
 	if (script !== undefined && script in scripts) return true;
+	const [, test] = /^npx jest (\S+)$/.exec(command) ?? [];
+	if (test !== undefined) return existsSync(join(PROJECT, test));
 	return Object.keys(RUN_ELSEWHERE).some((beginning) => command.startsWith(beginning));
 }
 

@@ -1,7 +1,12 @@
 import { SMALLEST_CUT_PAGE } from '../../wallet-api/calling/client';
 import { MAX_IDS_PER_REQUEST, MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { OVERLAP } from '../../wallet-api/reading/pages';
-import { MAX_REMEMBERED_USERS } from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
+import { MIN_DOUBTED_USERS } from '../../nodes/JtWalletBalanceTrigger/believe';
+import { MAX_LEFT } from '../../nodes/JtWalletBalanceTrigger/events/compare';
+import {
+	DEFAULT_POLL_TIMEOUT_MS,
+	MAX_REMEMBERED_USERS,
+} from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
 import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/events/samples';
 import { requestOptionFields } from '../../nodes/shared/fields/readingOptions';
 import { readDocument, tableRowsOf } from '../support/documents';
@@ -16,6 +21,9 @@ it.each([
 	['Wallet users that neighbouring pages share', OVERLAP],
 	['Smallest page that a page too large for the server is cut to', SMALLEST_CUT_PAGE],
 	['Wallet users that one trigger watches', MAX_REMEMBERED_USERS],
+	['Users who left the list that one trigger remembers', MAX_LEFT],
+	['Users from which on a loss of more than half of them at once is doubted', MIN_DOUBTED_USERS],
+	['Seconds that a poll may take', DEFAULT_POLL_TIMEOUT_MS / 1000],
 	['Samples of Fetch Test Event', MAX_SAMPLES],
 ])('docs/limits.md: %s', (limit, value) => {
 	const rows = tableRowsOf(readDocument('docs/limits.md').text);

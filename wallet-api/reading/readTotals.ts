@@ -1,63 +1,76 @@
-import { addExactly } from '../amounts';
-import type { WalletClient } from '../calling/client';
-import { type BalanceFilters, type JsonObject, MAX_IDS_PER_REQUEST } from '../contract';
-import { failed, type Failed } from '../failures';
-import { inParts } from './readUsers';
-
-/** Everything the vendor counts and sums up for some filters: `total` users, and sums in satang. */
-export interface Totals {
-	readonly ok: true;
-	readonly totals: JsonObject;
-}
+import {
+	type BalanceFilters,
+	type BalancePage,
+	MAX_IDS_PER_REQUEST,
+	MAX_PAGE_SIZE,
+	type PageQuery,
+} from '../contract';
+import { type Result, succeeded } from '../failures';
+import { type CombinedTotals, combineTotals, totalsOf } from './combineTotals';
+import type { PageSource } from './fetchPages';
+import { idParts } from './idParts';
+import { inOrder } from './inOrder';
 
 /**
- * Reads the totals for the filters by one request for one row. With more ids than the vendor takes at once, the
- * totals of the parts are added, exactly.
+ * Reads everything the vendor counts and sums up for some filters, by one request for one row. More ids than the
+ * vendor takes at once are asked for in parts, one of them a single id, whose row shows what the sums are over.
  *
- * @returns the totals as sent, or the first failure.
+ * @returns the totals of one request as sent, those of several as far as they can be combined; or the first failure.
  * @throws only when the run is cancelled.
  */
 export async function readTotals(
-	client: WalletClient,
+	client: PageSource,
 	filters: BalanceFilters,
-): Promise<Totals | Failed> {
-	const parts = inParts(filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
-	const lists =
-		parts.length < 2 ? [filters] : parts.map((mchUuidList) => ({ ...filters, mchUuidList }));
-	const stop = new AbortController();
-	let failure: Failed | undefined;
-	const sums: JsonObject[] = [];
-	await Promise.all(
-		lists.map(async (list) => {
-			const query = { page: 1, size: 1, ...list };
-			const answer = await client
-				.readPage(query, stop.signal)
-				.catch((error: unknown) => failure ?? Promise.reject(error));
-			if (answer.ok) sums.push(totalsIn(answer.value.totals));
-			else failure ??= answer;
-			if (!answer.ok) stop.abort();
-		}),
+): Promise<Result<CombinedTotals>> {
+	const answers: BalancePage[] = [];
+	const read = await inOrder(queriesFor(filters), {
+		workers: client.parallelRequests,
+		work: async (query, stop) => await readWhole(client, query, stop),
+		take: async (answer) => {
+			answers.push(answer);
+			return succeeded('more');
+		},
+	});
+	if (!read.ok) return read;
+	const [only, another] = answers;
+	if (only === undefined || another !== undefined) return succeeded(combineTotals(answers));
+	return succeeded({ totals: totalsOf(only), leftOut: [] });
+}
+
+function queriesFor(filters: BalanceFilters): PageQuery[] {
+	const one = { page: 1, size: 1 };
+	const ids = filters.mchUuidList ?? [];
+	if (ids.length <= MAX_IDS_PER_REQUEST) return [{ ...one, ...filters }];
+	const key = ids.at(-1)?.toLowerCase();
+	const alone = idParts(
+		ids.filter((id) => id.toLowerCase() === key),
+		MAX_IDS_PER_REQUEST,
 	);
-	return failure ?? addUp(sums);
+	const others = idParts(
+		ids.filter((id) => id.toLowerCase() !== key),
+		MAX_IDS_PER_REQUEST,
+	);
+	return [
+		...others.map((mchUuidList) => ({ ...one, ...filters, mchUuidList })),
+		// A server that tells its spellings apart has a user for each of them.
+		...alone.map((mchUuidList) => ({ page: 1, size: mchUuidList.length, ...filters, mchUuidList })),
+	];
 }
 
-/** The fields that are totals; `size`, `current` and the like are about the page. */
-function totalsIn(data: JsonObject): JsonObject {
-	return Object.fromEntries(Object.entries(data).filter(([name]) => name.startsWith('total')));
-}
-
-/** The sum of the parts; of a single one, that very part as it was sent. */
-function addUp(parts: readonly JsonObject[]): Totals | Failed {
-	const totals: JsonObject = {};
-	if (parts.length === 1) return { ok: true, totals: { ...parts[0] } };
-	for (const name of new Set(parts.flatMap((part) => Object.keys(part)))) {
-		const sum = addExactly(parts.map((part) => part[name]));
-		if (sum === undefined) {
-			return failed('notBalances', {
-				detail: `"${name}" cannot be added up over several requests.`,
-			});
-		}
-		totals[name] = sum;
-	}
-	return { ok: true, totals };
+/**
+ * The answer to a query. One that counts more users than ids, of which two may have one, is asked for again with all
+ * of its rows: the client refuses rows that were not asked for.
+ */
+async function readWhole(
+	client: PageSource,
+	query: PageQuery,
+	stop: AbortSignal,
+): Promise<Result<BalancePage>> {
+	const answer = await client.readPage(query, stop);
+	const { mchUuidList, size } = query;
+	if (!answer.ok || mchUuidList === undefined) return answer;
+	const { total } = answer.value;
+	const whole = Math.min(total, MAX_PAGE_SIZE);
+	if (total <= mchUuidList.length || whole <= size) return answer;
+	return await client.readPage({ ...query, size: whole }, stop);
 }

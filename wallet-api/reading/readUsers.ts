@@ -8,6 +8,7 @@ import { type Result, succeeded } from '../failures';
 import type { ListFacts } from './facts';
 import type { PageSource } from './fetchPages';
 import type { Numbered } from './front';
+import { idParts } from './idParts';
 import { inOrder } from './inOrder';
 import { KnownUsers } from './knownUsers';
 import { readList } from './readList';
@@ -47,7 +48,7 @@ export async function readUsers(
 	source: PageSource,
 	options: ReadOptions,
 ): Promise<Result<Reading>> {
-	const parts = inParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
+	const parts = idParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
 	if (parts.length < 2) return await collect(source, options);
 	const readings: Reading[] = [];
 	const read = await inOrder(parts, {
@@ -127,7 +128,7 @@ function planOf(options: ReadOptions) {
 	return { filters, pageSize, refuseAbove, stop, wanted: keep === undefined ? limit : Infinity };
 }
 
-/** Parts of an ID list may hold one ID in two spellings, and the server may take them for the same. */
+/** Puts the readings of the parts of an ID list together. Should a server take two IDs for one, nobody comes twice. */
 function unite(readings: readonly Reading[], limit: number | undefined): Reading {
 	const known = new KnownUsers();
 	const users: WalletUser[] = [];

@@ -1,39 +1,27 @@
-import type { WalletUser } from '../../../wallet-api/contract';
-import { entriesOf, ownerOf, type Snapshot } from '../memory/snapshot';
+import { type Entry, ownerIn } from '../memory/entries';
+import type { Owner } from '../memory/owner';
 
-/** What is not the same in two snapshots, by compacted ID. */
+/** What is not the same in two lists of entries. */
 export interface Differences {
-	/** Entries of before: of users who changed, and of those who are no longer listed. */
-	readonly earlier: ReadonlyMap<string, string>;
-	/** Users of now who changed or were not listed before, in the vendor's order. */
-	readonly changed: ReadonlyMap<string, WalletUser>;
+	/** Earlier entries, by owner: of users who changed, and of those who are no longer listed. */
+	readonly earlier: Map<Owner, Entry>;
+	/** Where users of now stand who changed or were not listed before, by owner, in the vendor's order. */
+	readonly changed: ReadonlyMap<Owner, number>;
 }
 
 /**
  * Finds the users whose entries differ. Nearly all are as they were: those are struck off by their whole entry. And
  * users join at the top, so most entries stand as far from the end of the list as they did.
- *
- * @param now the snapshot of `users`
  */
-export function differencesBetween(
-	before: Snapshot,
-	now: Snapshot,
-	users: readonly WalletUser[],
-): Differences {
-	const changed = new Map<string, WalletUser>();
-	const earlier = new Map<string, string>();
-	if (before === now) return { earlier, changed };
-	const entriesBefore = entriesOf(before);
-	const entriesNow = entriesOf(now);
-	const joined = entriesNow.length - entriesBefore.length;
-	const left = new Set(
-		entriesBefore.filter((entry, place) => entry !== entriesNow[place + joined]),
-	);
-	entriesNow.forEach((entry, place) => {
-		const user = users[place];
-		if (entry === entriesBefore[place - joined] || left.delete(entry) || user === undefined) return;
-		changed.set(ownerOf(entry), user);
+export function differencesBetween(before: readonly Entry[], now: readonly Entry[]): Differences {
+	const joined = now.length - before.length;
+	const left = new Set(before.filter((entry, place) => entry !== now[place + joined]));
+	const changed = new Map<Owner, number>();
+	now.forEach((entry, place) => {
+		if (entry === before[place - joined] || left.delete(entry)) return;
+		changed.set(ownerIn(entry), place);
 	});
-	for (const entry of left) earlier.set(ownerOf(entry), entry);
+	const earlier = new Map<Owner, Entry>();
+	for (const entry of left) earlier.set(ownerIn(entry), entry);
 	return { earlier, changed };
 }

@@ -1,16 +1,13 @@
 import type { Json, StatusField, WalletUser } from '../../../wallet-api/contract';
-import { cameOrWent, changeOf, nameOf, type WalletEvent } from './events';
-import { fromSatang, isBeyond, isNamed, toSatang } from './wanted';
-import {
-	EVENT_KINDS,
-	type EventKind,
-	STATUS_OF_EVENT,
-	type StatusEvent,
-	type Watch,
-} from '../watch/watch';
+import { entryOf, type Known, knownBy } from '../memory/entries';
+import { ownerOf } from '../memory/owner';
+import { fromSatang } from '../memory/satang';
+import { type EventKind, kindsOf, trackedBy, type Watch } from '../watch/watch';
+import { type Comparison, comparisonsFor } from './comparisons';
+import type { WalletEvent } from './walletEvent';
 
 /** Most samples that the editor is given. */
-export const MAX_SAMPLES = 10;
+export const MAX_SAMPLES = 3;
 
 /** From how many users the samples are chosen. */
 export const SAMPLE_POOL = 500;
@@ -36,57 +33,76 @@ const EARLIER_STATUS: { readonly [field in StatusField]: { readonly [status: str
  * made up. The chosen events take turns, each with users who could be reported for it now; where there are none, with
  * any users.
  */
-export function sampleEvents(users: readonly WalletUser[], watch: Watch): WalletEvent[] {
-	const kinds = EVENT_KINDS.filter((kind) => watch.events.has(kind));
+export function sampleEvents(
+	users: readonly WalletUser[],
+	watch: Watch,
+	detectedAt: number,
+): WalletEvent[] {
+	const kinds = kindsOf(watch);
 	const turns = Math.ceil(MAX_SAMPLES / kinds.length);
-	const samples = kinds.map((kind) => {
-		const fitting = users.filter((user) => fits(kind, user, watch));
-		const chosen = fitting.length > 0 ? fitting : users;
-		return chosen.slice(0, turns).map((user) => sampleOf(kind, user, watch));
-	});
+	const comparisons = new Map(comparisonsFor(watch).map((each) => [each.event, each]));
+	const samples = kinds.map((kind) => samplesOf(kind, comparisons.get(kind), users, watch));
 	const inTurns = Array.from({ length: turns }, (_, turn) =>
 		samples.flatMap((ofKind) => ofKind.slice(turn, turn + 1)),
 	);
-	return inTurns.flat().slice(0, MAX_SAMPLES);
+	return inTurns
+		.flat()
+		.slice(0, MAX_SAMPLES)
+		.map((sample) => ({ ...sample, detectedAt }));
 }
 
-function fits(kind: EventKind, user: WalletUser, watch: Watch): boolean {
-	if (isStatusEvent(kind)) {
-		const [status, named] = [user[STATUS_OF_EVENT[kind]], watch.statusesTo[kind]];
-		return named.length === 0 || isNamed(status, named);
+function samplesOf(
+	event: EventKind,
+	comparison: Comparison | undefined,
+	users: readonly WalletUser[],
+	watch: Watch,
+): Array<Omit<WalletEvent, 'detectedAt'>> {
+	const tracked = trackedBy(watch);
+	const known = (user: WalletUser) => knownBy(entryOf(user, tracked), tracked);
+	const fitting = users.filter((user) => fits(event, comparison, known(user), watch));
+	return (fitting.length > 0 ? fitting : users).slice(0, MAX_SAMPLES).map((user) => ({
+		event,
+		owner: ownerOf(user),
+		changed: comparison?.field ?? null,
+		previous: comparison === undefined ? null : earlierValue(comparison, user, known(user), watch),
+		current: comparison?.valueIn(known(user)) ?? null,
+		user: event === 'userGone' ? null : user,
+	}));
+}
+
+function fits(
+	event: EventKind,
+	comparison: Comparison | undefined,
+	known: Known,
+	{ statuses }: Watch,
+): boolean {
+	if (comparison === undefined) return true;
+	if (event === 'balanceChanged') return known.amount !== undefined;
+	const watched = statuses.find((status) => status.event === event);
+	return watched?.named.length === 0 || comparison.holds(known);
+}
+
+/** A value from which the one of now would have been reported. */
+function earlierValue(
+	{ event, field }: Comparison,
+	user: WalletUser,
+	{ amount: now }: Known,
+	{ amount, statuses }: Watch,
+): Json {
+	if (statuses.some((status) => status.event === event)) return earlierStatus(field, user[field]);
+	if (now === undefined) return null;
+	const { crossing, change } = amount ?? {};
+	if (event === 'balanceCrossed' && crossing !== undefined) {
+		const away = SAMPLE_DIFFERENCE + crossing.rearmDistance;
+		const [low, high] = [crossing.satang - away, crossing.satang + away];
+		return fromSatang(crossing.direction === 'below' ? high : low);
 	}
-	if (kind === 'userAdded' || kind === 'userGone') return true;
-	const satang = toSatang(user[watch.amountField]);
-	return satang !== undefined && (kind === 'balanceChanged' || isBeyond(satang, watch));
+	const atLeast = change?.atLeast ?? 0n;
+	const difference = atLeast > SAMPLE_DIFFERENCE ? atLeast : SAMPLE_DIFFERENCE;
+	return fromSatang(change?.direction === 'up' ? now.satang - difference : now.satang + difference);
 }
 
-function sampleOf(kind: EventKind, user: WalletUser, watch: Watch): WalletEvent {
-	if (kind === 'userAdded') return cameOrWent(kind, nameOf(user), user);
-	if (kind === 'userGone') return cameOrWent(kind, nameOf(user), null, user.uuid);
-	if (isStatusEvent(kind)) {
-		const field = STATUS_OF_EVENT[kind];
-		return changeOf(kind, field, user, EARLIER_STATUS[field][String(user[field])] ?? null);
-	}
-	const { amountField } = watch;
-	return changeOf(kind, amountField, user, earlierAmount(user[amountField], kind, watch));
-}
-
-function isStatusEvent(kind: EventKind): kind is StatusEvent {
-	return kind in STATUS_OF_EVENT;
-}
-
-/** An amount from which the one of now would have been reported. */
-function earlierAmount(current: Json | undefined, kind: EventKind, watch: Watch): Json {
-	const satang = toSatang(current);
-	if (satang === undefined) return null;
-	const { threshold, change } = watch;
-	if (kind === 'balanceCrossed' && isBeyond(satang, watch)) {
-		return fromSatang(
-			threshold.satang + (threshold.direction === 'below' ? SAMPLE_DIFFERENCE : -SAMPLE_DIFFERENCE),
-		);
-	}
-	const goesUp =
-		kind === 'balanceCrossed' ? threshold.direction === 'above' : change.direction === 'up';
-	const difference = change.atLeast > SAMPLE_DIFFERENCE ? change.atLeast : SAMPLE_DIFFERENCE;
-	return fromSatang(goesUp ? satang - difference : satang + difference);
+function earlierStatus(field: string, status: Json | undefined): Json {
+	const earlier = Object.entries(EARLIER_STATUS).find(([name]) => name === field)?.[1];
+	return earlier?.[String(status)] ?? null;
 }

@@ -1,49 +1,135 @@
 import type { IDataObject } from 'n8n-workflow';
-import { createHash } from 'node:crypto';
-import type { BalanceFilters } from '../../../wallet-api/contract';
-import type { Snapshot } from './snapshot';
+import { ROW_AMOUNTS, STATUS_FIELDS } from '../../../wallet-api/contract';
+import type { HeldBack } from '../events/holdBack';
 import type { Tracked } from '../watch/watch';
+import { joinEntries, knownBy, ownerIn, splitEntries, writeEntry } from './entries';
+import { checkOf, type Question } from './question';
 
-/** Raised whenever the form of the state changes: an older one is then made anew, as at a first poll. */
-const VERSION = 1;
+/** Raised whenever the form of the state changes: an older one counts as none. */
+const VERSION = 2;
 
-/** What the trigger knows from the poll before. */
+/** The users that are remembered, as texts of entries. */
+export interface Users {
+	/** As they were listed. */
+	readonly listed: string;
+	/** Who left the list, the last one last. */
+	readonly left: string;
+}
+
+/** What the trigger knows from earlier polls. */
 export type Memory =
-	| { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
+	| {
+			readonly kind: 'known';
+			readonly users: Users;
+			readonly held: HeldBack;
+			/** Whether the same users were asked for. */
+			readonly isSameQuestion: boolean;
+			/** Whether nothing else about the question is another one either. */
+			readonly isSameWatch: boolean;
+			/** The same text means: this very state. */
+			readonly check: string;
+	  }
 	/** Nothing yet: the first poll. */
 	| { readonly kind: 'nothing' }
-	/** Something else was asked for then, so the two cannot be compared. */
-	| { readonly kind: 'otherQuestion' }
+	/** The users of another merchant, which cannot be compared. */
+	| { readonly kind: 'otherMerchant' }
 	| { readonly kind: 'unreadable' };
 
-/** Says in a few characters whose users, which of them, and which of their fields are remembered. */
-export function questionOf(merchant: string, filters: BalanceFilters, tracked: Tracked): string {
-	const sorted = Object.entries(filters)
-		.map(([name, values = []]) => [name, [...values].sort()] as const)
-		.sort(([a], [b]) => (a < b ? -1 : 1));
-	const text = JSON.stringify([merchant, sorted, tracked]);
-	return checkOf(text);
+/** What is left for the next poll. */
+export interface Remembered {
+	readonly users: Users;
+	readonly held: HeldBack;
+	/** Milliseconds since the epoch. */
+	readonly at: number;
 }
 
-/** Reads what the poll before left in the workflow's static data. */
-export function recall(state: IDataObject, question: string): Memory {
-	const { version, question: asked, check, users } = state;
-	if ([version, asked, check, users].every((part) => part === undefined)) {
-		return { kind: 'nothing' };
-	}
-	if (version !== VERSION || typeof users !== 'string' || check !== checkOf(users)) {
+/**
+ * Reads what earlier polls of a node left.
+ *
+ * @param nodeId a node takes another one's state, of the same name, only where it asks the same question
+ */
+export function recall(state: IDataObject, question: Question, nodeId: string): Memory {
+	if (Object.keys(state).length === 0) return { kind: 'nothing' };
+	const { version, check, node, merchant, filters, tracked, threshold } = state;
+	const { listed, left, pending, quiet } = state;
+	const then = readTracked(tracked);
+	if (version !== VERSION || then === undefined || check !== checkOfState(state)) {
 		return { kind: 'unreadable' };
 	}
-	if (asked !== question) return { kind: 'otherQuestion' };
-	return { kind: 'snapshot', snapshot: users };
+	const isSameQuestion = filters === question.filters && merchant === question.merchant;
+	if (node !== nodeId && !isSameQuestion) return { kind: 'nothing' };
+	if (merchant !== question.merchant) return { kind: 'otherMerchant' };
+	const isSameThreshold = threshold === question.threshold;
+	const isSameWatch = isSameThreshold && tracked === trackedText(question.tracked);
+	const recast = (entries: unknown) =>
+		isSameWatch ? String(entries) : recastAll(String(entries), then, question, isSameThreshold);
+	return {
+		kind: 'known',
+		users: { listed: recast(listed), left: recast(left) },
+		held: { pending: String(pending), quiet: String(quiet) },
+		isSameQuestion,
+		isSameWatch: isSameWatch && isSameQuestion && node === nodeId,
+		check: String(check),
+	};
 }
 
-/** Leaves a snapshot in the workflow's static data for the poll after this one. n8n stores it after the hand-off. */
-export function remember(state: IDataObject, question: string, users: Snapshot): void {
-	Object.assign(state, { version: VERSION, question, check: checkOf(users), users });
+/** Leaves what a poll knows for the next one. When n8n stores it depends on n8n's settings. */
+export function remember(
+	state: IDataObject,
+	question: Question,
+	nodeId: string,
+	{ users, held, at }: Remembered,
+): void {
+	const content = {
+		node: nodeId,
+		merchant: question.merchant,
+		filters: question.filters,
+		tracked: trackedText(question.tracked),
+		threshold: question.threshold,
+		at,
+		...users,
+		...held,
+	};
+	Object.assign(state, content, { version: VERSION, check: checkOfState(content) });
 }
 
-/** Tells a damaged state from a whole one. */
-function checkOf(text: string): string {
-	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+/** Tells a damaged state from a whole one, and any two states apart. */
+function checkOfState(state: IDataObject): string {
+	const { node, merchant, filters, tracked, threshold, at, listed, left, pending, quiet } = state;
+	const content = [node, merchant, filters, tracked, threshold, at, listed, left, pending, quiet];
+	return checkOf(JSON.stringify(content));
+}
+
+/** Keeps of each entry what is watched now as well. Who waits for a threshold does not wait for another one. */
+function recastAll(
+	entries: string,
+	then: Tracked,
+	{ tracked }: Question,
+	isSameThreshold: boolean,
+): string {
+	const isSameAmount = then.amount === tracked.amount;
+	const recast = splitEntries(entries).map((entry) => {
+		const { amount, statuses } = knownBy(entry, then);
+		const kept = isSameAmount ? amount : undefined;
+		const isWaiting = isSameThreshold && kept?.isWaiting === true;
+		return writeEntry(
+			ownerIn(entry),
+			{ amount: kept && { ...kept, isWaiting }, statuses },
+			tracked,
+		);
+	});
+	return joinEntries(recast);
+}
+
+function trackedText({ amount, statuses }: Tracked): string {
+	return [amount ?? '', ...statuses].join(' ');
+}
+
+function readTracked(text: unknown): Tracked | undefined {
+	if (typeof text !== 'string') return undefined;
+	const [amount, ...statuses] = text.split(' ');
+	return {
+		amount: ROW_AMOUNTS.find((field) => field === amount),
+		statuses: statuses.flatMap((name) => STATUS_FIELDS.filter((field) => field === name)),
+	};
 }

@@ -1,49 +1,88 @@
-import type { IDataObject } from 'n8n-workflow';
 import { satangFromBaht } from '../../../wallet-api/amounts';
 import { ROW_AMOUNTS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { BadInput, readChoice, readList, shown } from '../../shared/fields/badInput';
-import { EVENT_KINDS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
-import { STATUS_FIELD } from './watchFields';
+import { type Entered, readRestriction } from '../../shared/fields/entered';
+import { EVENT_KINDS, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
+import { EVENTS_LABEL, REARM_LABEL, STATUS_FIELD } from './watchFields';
+
+/** The unit in which the amounts of the watch are entered, and come out unless set otherwise. */
+export type AmountUnit = 'baht' | 'satang';
+
+/** Gives the value of a field by its name. */
+type Parameter = (name: string) => Entered['value'];
 
 /**
  * What to watch, as entered.
  *
- * @param parameter gives the value of a field by its name
+ * @param entered gives what was entered into a field by its name
+ * @param rearmDistance the option of that name, which stands apart from the other fields
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readWatch(parameter: (name: string) => IDataObject[string]): Watch {
-	const kinds = readList('Events', parameter('events'), EVENT_KINDS);
-	if (kinds.length === 0) throw new BadInput('Events is empty. Choose at least one event.');
-	const events = new Set(kinds);
-	const unit = readChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
-	const amount = (field: string, name: string, isUsed: boolean) =>
-		isUsed ? readAmount(field, parameter(name), unit) : 0n;
-	const atLeast = amount('By at Least', 'changeAmount', events.has('balanceChanged'));
-	if (atLeast < 0n) throw new BadInput('By at Least is negative, but it has to be 0 or more.');
-	const directions = ['any', 'up', 'down'] as const;
+export function readWatch(entered: (name: string) => Entered, rearmDistance: unknown = 0): Watch {
+	const parameter: Parameter = (name) => entered(name).value;
+	const events = new Set(readList(EVENTS_LABEL, parameter('events'), EVENT_KINDS));
+	if (events.size === 0) {
+		throw new BadInput(`${EVENTS_LABEL} is empty. Choose at least one event.`);
+	}
+	const crosses = events.has('balanceCrossed');
+	const changes = events.has('balanceChanged');
+	const unit = crosses || changes ? readUnit(parameter) : 'baht';
 	return {
-		events,
-		amountField: readChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
-		threshold: {
-			direction: readChoice('Crossed', parameter('thresholdDirection'), ['below', 'above']),
-			satang: amount('Threshold', 'thresholdAmount', events.has('balanceCrossed')),
-		},
-		change: { direction: readChoice('Changed', parameter('changeDirection'), directions), atLeast },
-		statusesTo: {
-			kycStatusChanged: readStatuses('kycStatusChanged', parameter),
-			authorizationStatusChanged: readStatuses('authorizationStatusChanged', parameter),
-			mobileVerificationStatusChanged: readStatuses('mobileVerificationStatusChanged', parameter),
-			userStatusChanged: readStatuses('userStatusChanged', parameter),
-		},
+		added: events.has('userAdded'),
+		gone: events.has('userGone'),
+		...((crosses || changes) && {
+			amount: {
+				field: readChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
+				...(crosses && { crossing: readCrossing(parameter, unit, rearmDistance) }),
+				...(changes && { change: readChange(parameter, unit) }),
+			},
+		}),
+		statuses: STATUS_EVENTS.filter((event) => events.has(event)).map((event) => ({
+			event,
+			named: readStatuses(event, entered),
+		})),
 	};
 }
 
-function readStatuses(event: StatusEvent, parameter: (name: string) => unknown): string[] {
-	const { label, name } = STATUS_FIELD[event];
-	return readList(label, parameter(name), STATUS_VALUES[STATUS_OF_EVENT[event]]);
+/**
+ * The unit in which amounts are entered.
+ *
+ * @throws BadInput where it is none.
+ */
+export function readUnit(parameter: Parameter): AmountUnit {
+	return readChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
 }
 
-function readAmount(field: string, value: unknown, unit: 'baht' | 'satang'): bigint {
+function readCrossing(parameter: Parameter, unit: AmountUnit, rearmDistance: unknown) {
+	return {
+		direction: readChoice('Crossed', parameter('thresholdDirection'), ['below', 'above'] as const),
+		satang: readAmount('Threshold', parameter('thresholdAmount'), unit),
+		rearmDistance: readDistance(REARM_LABEL, rearmDistance, unit),
+	};
+}
+
+function readChange(parameter: Parameter, unit: AmountUnit) {
+	const directions = ['any', 'up', 'down'] as const;
+	return {
+		direction: readChoice('Changed', parameter('changeDirection'), directions),
+		atLeast: readDistance('By at Least', parameter('changeAmount'), unit),
+	};
+}
+
+function readStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
+	const { label, name } = STATUS_FIELD[event];
+	const without = 'clear the field to report every change of this status';
+	const statuses = readRestriction({ label, without }, entered(name));
+	return readList(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
+}
+
+function readDistance(field: string, value: unknown, unit: AmountUnit): bigint {
+	const satang = readAmount(field, value, unit);
+	if (satang < 0n) throw new BadInput(`${field} is negative, but it has to be 0 or more.`);
+	return satang;
+}
+
+function readAmount(field: string, value: unknown, unit: AmountUnit): bigint {
 	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
 	const satang = unit === 'baht' ? satangFromBaht(text) : wholeNumber(text);
 	if (satang !== undefined) return satang;

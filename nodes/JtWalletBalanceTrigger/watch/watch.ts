@@ -37,34 +37,60 @@ export const STATUS_EVENTS: readonly StatusEvent[] = [
 /** A field of a row that holds money. */
 export type AmountField = (typeof ROW_AMOUNTS)[number];
 
-/** What an operator wants to be told. */
-export interface Watch {
-	readonly events: ReadonlySet<EventKind>;
-	/** Which amount the balance events are about. */
-	readonly amountField: AmountField;
-	/** Crossed means: was on the other side, or exactly at it, and is below (or above) now. In satang. */
-	readonly threshold: { readonly direction: 'below' | 'above'; readonly satang: bigint };
-	/** The least difference to the poll before that counts, in satang. */
-	readonly change: { readonly direction: 'any' | 'up' | 'down'; readonly atLeast: bigint };
-	/** Only changes to one of these values count; none means all. */
-	readonly statusesTo: { readonly [event in StatusEvent]: readonly string[] };
+/** A threshold to be crossed. Amounts are in satang. */
+export interface Crossing {
+	readonly direction: 'below' | 'above';
+	readonly satang: bigint;
+	/** How far back on the other side an amount has to be before its next crossing counts. */
+	readonly rearmDistance: bigint;
 }
 
-/** Which fields of a user have to be remembered from poll to poll, in the order in which they are kept. */
+/** A change of an amount that is to be reported. */
+export interface Change {
+	readonly direction: 'any' | 'up' | 'down';
+	/** The least difference to the previous poll that counts, in satang. */
+	readonly atLeast: bigint;
+}
+
+/** What an operator wants to be told. It holds nothing that is not watched. */
+export interface Watch {
+	/** Whether new wallet users are to be reported. */
+	readonly added: boolean;
+	/** Whether wallet users who are no longer listed are to be reported. */
+	readonly gone: boolean;
+	/** The amount that is watched, and what for: one of the two, or both. */
+	readonly amount?: {
+		readonly field: AmountField;
+		readonly crossing?: Crossing;
+		readonly change?: Change;
+	};
+	/** The statuses that are watched. Only changes to one of the named values count; none means all. */
+	readonly statuses: ReadonlyArray<{
+		readonly event: StatusEvent;
+		readonly named: readonly string[];
+	}>;
+}
+
+/** Which fields of a user are remembered from poll to poll, in the order in which they are kept. */
 export interface Tracked {
-	readonly uuid: boolean;
 	readonly amount: AmountField | undefined;
 	readonly statuses: readonly StatusField[];
 }
 
-/** What has to be remembered for the events that are watched for. */
-export function trackedBy({ events, amountField }: Watch): Tracked {
-	const watchesAmount = events.has('balanceCrossed') || events.has('balanceChanged');
+/** What has to be remembered for what is watched. */
+export function trackedBy({ amount, statuses }: Watch): Tracked {
 	return {
-		uuid: events.has('userGone'),
-		amount: watchesAmount ? amountField : undefined,
-		statuses: STATUS_EVENTS.filter((event) => events.has(event)).map(
-			(event) => STATUS_OF_EVENT[event],
-		),
+		amount: amount?.field,
+		statuses: statuses.map(({ event }) => STATUS_OF_EVENT[event]),
 	};
+}
+
+/** The events that are watched for, in the order in which they are reported. */
+export function kindsOf({ added, gone, amount, statuses }: Watch): EventKind[] {
+	const watched = new Set<EventKind>(statuses.map(({ event }) => event));
+	if (added) watched.add('userAdded');
+	if (gone) watched.add('userGone');
+	if (amount?.crossing) watched.add('balanceCrossed');
+	if (amount?.change) watched.add('balanceChanged');
+	return EVENT_KINDS.filter((kind) => watched.has(kind));
 }

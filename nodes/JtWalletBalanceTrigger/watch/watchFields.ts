@@ -2,52 +2,72 @@ import type { INodeProperties } from 'n8n-workflow';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
 import { type EventKind, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent } from './watch';
 
-/** The events as operators see them, sorted by name. */
-const EVENT_OPTIONS: ReadonlyArray<{ name: string; value: EventKind; description: string }> = [
+/** The label of the field for the events, also where it is refused. */
+export const EVENTS_LABEL = 'Trigger On';
+
+/** The label of the option for the distance back, also where it is refused. */
+export const REARM_LABEL = 'Back Again Only Beyond';
+
+/** The events as operators see them, sorted by name. `action` is how n8n lists them. */
+export const EVENT_OPTIONS: ReadonlyArray<{
+	name: string;
+	value: EventKind;
+	action: string;
+	description: string;
+}> = [
 	{
 		name: 'Authorization Status Changed',
 		value: 'authorizationStatusChanged',
+		action: 'On authorization status changed',
 		description: 'A wallet user gave or took back the consent to direct debit',
 	},
 	{
 		name: 'Balance Changed',
 		value: 'balanceChanged',
-		description: 'An amount is another one than at the poll before',
+		action: 'On balance changed',
+		description: 'An amount differs from the previous poll',
 	},
 	{
 		name: 'Balance Crossed a Threshold',
 		value: 'balanceCrossed',
+		action: 'On balance crossed a threshold',
 		description:
 			'An amount went below or above a threshold. Reported once, and again only after it has been back on the other side.',
 	},
 	{
 		name: 'KYC Status Changed',
 		value: 'kycStatusChanged',
-		description: 'The identity check of a wallet user came to another state',
+		action: 'On KYC status changed',
+		description: 'The KYC status of a wallet user changed',
 	},
 	{
 		name: 'Mobile Verification Status Changed',
 		value: 'mobileVerificationStatusChanged',
+		action: 'On mobile verification status changed',
 		description: 'The mobile number of a wallet user was verified, or is no longer',
 	},
 	{
 		name: 'New Wallet User',
 		value: 'userAdded',
-		description: 'A wallet user is listed who was not at the poll before',
+		action: 'On new wallet user',
+		description: 'A wallet user was added since the previous poll',
 	},
 	{
 		name: 'User Status Changed',
 		value: 'userStatusChanged',
+		action: 'On user status changed',
 		description: 'A wallet user was activated, is being closed or was closed',
 	},
 	{
 		name: 'Wallet User No Longer Listed',
 		value: 'userGone',
-		description: 'A wallet user is not listed any more, or no longer matches the filters',
+		action: 'On wallet user no longer listed',
+		description: 'A wallet user is no longer listed, or no longer matches the filters',
 	},
 ];
 
-const AMOUNT_OPTIONS = [
+/** The amounts as operators see them, sorted by name. */
+export const AMOUNT_OPTIONS = [
 	{ name: 'Balance', value: 'balance' },
 	{ name: 'Base Balance', value: 'baseBalance' },
 	{ name: 'COD Balance', value: 'codBalance' },
@@ -77,13 +97,12 @@ const showFor = (...events: EventKind[]) => ({ show: { events } });
 /** The fields for what to watch. */
 export const watchFields: INodeProperties[] = [
 	{
-		displayName: 'Events',
+		displayName: EVENTS_LABEL,
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
 		default: ['balanceCrossed'],
 		options: [...EVENT_OPTIONS],
-		description: 'What to start the workflow for',
 	},
 	{
 		displayName: 'Amount to Watch',
@@ -125,7 +144,7 @@ export const watchFields: INodeProperties[] = [
 		typeOptions: { numberPrecision: 2 },
 		default: 100,
 		displayOptions: showFor('balanceCrossed'),
-		description: 'The amount that has to be crossed. Being exactly at it is not yet beyond it.',
+		description: 'The amount to cross. An amount equal to the threshold does not count as crossed.',
 	},
 	{
 		displayName: 'Changed',
@@ -147,7 +166,7 @@ export const watchFields: INodeProperties[] = [
 		typeOptions: { numberPrecision: 2, minValue: 0 },
 		default: 0,
 		displayOptions: showFor('balanceChanged'),
-		description: 'The smallest difference to the poll before that is reported',
+		description: 'The smallest difference from the previous poll that is reported',
 	},
 	...STATUS_EVENTS.map(
 		(event): INodeProperties => ({
@@ -157,15 +176,28 @@ export const watchFields: INodeProperties[] = [
 			default: [],
 			options: STATUS_VALUES[STATUS_OF_EVENT[event]].map((value) => ({ name: value, value })),
 			displayOptions: showFor(event),
-			description: 'Report only changes to these states. None selected means all.',
+			description:
+				'Report only changes to these states. If none is selected, all changes are reported.',
 		}),
 	),
 	{
 		displayName:
-			'Do not filter by the status you watch: a wallet user who only now matches the filter counts as new, not as changed.',
+			'Do not filter by the status you watch: a wallet user who only now matches the filter may count as new, not as changed',
 		name: 'statusFilterNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: showFor(...STATUS_EVENTS),
 	},
 ];
+
+/** The option for the distance back. It is entered like the threshold. */
+export const rearmDistanceField: INodeProperties = {
+	displayName: REARM_LABEL,
+	name: 'rearmDistance',
+	type: 'number',
+	typeOptions: { numberPrecision: 2, minValue: 0, maxValue: 100_000_000 },
+	default: 0,
+	displayOptions: { show: { '/events': ['balanceCrossed'] } },
+	description:
+		'How far back beyond the threshold an amount has to be before its next crossing is reported, in the unit of the threshold. Keeps an amount that swings around the threshold from being reported each time. Defaults to 0.',
+};

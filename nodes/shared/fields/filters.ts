@@ -6,6 +6,7 @@ import {
 	type StatusField,
 } from '../../../wallet-api/contract';
 import { BadInput, readList, shown } from './badInput';
+import { type Entered, readCollection } from './entered';
 import { readIdList } from './idList';
 
 /** The names of the filters as operators see them. */
@@ -17,15 +18,25 @@ const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
 	mchUuidList: 'Merchant User IDs',
 };
 
+const FILTER_NAMES: readonly string[] = Object.keys(LABELS);
+
+/** A filter that comes to nothing would let everybody through. */
+const RESTRICTIONS = Object.fromEntries(
+	Object.entries(LABELS).map(([name, label]) => [
+		name,
+		{ label, without: 'remove the filter to include all wallet users' },
+	]),
+);
+
 const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
 	KYCStatus:
-		'Only wallet users whose identity check (KYC) is in one of these states: Approved, Pending, Rejected, Unsubmitted',
+		'Return only users whose identity check (KYC) has one of these states: Approved, Pending, Rejected, Unsubmitted',
 	authorizationStatus:
-		'Only wallet users who have consented to direct debit (Authorized), or have not (Unauthorized)',
+		'Return only users who consented to direct debit (Authorized), or did not (Unauthorized)',
 	mobileVerificationStatus:
-		'Only wallet users whose mobile number was verified (Verified), or was not (Unverified)',
+		'Return only users whose mobile number was verified (Verified), or was not (Unverified)',
 	userStatus:
-		'Only wallet users who are Active, Deactivating (being closed) or Deactivated (closed)',
+		'Return only users who are Active, Deactivating (being closed) or Deactivated (closed)',
 };
 
 /** The collection of filters, for every operation that lists wallet users. Shown as `displayOptions` says, or always. */
@@ -47,7 +58,7 @@ export function filterFields(displayOptions?: INodeProperties['displayOptions'])
 				default: '',
 				placeholder: 'e.g. JT1095595801938341100, JT1095595801938341101',
 				description:
-					'Only the wallet users with these IDs of yours, separated by commas, semicolons, spaces or new lines, or an expression that gives a list. Any number of them.',
+					'Return only users with these IDs. Separate IDs with commas, semicolons, spaces or new lines, or use an expression that returns a list.',
 			},
 			statusFilter('mobileVerificationStatus'),
 			statusFilter('userStatus'),
@@ -71,21 +82,22 @@ function statusFilter(field: StatusField): INodeProperties {
  *
  * @throws BadInput that names the filter, the value and what is allowed.
  */
-export function readFilters(entered: { readonly [name: string]: unknown }): BalanceFilters {
-	const unknownName = Object.keys(entered).find((name) => !(name in LABELS));
+export function readFilters(entered: Entered): BalanceFilters {
+	const filters = readCollection(entered, RESTRICTIONS);
+	const unknownName = Object.keys(filters).find((name) => !FILTER_NAMES.includes(name));
 	if (unknownName !== undefined) {
 		throw new BadInput(
-			`There is no filter ${shown(unknownName)}. The filters are ${Object.keys(LABELS).join(', ')}.`,
+			`There is no filter ${shown(unknownName)}. The filters are ${FILTER_NAMES.join(', ')}.`,
 		);
 	}
-	const statuses = STATUS_FIELDS.flatMap((field) => {
-		const values = readList(LABELS[field], entered[field], STATUS_VALUES[field]);
-		return values.length === 0 ? [] : [[field, values]];
-	});
-	const ids = 'mchUuidList' in entered ? readIds(entered.mchUuidList) : [];
+	const statuses = STATUS_FIELDS.filter((field) => filters[field] !== undefined).map((field) => [
+		field,
+		readList(LABELS[field], filters[field], STATUS_VALUES[field]),
+	]);
+	const { mchUuidList: ids } = filters;
 	return {
 		...Object.fromEntries(statuses),
-		...(ids.length === 0 ? {} : { mchUuidList: ids }),
+		...(ids === undefined ? {} : { mchUuidList: readIds(ids) }),
 	};
 }
 
@@ -100,12 +112,11 @@ export function describeFilters(filters: BalanceFilters): string {
 	return [...statuses, ...(named ? [named] : [])].join('; ');
 }
 
-/** A filter left empty is not used; one that was filled and still names nobody would list everybody. */
+/** A list that names nobody would list everybody. */
 function readIds(entered: unknown): string[] {
-	if (entered === '') return [];
 	const ids = readIdList(LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
-		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or remove the filter to list all wallet users.`,
+		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or remove the filter to include all wallet users.`,
 	);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
 import { BadInput, readChoice, readList, shown } from './badInput';
+import { type Entered, readCollection } from './entered';
 
 /** What an operator may set about the items that come out. */
 export interface ItemOptions {
@@ -51,7 +52,7 @@ export const itemOptionFields = {
 			{ name: 'Satang (as Sent)', value: 'satang' },
 		],
 		description:
-			'How to return amounts of money. 100 satang are 1 baht. A number that JavaScript cannot hold exactly is returned as text.',
+			'How to return amounts of money (100 satang = 1 baht). A number too long for JavaScript to hold exactly is returned as text.',
 	},
 	fields: {
 		displayName: 'Fields to Return',
@@ -60,7 +61,7 @@ export const itemOptionFields = {
 		default: [],
 		options: ROW_FIELDS,
 		description:
-			'Which fields of the wallet users to return. None selected means all. The Merchant User ID is always returned.',
+			'The fields to return. The Merchant User ID is always returned. Defaults to all fields.',
 	},
 	times: {
 		displayName: 'Times',
@@ -72,22 +73,39 @@ export const itemOptionFields = {
 			{ name: 'ISO 8601', value: 'iso' },
 		],
 		description:
-			'How to return Create Time and Update Time. A time that cannot be read stays as it was sent.',
+			'How to return Create Time and Update Time. A time that cannot be read is returned as sent.',
 	},
 	timeZone: {
 		displayName: 'Time Zone Name or ID',
 		name: 'timeZone',
 		type: 'options',
 		typeOptions: { loadOptionsMethod: 'getTimeZones' },
-		default: 'Asia/Bangkok',
+		default: ASSUMED_TIME_ZONE,
 		description:
-			'The zone that JT Wallet\'s times are in, for ISO 8601. Asia/Bangkok is an assumption: the vendor does not name a zone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The zone that JT Wallet\'s times are in, for ISO 8601. JT Wallet does not name a zone, so Asia/Bangkok is an assumption. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
+
+/** What holds where an operator set nothing: the defaults of the fields. */
+const DEFAULTS = Object.fromEntries(
+	Object.values(itemOptionFields).map((field) => [field.name, field.default]),
+);
 
 /** The time zones to choose from, for the fields' `loadOptionsMethod`. */
 export function timeZoneOptions(): INodePropertyOptions[] {
 	return timeZones().map((zone) => ({ name: zone, value: zone }));
+}
+
+/**
+ * The options as entered, those that are not used left out. No Fields to Return mean all fields, so an expression
+ * that comes to none of them is refused.
+ *
+ * @throws BadInput that names the option, what came out, and what to do.
+ */
+export function readOptions(entered: Entered): { readonly [name: string]: unknown } {
+	return readCollection(entered, {
+		fields: { label: 'Fields to Return', without: 'remove the option to return all fields' },
+	});
 }
 
 /**
@@ -96,12 +114,10 @@ export function timeZoneOptions(): INodePropertyOptions[] {
  * @throws BadInput that names the option, the value and what is allowed.
  */
 export function readItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
-	const {
-		amounts = 'satang',
-		times = 'asSent',
-		timeZone = ASSUMED_TIME_ZONE,
-		fields = [],
-	} = entered;
+	const { amounts, times, timeZone, fields }: { readonly [name: string]: unknown } = {
+		...DEFAULTS,
+		...entered,
+	};
 	return {
 		amounts: readChoice('Amounts', amounts, ['satang', 'bahtNumber', 'bahtText']),
 		times: readChoice('Times', times, ['asSent', 'iso']),

@@ -24,8 +24,7 @@ export const requestOptionFields = {
 		type: 'number',
 		typeOptions: { minValue: MAX_RETRIES.min, maxValue: MAX_RETRIES.max },
 		default: 4,
-		description:
-			'How often a request is sent again after a passing fault, signed anew each time (0 to 10)',
+		description: 'Number of retries after a temporary error (0 to 10). Each retry is signed again.',
 	},
 	pageSize: {
 		displayName: 'Page Size',
@@ -34,7 +33,7 @@ export const requestOptionFields = {
 		typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
 		default: 10000,
 		description:
-			'How many wallet users to ask for in one request (1 to 10,000). Fewer make smaller answers, and more requests.',
+			'Number of wallet users to request per page (1 to 10,000). Smaller pages mean more requests.',
 	},
 	parallelRequests: {
 		displayName: 'Parallel Requests',
@@ -43,7 +42,7 @@ export const requestOptionFields = {
 		typeOptions: { minValue: PARALLEL_REQUESTS.min, maxValue: PARALLEL_REQUESTS.max },
 		default: 4,
 		description:
-			'How many requests may be under way at once (1 to 10). It goes down to 1 by itself when JT Wallet says that it receives too many.',
+			'Maximum number of requests to send at the same time (1 to 10). Drops to 1 when JT Wallet rate limits.',
 	},
 	timeout: {
 		displayName: 'Timeout',
@@ -51,7 +50,7 @@ export const requestOptionFields = {
 		type: 'number',
 		typeOptions: { minValue: TIMEOUT_SECONDS.min, maxValue: TIMEOUT_SECONDS.max },
 		default: 60,
-		description: 'How many seconds one request may take (1 to 3,600)',
+		description: 'Maximum number of seconds to wait for one request (1 to 3,600)',
 	},
 	whenListChanges: {
 		displayName: 'When the List Changes',
@@ -62,8 +61,7 @@ export const requestOptionFields = {
 			{ name: 'Continue with a Hint', value: 'hint' },
 			{ name: 'Fail', value: 'fail' },
 		],
-		description:
-			'What to do when wallet users come and go while they are read, so that even three readings do not agree',
+		description: 'What to do if the list keeps changing while it is read',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 

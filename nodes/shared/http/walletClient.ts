@@ -1,4 +1,4 @@
-import { sleep } from 'n8n-workflow';
+import { type IExecuteFunctions, sleep } from 'n8n-workflow';
 import { type ClientSettings, WalletClient } from '../../../wallet-api/calling/client';
 import { createTransport, CREDENTIAL, type RequestContext } from './transport';
 import { untilAborted } from './untilAborted';
@@ -20,13 +20,11 @@ export async function createWalletClient(
 	settings: ClientSettings,
 	{ itemIndex = 0, cancelled = cancelSignalOf(context) }: ClientPlace = {},
 ): Promise<WalletClient> {
-	const { baseUrl } =
-		'getInputData' in context
-			? await context.getCredentials<{ baseUrl: string }>(CREDENTIAL, itemIndex)
-			: await context.getCredentials<{ baseUrl: string }>(CREDENTIAL);
+	const place = 'getInputData' in context ? forItem(context, itemIndex) : context;
+	const { baseUrl } = await place.getCredentials<{ baseUrl: string }>(CREDENTIAL);
 	return new WalletClient(
 		{
-			transport: createTransport(context, String(baseUrl)),
+			transport: createTransport(place, String(baseUrl)),
 			now: Date.now,
 			random: Math.random,
 			sleep: wait,
@@ -34,6 +32,15 @@ export async function createWalletClient(
 		},
 		settings,
 	);
+}
+
+/**
+ * The same context with the credential of one input item: its fields may hold expressions, and n8n's helper that signs
+ * and sends asks for it without saying for which item.
+ */
+function forItem(context: IExecuteFunctions, itemIndex: number): IExecuteFunctions {
+	const getCredentials = async (type: string) => await context.getCredentials(type, itemIndex);
+	return Object.create(context, { getCredentials: { value: getCredentials } });
 }
 
 /** Polls cannot be cancelled; executions can. */

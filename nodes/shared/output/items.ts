@@ -8,19 +8,22 @@ import {
 	TOTAL_AMOUNTS,
 	type WalletUser,
 } from '../../../wallet-api/contract';
+import { mchUuidOf } from '../../../wallet-api/identity';
 import { isoConverter } from '../../../wallet-api/times';
+import { shown } from '../fields/badInput';
 import type { ItemOptions } from '../fields/itemOptions';
 
-/** Makes one field's value what the operator wants; a value that cannot be converted stays as sent. */
-type Convert = (value: Json) => Json;
+/** Makes one field's value what the operator wants. */
+type Convert = (value: Json, field: string, row: JsonObject) => Json;
 
-const AMOUNT_CONVERTERS: { readonly [form in Exclude<ItemOptions['amounts'], 'satang'>]: Convert } =
-	{
-		bahtNumber: (satang) => bahtNumber(satang) ?? satang,
-		bahtText: (satang) => bahtText(satang) ?? satang,
-	};
+const TO_BAHT = { bahtNumber, bahtText } as const;
 
-/** Turns rows, and totals, into what the operator chose: form of amounts and times, and which fields. */
+/**
+ * Turns rows, and totals, into what the operator chose: form of amounts and times, and which fields.
+ *
+ * @returns throws an Error that names row and field where an amount is to be baht and is no whole number of satang:
+ * passed on as it was sent, it would be a hundredfold beside the others.
+ */
 export function formatter(options: ItemOptions): (row: JsonObject) => JsonObject {
 	const converters = convertersFor(options);
 	const wanted = options.fields.length > 0 ? ['mchUuid', ...options.fields] : undefined;
@@ -30,10 +33,22 @@ export function formatter(options: ItemOptions): (row: JsonObject) => JsonObject
 		const item: JsonObject = {};
 		for (const name of wanted ?? Object.keys(row)) {
 			const value = row[name];
-			if (value !== undefined) item[name] = converters.get(name)?.(value) ?? value;
+			if (value !== undefined) put(item, name, converters.get(name)?.(value, name, row) ?? value);
 		}
 		return item;
 	};
+}
+
+/** Sets a field of the item itself, whatever it is called: `item.__proto__ = …` would set no field. */
+function put(item: JsonObject, name: string, value: Json): void {
+	if (name !== '__proto__') item[name] = value;
+	else
+		Object.defineProperty(item, name, {
+			value,
+			enumerable: true,
+			writable: true,
+			configurable: true,
+		});
 }
 
 /** Wallet users as n8n items, one each, linked to the input item they were asked for by. */
@@ -52,9 +67,8 @@ export function toItems(
 function convertersFor({ amounts, times, timeZone }: ItemOptions): Map<string, Convert> {
 	const converters = new Map<string, Convert>();
 	if (amounts !== 'satang') {
-		for (const name of [...ROW_AMOUNTS, ...TOTAL_AMOUNTS]) {
-			converters.set(name, AMOUNT_CONVERTERS[amounts]);
-		}
+		const convert = bahtConverter(TO_BAHT[amounts]);
+		for (const name of [...ROW_AMOUNTS, ...TOTAL_AMOUNTS]) converters.set(name, convert);
 	}
 	if (times === 'iso') {
 		const toIso = isoConverter(timeZone);
@@ -62,4 +76,16 @@ function convertersFor({ amounts, times, timeZone }: ItemOptions): Map<string, C
 		for (const name of ROW_TIMES) converters.set(name, convert);
 	}
 	return converters;
+}
+
+/** Null is no amount, and stays what it is. */
+function bahtConverter(toBaht: (satang: Json) => Json | undefined): Convert {
+	return (satang, field, row) => {
+		const baht = satang === null ? null : toBaht(satang);
+		if (baht !== undefined) return baht;
+		const id = mchUuidOf(row);
+		throw new Error(
+			`"${field}"${id === undefined ? '' : ` of the wallet user ${id}`} is ${shown(satang)}, which is not a whole number of satang and cannot be converted to baht. Set Amounts to Satang (as Sent) to get it as JT Wallet sent it.`,
+		);
+	};
 }

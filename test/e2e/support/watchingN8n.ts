@@ -6,13 +6,19 @@ import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/demoCredential';
 import { installPackage, packPackage } from '../../../scripts/n8n/communityPackage';
-import { putCredential } from '../../../scripts/n8n/credentials';
+import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
 import { ensureN8n } from '../../../scripts/n8n/install';
 import { type Instance, startInstance } from '../../../scripts/n8n/instance';
 import { logIn } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
-import { activateWorkflow, addWorkflow, type StoredWorkflow } from '../../../scripts/n8n/workflows';
+import {
+	activateWorkflow,
+	addWorkflow,
+	replaceWorkflow,
+	type StoredWorkflow,
+	type Workflow,
+} from '../../../scripts/n8n/workflows';
 import { PROJECT } from '../../../scripts/paths';
 
 /** One execution: how it ended, and which event of whom the trigger gave it. */
@@ -21,6 +27,25 @@ export interface Run {
 	readonly events: ReadonlyArray<[event: unknown, mchUuid: unknown]>;
 }
 
+/** The ways in which n8n polls and stores, by the settings that give them. */
+export const WAYS_OF_STORING = {
+	default: {},
+	scheduler: {
+		N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+		N8N_SCHEDULER_ENABLED: 'true',
+		N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+	},
+	cursors: {
+		N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+		N8N_SCHEDULER_ENABLED: 'true',
+		N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+		N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+	},
+} as const;
+
+/** Name of one of these ways. */
+export type WayOfStoring = keyof typeof WAYS_OF_STORING;
+
 const TRIGGER = 'Trigger';
 const AFTER = 'After';
 
@@ -28,100 +53,128 @@ const AFTER = 'After';
 const POLL_SECONDS = [0, 20, 40];
 
 /** Longest time from a change until n8n's next poll is over. */
-const WITHIN_MS = 150_000;
+const WITHIN_MS = 240_000;
 
 /** Time for n8n to start an execution, and for the trigger to end a poll, after its last request. */
 const SETTLING_MS = 4_000;
 
-/** An n8n of its own that watches a sandbox all the time, and can be stopped and started. */
+/** Longest time for n8n to start on a machine that does much else. */
+const READY_WITHIN_MS = 400_000;
+
+/** How an n8n that watches is set up. */
+export interface WatchingOptions {
+	readonly users: number;
+	readonly way?: WayOfStoring;
+	/** At which seconds of each minute it polls. */
+	readonly pollSeconds?: readonly number[];
+}
+
+/** An n8n of its own that watches a sandbox all the time, and can be stopped, killed and started. */
 export class WatchingN8n {
 	private instance: Instance | undefined;
 	private opened: RestSession | undefined;
 	private workflow: StoredWorkflow | undefined;
-	private reported = 0;
+	private errorWorkflow: StoredWorkflow | undefined;
+	private readonly reported = new Set<string>();
 
 	private constructor(
 		readonly sandbox: Sandbox,
 		private readonly folder: string,
+		private readonly options: WatchingOptions,
 	) {}
 
 	/** Starts sandbox and n8n, with this package in it as it would be published. */
-	static async start(users: number): Promise<WatchingN8n> {
+	static async start(options: WatchingOptions): Promise<WatchingN8n> {
 		const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-trigger-'));
-		const n8n = new WatchingN8n(await startSandbox({ port: 0, users, log: 'all' }), folder);
+		const { users } = options;
+		const sandbox = await startSandbox({ port: 0, users, log: 'all' });
+		const n8n = new WatchingN8n(sandbox, folder, options);
 		await installPackage(await packPackage(PROJECT, join(folder, 'package')), folder);
 		await n8n.startN8n();
 		return n8n;
 	}
 
-	/** Activates a workflow with the trigger, and waits until it has polled for the first time. */
+	/** Publishes a workflow with the trigger, and waits until it has polled for the first time. */
 	async watch(parameters: Record<string, unknown>): Promise<void> {
-		const credential = sandboxCredential(this.sandbox.credentials);
-		const { id, name } = await putCredential(this.session, credential);
-		const pollTimes = {
-			item: POLL_SECONDS.map((second) => ({
-				mode: 'custom',
-				cronExpression: `${second} * * * * *`,
-			})),
-		};
-		this.workflow = await addWorkflow(this.session, {
-			name: 'Watch',
-			nodes: [
-				{
-					id: 'trigger',
-					name: TRIGGER,
-					type: 'n8n-nodes-jt-wallet.jtWalletBalanceTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: { pollTimes, ...parameters },
-					credentials: { [CREDENTIAL_TYPE]: { id, name } },
-				},
-				{
-					id: 'after',
-					name: AFTER,
-					type: 'n8n-nodes-base.noOp',
-					typeVersion: 1,
-					position: [240, 0],
-					parameters: {},
-				},
-			],
-			connections: { [TRIGGER]: { main: [[{ node: AFTER, type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1' },
-		});
+		this.errorWorkflow = await addWorkflow(this.session, ERROR_WORKFLOW);
+		await activateWorkflow(this.session, this.errorWorkflow);
+		this.workflow = await addWorkflow(this.session, await this.watching(TRIGGER, parameters));
 		await Promise.all([this.nextPoll(), activateWorkflow(this.session, this.workflow)]);
+	}
+
+	/** Publishes the workflow again, with another name of the trigger or other parameters, and waits for its poll. */
+	async publishAgain(name: string, parameters: Record<string, unknown>): Promise<void> {
+		const changed = await this.watching(name, parameters);
+		this.workflow = await replaceWorkflow(this.session, this.watched, changed);
+		await Promise.all([this.nextPoll(), activateWorkflow(this.session, this.workflow)]);
+	}
+
+	/** Enters something else in the credential; without anything, what is right. */
+	async enterCredential(data: CredentialData = {}): Promise<{ id: string; name: string }> {
+		const credential = sandboxCredential(this.sandbox.credentials);
+		return await putCredential(this.session, {
+			...credential,
+			data: { ...credential.data, ...data },
+		});
 	}
 
 	/** Waits until the trigger has polled again. */
 	async nextPoll(): Promise<void> {
-		const deadline = Date.now() + WITHIN_MS;
 		const { requests } = this.sandbox.counters;
-		while (this.sandbox.counters.requests === requests) {
-			if (Date.now() > deadline) throw new Error('n8n did not poll in time.');
-			await sleep(200);
-		}
+		await until(() => this.sandbox.counters.requests > requests, 'n8n did not poll in time.');
 		await sleep(SETTLING_MS);
 	}
 
-	/** Stops n8n, lets something happen, starts n8n again, and waits until it has polled. */
-	async restart(meanwhile: () => void): Promise<void> {
+	/** Stops n8n gracefully, lets something happen, starts n8n again, and waits until it has polled. */
+	async restart(meanwhile: () => void = () => {}): Promise<void> {
 		await this.instance?.stop();
 		meanwhile();
 		await Promise.all([this.nextPoll(), this.startN8n()]);
 	}
 
-	/** The executions since they were last asked for, oldest first. */
-	async newRuns(): Promise<Run[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: this.workflow?.id }));
-		const shape = z.object({ results: z.array(z.object({ id: z.string() })) });
-		const path = `/executions?filter=${filter}&limit=100`;
-		const { results } = await this.session.call('GET', path, shape);
-		const fresh = results.reverse().slice(this.reported);
-		this.reported = results.length;
-		const runs: Run[] = [];
-		for (const { id } of fresh) {
-			const { status, itemsOf } = await waitForExecution(this.session, id);
-			runs.push({ status, events: itemsOf(AFTER).map(({ event, mchUuid }) => [event, mchUuid]) });
+	/** Stops n8n and starts it again, without a poll that reaches the sandbox. */
+	async restartUnheard(): Promise<void> {
+		await this.instance?.stop();
+		await this.startN8n();
+	}
+
+	/** Kills n8n as a power cut does, and starts it again. */
+	async kill(): Promise<void> {
+		if (this.instance !== undefined) {
+			process.kill(this.instance.pid, 'SIGKILL');
+			await this.instance.ended;
 		}
+		await this.startN8n();
+	}
+
+	/** The executions with events, or that failed, since they were last asked for, oldest first. */
+	async newRuns(): Promise<Run[]> {
+		const runs: Run[] = [];
+		for (const id of await this.executionsOf(this.watched)) {
+			if (this.reported.has(id)) continue;
+			this.reported.add(id);
+			const { status, itemsOf } = await waitForExecution(this.session, id);
+			const events = itemsOf(AFTER).map(({ event, mchUuid }) => [event, mchUuid] as const);
+			if (status !== 'success' || events.length > 0) {
+				runs.push({ status, events: events.map(([event, mchUuid]) => [event, mchUuid]) });
+			}
+		}
+		return runs;
+	}
+
+	/** How often the Error Workflow was started in all. */
+	async errorRuns(): Promise<number> {
+		if (this.errorWorkflow === undefined) return 0;
+		return (await this.executionsOf(this.errorWorkflow)).length;
+	}
+
+	/** Waits until there are failed executions that were not asked for yet, and gives them. */
+	async nextFailures(): Promise<Run[]> {
+		let runs: Run[] = [];
+		await until(async () => {
+			runs = [...runs, ...(await this.newRuns())];
+			return runs.some(({ status }) => status === 'error');
+		}, 'There was no failed execution in time.');
 		return runs;
 	}
 
@@ -137,10 +190,90 @@ export class WatchingN8n {
 		return this.opened;
 	}
 
+	private get watched(): StoredWorkflow {
+		if (this.workflow === undefined) throw new Error('Nothing is watched yet.');
+		return this.workflow;
+	}
+
+	private async executionsOf({ id }: StoredWorkflow): Promise<string[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const shape = z.object({ results: z.array(z.object({ id: z.string() })) });
+		const { results } = await this.session.call(
+			'GET',
+			`/executions?filter=${filter}&limit=100`,
+			shape,
+		);
+		return results.map((execution) => execution.id).reverse();
+	}
+
+	private async watching(name: string, parameters: Record<string, unknown>): Promise<Workflow> {
+		const pollTimes = {
+			item: (this.options.pollSeconds ?? POLL_SECONDS).map((second) => ({
+				mode: 'custom',
+				cronExpression: `${second} * * * * *`,
+			})),
+		};
+		const credential = await this.enterCredential();
+		return {
+			name: 'Watch',
+			nodes: [
+				{
+					id: 'trigger',
+					name,
+					type: 'n8n-nodes-jt-wallet.jtWalletBalanceTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: { pollTimes, ...parameters },
+					credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+				},
+				{ id: 'after', name: AFTER, ...NO_OP },
+			],
+			connections: { [name]: { main: [[{ node: AFTER, type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1', errorWorkflow: this.errorWorkflow?.id },
+		};
+	}
+
 	private async startN8n(): Promise<void> {
 		const logFile = join(this.folder, 'n8n.log');
 		const install = await ensureN8n();
-		this.instance = await startInstance({ install, userFolder: this.folder, logFile });
+		this.instance = await startInstance({
+			install,
+			userFolder: this.folder,
+			logFile,
+			readyWithinMs: READY_WITHIN_MS,
+			env: { ...WAYS_OF_STORING[this.options.way ?? 'default'] },
+		});
 		this.opened = await logIn(this.instance.url);
+	}
+}
+
+const NO_OP = {
+	type: 'n8n-nodes-base.noOp',
+	typeVersion: 1,
+	position: [240, 0],
+	parameters: {},
+};
+
+const ERROR_WORKFLOW: Workflow = {
+	name: 'On error',
+	nodes: [
+		{
+			id: 'error',
+			name: 'Error Trigger',
+			type: 'n8n-nodes-base.errorTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+};
+
+async function until(isSo: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+	const deadline = Date.now() + WITHIN_MS;
+	while (!(await isSo())) {
+		if (Date.now() > deadline) throw new Error(otherwise);
+		await sleep(200);
 	}
 }

@@ -2,7 +2,7 @@
 import './userFolder';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import type { SandboxSource } from '../../../sandbox/state';
+import type { SandboxSource } from '../../../sandbox/api/state';
 import type { JsonObject } from '../../../wallet-api/contract';
 import { type NodeRunOptions, type NodeRunResult, runNode } from './runNode';
 

@@ -1,17 +1,25 @@
-import type { PackageDirectoryLoader } from 'n8n-core';
+import { getAdditionalKeys, type PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentials,
+	ICredentialsExpressionResolveValues,
+	IExecuteData,
 	IHttpRequestOptions,
+	INode,
 	INodeCredentialsDetails,
 	INodeParameters,
 	INodeProperties,
 	IRequestOptionsSimplified,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper, NodeHelpers } from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, Workflow } from 'n8n-workflow';
+import { NodeTypes } from './loadedPackage';
 
-/** What the operator typed, by credential type. Fields that are left out get their default. */
+/**
+ * What the operator typed, by credential type, expressions with their "=" in front. Fields that are left out get
+ * their default.
+ */
 export type CredentialValues = Record<string, INodeParameters>;
 
 const unused = (what: string): never => {
@@ -22,7 +30,22 @@ const isRequest = (
 	options: IHttpRequestOptions | IRequestOptionsSimplified,
 ): options is IHttpRequestOptions => 'url' in options || 'uri' in options;
 
-/** Hands out credentials from memory, and signs with the package's own credential classes. */
+/** The node that n8n evaluates the expressions of a credential for where there is no item. */
+const NOBODY: INode = {
+	id: '',
+	name: '',
+	type: 'mock',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+/**
+ * Hands out credentials as n8n's own CredentialsHelper does, which is no part of n8n-core: defaults filled in, and
+ * expressions evaluated for the item that was asked for. Signs with the package's own credential classes.
+ *
+ * Simpler than in n8n: no database, encryption, overwrites, external secrets, dynamic credentials or policies.
+ */
 export class Credentials extends ICredentialsHelper {
 	constructor(
 		private readonly loader: PackageDirectoryLoader,
@@ -30,6 +53,9 @@ export class Credentials extends ICredentialsHelper {
 	) {
 		super();
 	}
+
+	/** How often a credential was asked for: each time costs n8n a query, a decryption and the expressions. */
+	asked = 0;
 
 	getParentTypes(): string[] {
 		return [];
@@ -52,25 +78,59 @@ export class Credentials extends ICredentialsHelper {
 	}
 
 	async getDecrypted(
-		_additionalData: IWorkflowExecuteAdditionalData,
+		additionalData: IWorkflowExecuteAdditionalData,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		item?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		return this.decrypted(type);
+		this.asked++;
+		const data = withoutLists(this.values[type] ?? unused(`credential of type "${type}"`));
+		if (raw === true) return data;
+		const properties = this.getCredentialsProperties(type);
+		const filled = NodeHelpers.getNodeParameters(properties, data, true, false, null, null);
+		const keys = getAdditionalKeys(additionalData, mode, null, { isCredential: true });
+		const known = withoutLists(filled);
+		if (item === undefined) return withoutLists(this.evaluatedForNobody(known, mode, keys));
+		return withoutLists(
+			item.workflow.expression.getParameterValue(
+				known,
+				item.runExecutionData,
+				item.runIndex,
+				item.itemIndex,
+				item.node.name,
+				item.connectionInputData,
+				mode,
+				keys,
+				executeData,
+				false,
+				known,
+			),
+		);
 	}
 
-	/** The values of one credential, with the defaults n8n would have filled in. */
-	decrypted(type: string): ICredentialDataDecryptedObject {
-		const values = this.values[type] ?? unused(`credential of type "${type}"`);
-		const properties = this.getCredentialsProperties(type);
-		const filled = NodeHelpers.getNodeParameters(properties, values, true, false, null, null);
-		const decrypted: ICredentialDataDecryptedObject = {};
-		for (const [name, value] of Object.entries({ ...values, ...filled })) {
-			if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-				decrypted[name] = value;
-			}
-		}
-		return decrypted;
+	private evaluatedForNobody(
+		data: { [name: string]: string | number | boolean },
+		mode: WorkflowExecuteMode,
+		keys: ReturnType<typeof getAdditionalKeys>,
+	): unknown {
+		const workflow = new Workflow({
+			nodes: [],
+			connections: {},
+			active: false,
+			nodeTypes: new NodeTypes(this.loader, new Map()),
+		});
+		return workflow.expression.getComplexParameterValue(
+			NOBODY,
+			data,
+			mode,
+			keys,
+			undefined,
+			undefined,
+			data,
+		);
 	}
 
 	getCredentialsProperties(type: string): INodeProperties[] {
@@ -96,4 +156,15 @@ export class Credentials extends ICredentialsHelper {
 	async updateCredentialsOauthTokenData(): Promise<void> {
 		unused('stored credentials');
 	}
+}
+
+/** The texts, numbers and booleans among the fields, which is all that our credential has. */
+function withoutLists(fields: unknown): { [name: string]: string | number | boolean } {
+	const kept: { [name: string]: string | number | boolean } = {};
+	for (const [name, value] of Object.entries(Object(fields))) {
+		if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+			kept[name] = value;
+		}
+	}
+	return kept;
 }

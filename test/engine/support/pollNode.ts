@@ -26,6 +26,11 @@ export interface PollResult {
 	 * state: to play this, give the old one to the next poll.
 	 */
 	state: IDataObject;
+	/**
+	 * The state that n8n has in its database after this poll, with its own settings: after a poll that starts nothing
+	 * it is still the old one, and a restart of n8n goes on from there. An empty list of items makes n8n store, too.
+	 */
+	stored: IDataObject;
 }
 
 const NODE = 'Trigger';
@@ -66,5 +71,9 @@ export async function pollNode(options: PollOptions): Promise<PollResult> {
 		() => around.budgetMs ?? DEFAULT_BUDGET_MS,
 	);
 	const items = await poll.call(context);
-	return { items: items?.[0] ?? null, state };
+	return {
+		items: items?.[0] ?? null,
+		state,
+		stored: items === null ? (around.state ?? {}) : state,
+	};
 }

@@ -36,6 +36,8 @@ export interface WorkflowResult {
 	error: ExecutionError | undefined;
 	/** n8n's own record of the whole run. */
 	runData: IRun;
+	/** How often a credential was read, at a cost to n8n each time. */
+	credentialReads: number;
 	/** The record as text, to look for what must not be in it. */
 	serialised(): string;
 	/** What the node of this name did. */
@@ -65,7 +67,7 @@ export async function runWorkflow(
 	json: WorkflowJson,
 	options: RunOptions = {},
 ): Promise<WorkflowResult> {
-	const { workflow, additionalData, mode } = await prepare(json, options);
+	const { workflow, additionalData, credentials, mode } = await prepare(json, options);
 	// A cancelled node usually throws on its way out; by then n8n has recorded the cancellation.
 	let recorded: ExecutionStatus | undefined;
 	additionalData.hooks?.addHandler('workflowExecuteAfter', ({ status }) => {
@@ -79,6 +81,7 @@ export async function runWorkflow(
 		status: recorded ?? runData.status,
 		error: runData.data.resultData.error,
 		runData,
+		credentialReads: credentials.asked,
 		serialised: () => jsonStringify(runData, { replaceCircularRefs: true }),
 		node: (name) => nodeResult(runData, name),
 	};

@@ -67,7 +67,7 @@ const testerFor = (type: string, { request }: ICredentialTestRequest): INodeType
 });
 
 const sendThrough = async (
-	{ workflow, additionalData, credentials }: Prepared,
+	{ workflow, additionalData, credentials, mode }: Prepared,
 	node: INode,
 	tester: INodeType,
 	type: string,
@@ -84,7 +84,9 @@ const sendThrough = async (
 		{ node, data: {}, source: null },
 		[],
 	);
-	const decrypted = { id: type, name: type, type, data: credentials.decrypted(type) };
+	const details = { id: type, name: type };
+	const data = await credentials.getDecrypted(additionalData, details, type, mode);
+	const decrypted = { ...details, type, data };
 	const output = await new RoutingNode(context, tester, decrypted).runNode();
 	return output?.[0]?.[0]?.json;
 };

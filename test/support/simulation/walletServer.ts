@@ -2,7 +2,7 @@ import type { Fault } from '../../../sandbox/faults/faultSchema';
 import type { Merchant } from '../../../sandbox/merchant/merchant';
 import type { RequestRecord } from '../../../sandbox/api/requestLog';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import type { SandboxSource } from '../../../sandbox/state';
+import type { SandboxSource } from '../../../sandbox/api/state';
 import type { WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH, type PageQuery } from '../../../wallet-api/contract';
 import type { Failed } from '../../../wallet-api/failures';

@@ -1,35 +1,58 @@
 /** Random histories of a merchant and of the trigger that watches it. */
 import fc from 'fast-check';
 import { EVENT_KINDS } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
+import type { Json } from '../../../wallet-api/contract';
 import type { Fault } from '../../../sandbox/faults/faultSchema';
 import type { RowFields } from '../../../sandbox/merchant/rows';
 import type { ModelSettings } from './model';
+import { type Way, WAYS } from './storing';
 
 /** One thing that happens. */
 export type Step =
 	/** The user is created, or changed where there is one. */
 	| { readonly kind: 'put'; readonly mchUuid: string; readonly fields: RowFields }
 	| { readonly kind: 'remove'; readonly mchUuid: string }
+	/** Users are missing from the list, the first ones, and there again: as after an answer that was cut off. */
+	| { readonly kind: 'hide'; readonly users: number }
+	| { readonly kind: 'show' }
 	| { readonly kind: 'poll'; readonly faults: readonly Fault[] }
-	/** n8n stops and starts: what was not stored by then is forgotten. */
-	| { readonly kind: 'restart'; readonly stored: 'everyPoll' | 'handOffs' }
-	| { readonly kind: 'set'; readonly settings: ModelSettings };
+	/** n8n stops and starts, and polls: with faults, JT Wallet fails meanwhile. */
+	| { readonly kind: 'restart'; readonly faults: readonly Fault[] }
+	/** n8n polls, is killed before it stored or started anything, and starts. */
+	| { readonly kind: 'kill' }
+	/** The workflow is published with other settings, or another name of the trigger. */
+	| {
+			readonly kind: 'publish';
+			readonly settings: ModelSettings;
+			readonly faults: readonly Fault[];
+	  }
+	| { readonly kind: 'rename'; readonly name: string };
 
 /** A history, and how the list is read in it. */
 export interface History {
+	readonly way: Way;
 	readonly settings: ModelSettings;
 	readonly reading: { pageSize: number; parallelRequests: number; maxRetries: number };
 	readonly steps: readonly Step[];
 }
 
 const IDS = [
-	...Array.from({ length: 7 }, (_, i) => `JT10955958019383411${String(i).padStart(2, '0')}`),
+	...Array.from({ length: 11 }, (_, i) => `JT10955958019383411${String(i).padStart(2, '0')}`),
 	'JT1',
 	'0095595801938341107',
 	'shop, 12; ร้าน~1!*',
 ];
 
-const anId = fc.constantFrom(...IDS);
+/** The wallet's ID of a user. Whoever is deleted and created again is the same user here: others are two. */
+export function uuidOf(mchUuid: string): string {
+	return `U-${mchUuid}`;
+}
+
+/** Mostly the same few, so that much happens to one user. */
+const anId = fc.oneof(
+	{ weight: 3, arbitrary: fc.constantFrom(...IDS.slice(0, 3)) },
+	{ weight: 2, arbitrary: fc.constantFrom(...IDS) },
+);
 const satang = fc.constantFrom(-5, 0, 99, 100, 101, 150, 5_000, 10_000, 10_001, 90_000);
 const kycStatus = fc.constantFrom('Unsubmitted', 'Pending', 'Approved', 'Rejected', 'Frozen');
 const userStatus = fc.constantFrom('Active', 'Deactivating', 'Deactivated');
@@ -37,7 +60,10 @@ const userStatus = fc.constantFrom('Active', 'Deactivating', 'Deactivated');
 /** `undefined` takes a field out of the row. */
 const fields: fc.Arbitrary<RowFields> = fc.record(
 	{
-		balance: fc.oneof({ weight: 9, arbitrary: satang }, fc.constant(undefined)),
+		balance: fc.oneof(
+			{ weight: 9, arbitrary: satang },
+			fc.constantFrom<Json | undefined>(undefined, null, 'n/a', 12.5, '500.00', '9999.50'),
+		),
 		codBalance: satang,
 		KYCStatus: fc.oneof({ weight: 9, arbitrary: kycStatus }, fc.constant(undefined)),
 		authorizationStatus: fc.constantFrom('Authorized', 'Unauthorized'),
@@ -47,7 +73,7 @@ const fields: fc.Arbitrary<RowFields> = fc.record(
 	{ requiredKeys: [] },
 );
 
-const settings: fc.Arbitrary<ModelSettings> = fc.record({
+const anySettings: fc.Arbitrary<ModelSettings> = fc.record({
 	events: fc.oneof(
 		fc.constant(EVENT_KINDS),
 		fc.subarray([...EVENT_KINDS], { minLength: 1 }),
@@ -58,6 +84,7 @@ const settings: fc.Arbitrary<ModelSettings> = fc.record({
 		direction: fc.constantFrom('below', 'above'),
 		satang: fc.constantFrom(0, 100, 10_000),
 	}),
+	rearmDistance: fc.constantFrom(0, 0, 50, 5_000),
 	change: fc.record({
 		direction: fc.constantFrom('any', 'up', 'down'),
 		atLeast: fc.constantFrom(0, 1, 2, 51, 5_000),
@@ -75,6 +102,7 @@ const settings: fc.Arbitrary<ModelSettings> = fc.record({
 		),
 	),
 	onFirstPoll: fc.constantFrom('remember', 'remember', 'report'),
+	maxEvents: fc.constant(0),
 });
 
 const when = fc.oneof(
@@ -86,10 +114,16 @@ const when = fc.oneof(
 
 const position = fc.integer({ min: 1, max: 6 });
 
-/** What fails, and what the server gets wrong. */
-const failure: fc.Arbitrary<Fault> = fc.oneof(
+/** What fails, and is seen to. */
+const hardFailure: fc.Arbitrary<Fault> = fc.oneof(
 	fc.record({ kind: fc.constant('vendorCode' as const), code: fc.constantFrom(21000, 1001), when }),
 	fc.record({ kind: fc.constant('httpStatus' as const), status: fc.constantFrom(503, 404), when }),
+);
+
+/** What fails, and what the server gets wrong. */
+const failure: fc.Arbitrary<Fault> = fc.oneof(
+	hardFailure,
+	hardFailure,
 	fc.record({
 		kind: fc.constantFrom('resetBeforeHeaders', 'cutOffJson', 'html', 'nullList'),
 		when,
@@ -106,7 +140,9 @@ const failure: fc.Arbitrary<Fault> = fc.oneof(
 const movement: fc.Arbitrary<Fault> = fc.oneof(
 	fc.record({
 		kind: fc.constant('usersCreated' as const),
-		rows: anId.chain((mchUuid) => fields.map((row) => [{ ...row, mchUuid }])),
+		rows: anId.chain((mchUuid) =>
+			fields.map((row) => [{ ...row, mchUuid, uuid: uuidOf(mchUuid) }]),
+		),
 		when,
 	}),
 	fc.record({ kind: fc.constant('usersRemoved' as const), position, when }),
@@ -115,36 +151,92 @@ const movement: fc.Arbitrary<Fault> = fc.oneof(
 
 const aPut = fc.record({ kind: fc.constant('put' as const), mchUuid: anId, fields });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-	{ weight: 8, arbitrary: aPut },
-	{ weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), mchUuid: anId }) },
-	{ weight: 5, arbitrary: fc.constant({ kind: 'poll' as const, faults: [] }) },
-	{
-		weight: 3,
-		arbitrary: fc.record({
-			kind: fc.constant('poll' as const),
-			faults: fc.array(fc.oneof(failure, movement, movement), { minLength: 1, maxLength: 2 }),
-		}),
-	},
-	{
-		weight: 1,
-		arbitrary: fc.record({
-			kind: fc.constant('restart' as const),
-			stored: fc.constantFrom('everyPoll', 'handOffs'),
-		}),
-	},
-	{ weight: 1, arbitrary: fc.record({ kind: fc.constant('set' as const), settings }) },
+/** What goes wrong, or nothing. Where events are held back, the model has to know what each poll saw. */
+const faultsFor = ({ maxEvents }: ModelSettings) =>
+	fc.oneof(
+		{ weight: 3, arbitrary: fc.constant([]) },
+		fc.array(maxEvents > 0 ? hardFailure : failure, { minLength: 1, maxLength: 2 }),
+	);
+
+/** Mostly one thing is set in another way: what both know is compared. */
+const otherSettings = (settings: ModelSettings): fc.Arbitrary<ModelSettings> =>
+	fc.oneof(
+		anySettings,
+		anySettings.map(({ events }) => ({ ...settings, events })),
+		anySettings.map(({ threshold }) => ({ ...settings, threshold })),
+		anySettings.map(({ filters }) => ({ ...settings, filters })),
+		anySettings.map(({ change, rearmDistance }) => ({ ...settings, change, rearmDistance })),
+	);
+
+const stepFor = (settings: ModelSettings): fc.Arbitrary<Step> =>
+	fc.oneof(
+		{ weight: 16, arbitrary: aPut },
+		{ weight: 3, arbitrary: fc.record({ kind: fc.constant('remove' as const), mchUuid: anId }) },
+		{ weight: 10, arbitrary: fc.constant({ kind: 'poll' as const, faults: [] }) },
+		{
+			weight: 5,
+			arbitrary: fc.record({
+				kind: fc.constant('poll' as const),
+				faults: fc.array(
+					settings.maxEvents > 0 ? hardFailure : fc.oneof(failure, movement, movement),
+					{ minLength: 1, maxLength: 2 },
+				),
+			}),
+		},
+		{
+			weight: 3,
+			arbitrary: fc.record({ kind: fc.constant('restart' as const), faults: faultsFor(settings) }),
+		},
+		{ weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
+		{
+			weight: 2,
+			arbitrary: fc.record({
+				kind: fc.constant('publish' as const),
+				settings: otherSettings(settings),
+				faults: faultsFor(settings),
+			}),
+		},
+		{
+			weight: 1,
+			arbitrary: fc.record({
+				kind: fc.constant('rename' as const),
+				name: fc.constantFrom('Trigger', 'Balances', 'Wallets'),
+			}),
+		},
+		{
+			weight: 2,
+			arbitrary: fc.record({
+				kind: fc.constant('hide' as const),
+				users: fc.integer({ min: 6, max: 14 }),
+			}),
+		},
+		{ weight: 1, arbitrary: fc.constant({ kind: 'show' as const }) },
+	);
+
+const start = fc.oneof(
+	{ weight: 2, arbitrary: fc.array(aPut, { maxLength: 7 }) },
+	fc
+		.tuple(...IDS.map(() => fields))
+		.map((rows) =>
+			rows.map((row, i): Step => ({ kind: 'put', mchUuid: IDS[i] ?? '', fields: row })),
+		),
 );
 
 /** Any history: some users, then this and that, with polls at any time. */
-export const anyHistory: fc.Arbitrary<History> = fc.record({
-	settings,
-	reading: fc.record({
-		pageSize: fc.oneof(fc.constant(10_000), fc.integer({ min: 2, max: 5 })),
-		parallelRequests: fc.integer({ min: 1, max: 3 }),
-		maxRetries: fc.constantFrom(0, 1),
-	}),
-	steps: fc
-		.tuple(fc.array(aPut, { maxLength: 7 }), fc.array(step, { minLength: 4, maxLength: 24 }))
-		.map(([start, steps]) => [...start, ...steps]),
-});
+export const anyHistory: fc.Arbitrary<History> = fc
+	.tuple(anySettings, fc.constantFrom(0, 0, 0, 1, 3))
+	.map(([settings, maxEvents]) => ({ ...settings, maxEvents }))
+	.chain((settings) =>
+		fc.record({
+			way: fc.constantFrom(...WAYS),
+			settings: fc.constant(settings),
+			reading: fc.record({
+				pageSize: fc.oneof(fc.constant(10_000), fc.integer({ min: 2, max: 5 })),
+				parallelRequests: fc.integer({ min: 1, max: 3 }),
+				maxRetries: fc.constantFrom(0, 1),
+			}),
+			steps: fc
+				.tuple(start, fc.array(stepFor(settings), { minLength: 4, maxLength: 11 }))
+				.map(([first, steps]) => [...first, ...steps]),
+		}),
+	);

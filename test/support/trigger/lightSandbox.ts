@@ -3,7 +3,7 @@ import { jsonParse } from 'n8n-workflow';
 import { setTimeout } from 'node:timers/promises';
 import { serveOpenApi } from '../../../sandbox/api/openApi';
 import { DEFAULT_SETTINGS } from '../../../sandbox/settings';
-import { SandboxState } from '../../../sandbox/state';
+import { SandboxState } from '../../../sandbox/api/state';
 import type { JsonObject } from '../../../wallet-api/contract';
 
 /** A sandbox that takes any signature for right: computing and checking them is most of a request's cost. */

@@ -6,6 +6,7 @@ import type {
 	INode,
 	INodeParameters,
 	IPollFunctions,
+	WorkflowActivateMode,
 } from 'n8n-workflow';
 
 /** What a poll needs of n8n. */
@@ -16,6 +17,18 @@ export interface PlainSurroundings {
 	readonly state: IDataObject;
 	/** Makes the body that is sent out of the parameters of a request, as the credential does. */
 	readonly sign: (options: IHttpRequestOptions) => Promise<IHttpRequestOptions>;
+	/** The workflow's ID: what an n8n process knows of a node goes by it. */
+	readonly workflowId?: string;
+	/** The node's ID: what an n8n knows of a node goes by it. */
+	readonly nodeId?: string;
+	/** How n8n registered the trigger; by hand unless given. */
+	readonly activation?: WorkflowActivateMode;
+	/** Takes what the trigger reports as a failed execution. */
+	readonly emitError?: (error: Error) => void;
+	/** The data of all nodes of the workflow, by n8n's keys. */
+	readonly staticData?: IDataObject;
+	/** The node's name, which n8n's key of its data is made of. */
+	readonly name?: string;
 	/** Takes the warnings. */
 	readonly warn?: (message: string) => void;
 }
@@ -36,14 +49,20 @@ const agent = new Agent({ keepAlive: true });
  * a request costs a fraction, so that thousands of polls fit into a test.
  */
 export function plainContext(around: PlainSurroundings): IPollFunctions {
-	const { parameters, credential, state, sign, warn = () => {} } = around;
+	const { parameters, credential, state, sign, warn = () => {}, nodeId = 'node' } = around;
+	const { activation = 'update', emitError, staticData = {}, name = 'Trigger' } = around;
+	const { workflowId = 'workflow' } = around;
 	return Object.assign(Object.create(null), {
 		getMode: () => 'trigger',
-		getNode: () => NODE,
+		getActivationMode: () => activation,
+		getWorkflow: () => ({ id: workflowId, name: 'Workflow', active: true }),
+		workflow: { staticData },
+		__emitError: emitError,
+		getNode: () => ({ ...NODE, id: nodeId, name }),
 		getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
 		getCredentials: async () => credential,
 		getWorkflowStaticData: () => state,
-		logger: { warn },
+		logger: { warn, info: () => {} },
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
 				await send(await sign(options)),

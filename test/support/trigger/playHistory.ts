@@ -1,22 +1,34 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import type { Row } from '../../../sandbox/merchant/rows';
 import type { Sandbox } from '../../../sandbox/server';
 import type { WalletUser } from '../../../wallet-api/contract';
-import type { History, Step } from './history';
-import {
-	firstTellings,
-	type ModelSettings,
-	subjectOf,
-	type Told,
-	tellings,
-	type View,
-	viewOf,
-} from './model';
+import { type History, type Step, uuidOf } from './history';
+import { judge } from './judge';
+import { type Known, listedIn, lossIn, NOTHING_KNOWN, type Sight } from './known';
+import { type ModelSettings, readable, type Told, viewOf, watchesAmount } from './model';
+import { Storing } from './storing';
 
-/** Polls once: gives the items, and changes the state as the trigger does. Rejects with the trigger's error. */
-export type Poll = (
-	parameters: INodeParameters,
-	state: IDataObject,
-) => Promise<INodeExecutionData[] | null>;
+/** One poll as n8n makes it. */
+export interface PollOfHistory {
+	readonly parameters: INodeParameters;
+	readonly state: IDataObject;
+	readonly staticData: IDataObject;
+	readonly name: string;
+	readonly activation: WorkflowActivateMode;
+	/** Another one after each start of n8n. */
+	readonly workflowId: string;
+	/** Takes what the trigger reports as a failed execution. */
+	readonly emitError: (error: Error) => void;
+}
+
+/** Polls once: gives what the trigger returns, and changes the state as it does. Rejects with the trigger's error. */
+export type Poll = (poll: PollOfHistory) => Promise<INodeExecutionData[][] | null>;
 
 /** The sandbox a history is played on. */
 export type Stage = Pick<Sandbox, 'merchant' | 'faults' | 'reset'>;
@@ -27,17 +39,22 @@ export interface Tally {
 	failed: number;
 	told: number;
 	moved: number;
+	storedUnsaid: number;
+	doubted: number;
 }
 
-/** What the model knows of each user after a successful poll. More than one view where others changed it meanwhile. */
-type Known = ReadonlyMap<string, readonly View[]>;
-
-/** What one poll left, and what the model knows to be in it. */
-interface Memory {
-	readonly state: string;
-	readonly subject?: string;
-	readonly known: Known;
+/** Nothing has happened yet. */
+export function newTally(): Tally {
+	return { polls: 0, failed: 0, told: 0, moved: 0, storedUnsaid: 0, doubted: 0 };
 }
+
+/** n8n tries five times to publish. */
+const TRIES = 5;
+
+/** From how many users on a loss of most of them is doubted. */
+const MIN_DOUBTED = 10;
+
+let processes = 0;
 
 /**
  * Plays a history on a sandbox and holds every poll against the model.
@@ -52,17 +69,22 @@ export async function playHistory(
 ): Promise<void> {
 	sandbox.reset({ rows: [] });
 	const player = new Player(history, sandbox, poll, tally);
+	await player.begin();
 	for (const step of history.steps) await player.play(step);
-	// Whatever failed before: a quiet poll tells the rest, and another one nothing more.
-	for (let quiet = 0; quiet < 2; quiet++) await player.play({ kind: 'poll', faults: [] });
+	await player.end();
 }
 
 class Player {
 	private settings: ModelSettings;
-	private now: Memory = { state: '{}', known: new Map() };
-	/** n8n itself stores the state when it hands items over, and after the first poll. */
-	private handedOver: Memory = this.now;
-	private live: IDataObject = {};
+	private readonly storing: Storing<Known>;
+	private truth = NOTHING_KNOWN;
+	private name = 'Trigger';
+	private process = 0;
+	private activation: WorkflowActivateMode = 'activate';
+	private isPublished = false;
+	/** How many users the last poll listed, where it was doubted; NaN where that is not certain. */
+	private doubted: number | undefined;
+	private hidden: Row[] = [];
 
 	constructor(
 		private readonly history: History,
@@ -71,56 +93,208 @@ class Player {
 		private readonly tally: Tally,
 	) {
 		this.settings = history.settings;
+		this.storing = new Storing(history.way, NOTHING_KNOWN);
+	}
+
+	async begin(): Promise<void> {
+		this.startProcess();
+		// Some users have to be there before the first poll.
+		for (const step of this.history.steps) {
+			if (step.kind !== 'put') break;
+			this.put(step);
+		}
+		await this.publish([]);
 	}
 
 	async play(step: Step): Promise<void> {
-		const { merchant, faults } = this.sandbox;
+		const { merchant } = this.sandbox;
 		switch (step.kind) {
 			case 'put':
-				if (merchant.changeUser(step.mchUuid, step.fields) === undefined) {
-					merchant.createUser({ ...step.fields, mchUuid: step.mchUuid });
-				}
-				return;
+				return this.put(step);
 			case 'remove':
 				merchant.removeUser(step.mchUuid);
 				return;
-			case 'set':
-				this.settings = step.settings;
+			case 'hide':
+				this.hidden = [...merchant.rows()].slice(0, step.users);
+				for (const { mchUuid } of this.hidden) merchant.removeUser(mchUuid);
+				return;
+			case 'show':
+				return this.show();
+			case 'poll':
+				await this.withFaults(step.faults, async () => await this.scheduled());
 				return;
 			case 'restart':
-				if (step.stored === 'handOffs') this.now = this.handedOver;
-				this.live = JSON.parse(this.now.state);
-				return;
-			case 'poll':
-				faults.set(step.faults);
-				await this.pollAndJudge(step.faults.length > 0);
-				faults.clear();
+				this.startProcess();
+				return await this.registerAtStart(step.faults);
+			case 'kill':
+				await this.pollAndJudge({ isRegistration: false, isLost: true });
+				this.startProcess();
+				return await this.registerAtStart([]);
+			case 'publish':
+				this.settings = step.settings;
+				return await this.publish(step.faults);
+			case 'rename':
+				this.name = step.name;
+				return await this.publish([]);
 		}
 	}
 
-	private async pollAndJudge(hasFaults: boolean): Promise<void> {
-		const versions = this.watchVersions();
-		const outcome = await this.poll(parametersOf(this.settings, this.history), this.live).then(
-			(items) => ({ items }),
-			(error: unknown) => ({ error }),
+	/** Whatever failed before: quiet polls tell the rest, and another one nothing more. */
+	async end(): Promise<void> {
+		const { merchant } = this.sandbox;
+		const { filters } = this.settings;
+		this.show();
+		const readableUser = {
+			balance: 5_000,
+			codBalance: 5_000,
+			KYCStatus: filters.KYCStatus?.[0] ?? 'Approved',
+			userStatus: filters.userStatus?.[0] ?? 'Active',
+		};
+		merchant.createUser({ ...readableUser, mchUuid: 'JT9' });
+		// A loss of most users is believed by the second poll.
+		for (let quiet = 0; quiet < 2; quiet++) await this.scheduled();
+		for (let left = 0; this.truth.pending.length > 0; left++) {
+			if (left > 100) throw new Error('What was held back is not told');
+			await this.scheduled();
+		}
+		const told = this.tally.told;
+		if (!(await this.scheduled())) throw new Error('The last poll failed');
+		if (this.tally.told > told) throw new Error('The last poll told something again');
+	}
+
+	private put({ mchUuid, fields }: Extract<Step, { kind: 'put' }>): void {
+		const { merchant } = this.sandbox;
+		if (merchant.changeUser(mchUuid, fields) === undefined) {
+			merchant.createUser({ ...fields, mchUuid, uuid: uuidOf(mchUuid) });
+		}
+	}
+
+	private show(): void {
+		for (const row of this.hidden.reverse()) {
+			if (!this.sandbox.merchant.find(row.mchUuid)) this.sandbox.merchant.createUser(row);
+		}
+		this.hidden = [];
+	}
+
+	private startProcess(): void {
+		this.process = ++processes;
+		this.doubted = undefined;
+	}
+
+	private async registerAtStart(faults: readonly Fault[]): Promise<void> {
+		this.activation = 'init';
+		this.storing.register();
+		await this.withFaults(faults, async () => {
+			await this.pollAndJudge({ isRegistration: true });
+		});
+	}
+
+	/** By hand: where it fails, n8n tries again, and whoever does it sets right what fails. */
+	private async publish(faults: readonly Fault[]): Promise<void> {
+		this.activation = this.isPublished ? 'update' : 'activate';
+		this.storing.register();
+		let isDone = await this.withFaults(
+			faults,
+			async () => await this.pollAndJudge({ isRegistration: true }),
 		);
-		this.tally.polls++;
-		const state = JSON.stringify(this.live);
-		if ('error' in outcome) {
-			this.tally.failed++;
-			if (!hasFaults || !isForOperators(outcome.error)) throw outcome.error;
-			if (state !== this.now.state) throw new Error(`A failed poll left ${state}`);
-			return;
+		for (let attempt = 1; !isDone && attempt < TRIES; attempt++) {
+			isDone = await this.pollAndJudge({ isRegistration: true });
 		}
-		const told = (outcome.items ?? []).map(({ json }) => toldBy(json));
-		this.tally.told += told.length;
-		const isFirst = this.now.state === '{}';
-		this.now = { state, subject: subjectOf(this.settings), known: this.judge(told, versions()) };
-		if (isFirst || told.length > 0) this.handedOver = this.now;
+		this.isPublished ||= isDone;
 	}
 
-	/** Gives, later, all the ways each user was listed from now until then; the last one last. */
-	private watchVersions(): () => Map<string, View[]> {
+	private async scheduled(): Promise<boolean> {
+		return await this.pollAndJudge({ isRegistration: false });
+	}
+
+	private async withFaults<Result>(
+		faults: readonly Fault[],
+		work: () => Promise<Result>,
+	): Promise<Result> {
+		this.sandbox.faults.set(faults);
+		return await work().finally(() => this.sandbox.faults.clear());
+	}
+
+	/** Whether the poll succeeded. What a killed n8n had of it is lost. */
+	private async pollAndJudge(how: { isRegistration: boolean; isLost?: boolean }): Promise<boolean> {
+		const hasFaults = this.sandbox.faults.list.length > 0;
+		const given = this.storing.give(this.name);
+		const stateBefore = JSON.stringify(given.state);
+		const watched = this.watchViews();
+		const errors: unknown[] = [];
+		const isScheduledDurably = !how.isRegistration && this.history.way !== 'memory';
+		const activation = isScheduledDurably ? 'update' : this.activation;
+		const items = await this.poll({
+			parameters: parametersOf(this.settings, this.history),
+			state: given.state,
+			staticData: given.staticData,
+			name: this.name,
+			activation,
+			workflowId: `process ${this.process}`,
+			emitError: (error) => errors.push(error),
+		}).catch((error: unknown) => {
+			if (activation === 'init') throw new Error('n8n would never poll again', { cause: error });
+			errors.push(error);
+			return null;
+		});
+		const views = watched();
+		const isMoved = [...views.values()].some((seen) => seen.length > 1);
+		if (isMoved) this.tally.moved++;
+		const sight: Sight = { views, settings: this.settings, isCertain: !isMoved && !hasFaults };
+		this.tally.polls++;
+		if (errors.length > 0) {
+			this.tally.failed++;
+			this.judgeFailure(errors, sight, given.fact, hasFaults);
+			if (JSON.stringify(given.state) !== stateBefore)
+				throw new Error('A failed poll left a state');
+			return false;
+		}
+		if (this.isStrange(sight, given.fact) === 'yes')
+			throw new Error('A strange answer was believed');
+		this.doubted = undefined;
+		const told = (items?.[0] ?? []).map(({ json }) => toldBy(json));
+		this.tally.told += told.length;
+		if (items !== null && told.length === 0) this.tally.storedUnsaid++;
+		const after = judge(told, sight, given.fact, this.truth);
+		if (how.isLost) return true;
+		this.truth = after.truth;
+		this.storing.take(given, items, after.given, how.isRegistration);
+		return true;
+	}
+
+	/** A poll fails where JT Wallet does, and where an answer is strange. */
+	private judgeFailure(
+		errors: readonly unknown[],
+		sight: Sight,
+		given: Known,
+		hasFaults: boolean,
+	): void {
+		const [error, ...more] = errors;
+		if (more.length > 0 || !isForOperators(error)) throw error;
+		const isLoss = String(error).includes('Most wallet users are missing');
+		if (isLoss) this.tally.doubted++;
+		if (!hasFaults && this.isStrange(sight, given) === 'no') throw error;
+		if (isLoss) this.doubted = sight.isCertain ? listedIn(sight).length : NaN;
+	}
+
+	/** Whether what a poll sees is too strange to be believed. */
+	private isStrange(sight: Sight, given: Known): 'yes' | 'no' | 'maybe' {
+		if (!sight.isCertain) return 'maybe';
+		const users = listedIn(sight);
+		const { amountField } = this.settings;
+		const isBlind = users.every((user) => readable(user[amountField]) === undefined);
+		if (watchesAmount(this.settings) && users.length > 0 && isBlind) return 'yes';
+		if (given.settings === undefined) return 'no';
+		if ([...given.users.values()].some((memories) => memories.length > 1)) return 'maybe';
+		const { listed, gone } = lossIn(given, sight);
+		if (listed < MIN_DOUBTED || 2 * gone <= listed) return 'no';
+		if (this.doubted === undefined) return 'yes';
+		if (Number.isNaN(this.doubted)) return 'maybe';
+		return Math.abs(this.doubted - users.length) <= 0.1 * listed ? 'no' : 'yes';
+	}
+
+	/** Gives, later, all the ways in which each user was listed from now until then; the last one last. */
+	private watchViews(): () => Sight['views'] {
 		const { merchant } = this.sandbox;
 		const rowsNow = () =>
 			new Map<string, WalletUser>(
@@ -137,53 +311,22 @@ class Player {
 		merchant.removeUser = (...args) => note(removeUser.apply(merchant, args));
 		return () => {
 			Object.assign(merchant, { changeUser, createUser, removeUser });
-			if (seen.length > 1) this.tally.moved++;
 			const ids = new Set(seen.flatMap((rows) => [...rows.keys()]));
 			return new Map(
 				[...ids].map((id) => [id, seen.map((rows) => viewOf(rows.get(id), this.settings))]),
 			);
 		};
 	}
-
-	/**
-	 * For every user there has to be a way it was before and a way it is now between which exactly this was to be told.
-	 * Those ways are what is known from then on.
-	 */
-	private judge(told: readonly Told[], versions: ReadonlyMap<string, readonly View[]>): Known {
-		const { subject, known } = this.now;
-		const isComparable = subject === subjectOf(this.settings);
-		const due = (before: View, view: View): Told[] => {
-			if (subject === undefined) return firstTellings(view, this.settings);
-			return isComparable ? tellings(before, view, this.settings) : [];
-		};
-		const after = new Map<string, View[]>();
-		const ids = [
-			...known.keys(),
-			...versions.keys(),
-			...told.map(({ mchUuid }) => String(mchUuid)),
-		];
-		for (const id of new Set(ids)) {
-			const of = JSON.stringify(told.filter(({ mchUuid }) => mchUuid === id));
-			const before = isComparable ? (known.get(id) ?? [undefined]) : [undefined];
-			const possible = (versions.get(id) ?? [undefined]).filter((view) =>
-				before.some((earlier) => JSON.stringify(due(earlier, view)) === of),
-			);
-			if (possible.length === 0) {
-				const views = JSON.stringify({ before, now: versions.get(id) });
-				throw new Error(`Of ${id} was told ${of}, of ${views}`);
-			}
-			after.set(id, possible);
-		}
-		return after;
-	}
 }
 
 function parametersOf(settings: ModelSettings, { reading }: History): INodeParameters {
 	const { events, amountField, threshold, change, filters, onFirstPoll } = settings;
+	const { rearmDistance, maxEvents } = settings;
 	return {
 		events: [...events],
 		amountField,
 		amountUnit: 'satang',
+		amounts: 'satang',
 		thresholdDirection: threshold.direction,
 		thresholdAmount: threshold.satang,
 		changeDirection: change.direction,
@@ -191,12 +334,14 @@ function parametersOf(settings: ModelSettings, { reading }: History): INodeParam
 		kycStatusTo: [...settings.kycStatusTo],
 		userStatusTo: [...settings.userStatusTo],
 		filters: JSON.parse(JSON.stringify(filters)),
-		options: { ...reading, onFirstPoll },
+		options: { ...reading, onFirstPoll, rearmDistance, maxEvents },
 	};
 }
 
-function toldBy({ detectedAt, ...others }: IDataObject): Told {
-	if (typeof detectedAt !== 'string') throw new Error('An item without detectedAt');
+function toldBy({ detectedAt, id, remaining = 0, ...others }: IDataObject): Told {
+	if (typeof detectedAt !== 'string' || typeof id !== 'string' || typeof remaining !== 'number') {
+		throw new Error('An item without what every item has');
+	}
 	return JSON.parse(JSON.stringify(others));
 }
 

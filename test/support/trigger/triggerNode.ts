@@ -8,9 +8,11 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type IPollFunctions,
+	type WorkflowActivateMode,
 } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 import { prepare } from '../../engine/support/prepare';
-import type { SandboxSource } from '../../../sandbox/state';
+import type { SandboxSource } from '../../../sandbox/api/state';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 
 /** What a poll can be given besides the node's parameters. */
@@ -21,6 +23,13 @@ export interface Around {
 	readonly budgetMs?: number;
 	/** What is entered in the credential; the sandbox's own unless given. */
 	readonly credential?: INodeParameters;
+	/** How n8n registered the trigger; by hand unless given. */
+	readonly activation?: WorkflowActivateMode;
+	/** The node's name in the workflow, and its ID. */
+	readonly name?: string;
+	readonly nodeId?: string;
+	/** Takes what the trigger reports as a failed execution. */
+	readonly emitError?: (error: Error) => void;
 }
 
 /** The trigger's face in a test. */
@@ -28,7 +37,10 @@ export interface TriggerNode {
 	readonly sandbox: Sandbox;
 	/** The workflow's static data as n8n stores it; empty at the start of each test. */
 	staticData: IDataObject;
-	/** Polls with these parameters: the items, or null. Rejects with the node's own error. */
+	/**
+	 * Polls with these parameters: the items, an empty list where only the state is to be stored, or null. Rejects with
+	 * the node's own error.
+	 */
 	poll(parameters: INodeParameters, around?: Around): Promise<INodeExecutionData[] | null>;
 	/** What the poll rejects with; fails the test when it does not, or when it touched the static data. */
 	failureOf(parameters: INodeParameters, around?: Around): Promise<unknown>;
@@ -48,16 +60,21 @@ const NODE = 'Trigger';
 /** Makes a poll ready as n8n does in an active workflow, or in the editor. */
 export async function readyPoll(
 	parameters: INodeParameters,
-	{ mode = 'trigger', budgetMs, credential }: Around,
+	around: Around,
 	storedData: IDataObject,
+	workflowId = 'workflow',
 ): Promise<ReadyPoll> {
+	const { mode = 'trigger', activation = 'activate', name = NODE, nodeId = 'node' } = around;
+	const { budgetMs, credential, emitError } = around;
 	const type = 'jtWalletBalanceTrigger';
-	const node = { id: 'node', name: NODE, type, typeVersion: 1, parameters };
+	const node = { id: nodeId, name, type, typeVersion: 1, parameters };
 	const { workflow, additionalData } = await prepare(
 		{ nodes: [{ ...node, position: [0, 0] }], connections: {} },
 		{ credentials: { jtWalletApi: credential ?? {} }, mode, staticData: deepCopy(storedData) },
 	);
-	const placed = workflow.getNode(NODE);
+	// What an n8n process knows of a node goes by this, too.
+	workflow.id = workflowId;
+	const placed = workflow.getNode(name);
 	const start = placed && workflow.nodeTypes.getByNameAndVersion(placed.type, 1).poll;
 	if (!placed || !start) throw new Error('The package has no such trigger');
 	const context = new PollContext(
@@ -65,9 +82,9 @@ export async function readyPoll(
 		placed,
 		additionalData,
 		mode,
-		mode === 'manual' ? 'manual' : 'activate',
+		mode === 'manual' ? 'manual' : activation,
 		undefined,
-		undefined,
+		emitError,
 		undefined,
 		undefined,
 		undefined,
@@ -83,6 +100,8 @@ export function useTriggerNode(source: SandboxSource): TriggerNode {
 		if (started === undefined) throw new Error('The sandbox runs only while tests do');
 		return started;
 	};
+	// What an n8n knows of a node is not to go from test to test.
+	let nodeId = '';
 	const trigger: TriggerNode = {
 		get sandbox() {
 			return running();
@@ -90,7 +109,11 @@ export function useTriggerNode(source: SandboxSource): TriggerNode {
 		staticData: {},
 		poll: async (parameters, around = {}) => {
 			const credential = around.credential ?? { ...running().credentials };
-			const ready = await readyPoll(parameters, { ...around, credential }, trigger.staticData);
+			const ready = await readyPoll(
+				parameters,
+				{ nodeId, ...around, credential },
+				trigger.staticData,
+			);
 			const items = await ready.start.call(ready.context).finally(() => {
 				trigger.staticData = JSON.parse(JSON.stringify(ready.staticData));
 			});
@@ -114,6 +137,7 @@ export function useTriggerNode(source: SandboxSource): TriggerNode {
 	beforeEach(() => {
 		running().reset(source);
 		trigger.staticData = {};
+		nodeId = randomUUID();
 	});
 	afterAll(async () => await started?.close());
 	return trigger;

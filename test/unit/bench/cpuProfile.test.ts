@@ -1,4 +1,4 @@
-import { longestStretch } from '../../../scripts/bench/engine/cpuProfile';
+import { longestStretch } from '../../bench/engine/cpuProfile';
 
 const frame = (functionName: string, url: string) => ({
 	functionName,

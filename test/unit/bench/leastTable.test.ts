@@ -1,8 +1,9 @@
-import { leastTable } from '../../../scripts/bench/report/leastTable';
 import type { Cell } from '../../../scripts/bench/results';
+import { leastTable } from '../../../scripts/bench/tables';
 
-const cell = (contender: string, runMs: number, storedMs?: number): Cell => ({
-	contender,
+const cell = (way: string, runMs: number, storedMs?: number): Cell => ({
+	job: 'items',
+	way,
 	users: 10_000,
 	delayMs: 0,
 	rounds: [{ runMs, storedMs }],

@@ -1,19 +1,26 @@
-import { planFor, roundsAt } from '../../../scripts/bench/plan';
+import { JOBS } from '../../../scripts/bench/jobs';
+import { PART_NAMES, planFor, roundsAt } from '../../../scripts/bench/plan';
 
-it('measures everything that is required unless told otherwise', () => {
+it('measures everything that the targets name unless told otherwise', () => {
 	expect(planFor({ quick: false })).toMatchObject({
-		parts: ['trigger', 'signing', 'blocking', 'growth', 'lookUp', 'cells'],
-		users: [10_000, 100_000, 500_000],
+		parts: PART_NAMES,
+		users: undefined,
 		delaysMs: [0, 100],
 		rounds: 3,
 		growth: expect.arrayContaining([1_000, 1_000_000]),
 	});
 });
 
+it('has a part for every job', () => {
+	expect(PART_NAMES).toEqual(expect.arrayContaining(JOBS.map(({ name }) => name)));
+	expect(new Set(PART_NAMES).size).toBe(PART_NAMES.length);
+});
+
 it('measures less when it has to be quick', () => {
-	expect(planFor({ quick: true, only: ['cells'] })).toMatchObject({
-		parts: ['cells'],
-		users: [10_000, 100_000],
+	expect(planFor({ quick: true, only: ['items'] })).toMatchObject({
+		parts: ['items'],
+		most: 100_000,
+		growth: [1_000, 10_000, 100_000],
 		rounds: 2,
 	});
 });
@@ -22,6 +29,7 @@ it('measures nothing above the largest number of users it was told', () => {
 	const plan = planFor({ quick: false, users: [1_000, 20_000], rounds: 1 });
 	expect(plan).toMatchObject({
 		users: [1_000, 20_000],
+		most: 20_000,
 		rounds: 1,
 		growth: [1_000, 10_000],
 		blocking: [],

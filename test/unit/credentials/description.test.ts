@@ -4,6 +4,8 @@ import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/failureTable';
 
 const credential = new JtWalletApi();
 
+const shownFields = credential.properties.filter(({ type }) => type !== 'hidden');
+
 it('has the name that saved credentials and nodes refer to', () => {
 	expect([credential.name, credential.displayName]).toEqual(['jtWalletApi', 'JT Wallet API']);
 	expect(credential.documentationUrl).toMatch(/^https:\/\/docs-wallet\.bluepay\.asia\//);
@@ -18,7 +20,7 @@ it('has its picture beside the code, for light and for dark', () => {
 
 describe('the fields', () => {
 	it('have the names and defaults that saved credentials depend on', () => {
-		expect(credential.properties.map(({ name, default: value }) => [name, value])).toEqual([
+		expect(shownFields.map(({ name, default: value }) => [name, value])).toEqual([
 			['baseUrl', ''],
 			['appId', ''],
 			['privateKey', ''],
@@ -27,7 +29,7 @@ describe('the fields', () => {
 	});
 
 	it('are called by what they hold, and typed or chosen', () => {
-		expect(credential.properties.map(({ displayName, type }) => [displayName, type])).toEqual([
+		expect(shownFields.map(({ displayName, type }) => [displayName, type])).toEqual([
 			['Base URL', 'string'],
 			['App ID', 'string'],
 			['Private Key', 'string'],
@@ -35,7 +37,14 @@ describe('the fields', () => {
 		]);
 	});
 
-	it.each(credential.properties)(
+	it('are all looked at by the hidden one that tells whether any holds an expression', () => {
+		const hidden = credential.properties.filter((field) => !shownFields.includes(field));
+		expect(hidden.map(({ name }) => name)).toEqual(['holdsExpressions']);
+		const names = JSON.stringify(shownFields.map(({ name }) => name)).replaceAll(',', ', ');
+		expect(hidden[0]?.default).toContain(`={{ ${names}.some(`);
+	});
+
+	it.each(shownFields)(
 		'$displayName is described',
 		({ description, placeholder, type, required }) => {
 			expect(description).toMatch(/^[A-Z].{30,}[^.\s]$/);

@@ -1,10 +1,13 @@
 import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/fields/filters';
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 
+/** As the operator typed it, without an expression. */
+const typed = (filters: { [name: string]: unknown }) => ({ raw: filters, value: filters });
+
 describe('reading', () => {
 	const read: Array<[entered: { [name: string]: unknown }, filters: object]> = [
 		[{}, {}],
-		[{ KYCStatus: [], userStatus: '', authorizationStatus: null, mchUuidList: '' }, {}],
+		[{ KYCStatus: [], userStatus: '', mchUuidList: '' }, {}],
 		[{ KYCStatus: 'Approved' }, { KYCStatus: ['Approved'] }],
 		[
 			{ userStatus: ['Active', 'Active'], KYCStatus: ['Rejected', 'Pending'] },
@@ -15,25 +18,30 @@ describe('reading', () => {
 	];
 
 	it.each(read)('%j is %j', (entered, filters) => {
-		expect(readFilters(entered)).toEqual(filters);
+		expect(readFilters(typed(entered))).toEqual(filters);
 	});
 
-	it.each([[], ['', ' '], ',', ' ', undefined, null, 5, [5], [['a']], { a: 1 }])(
+	it.each([['', ' '], ',', ' ', null, 5, [5], [['a']], { a: 1 }])(
 		'ids that are %j are refused: without them everybody would be listed',
 		(mchUuidList) => {
-			expect(() => readFilters({ mchUuidList })).toThrow(/^Merchant User IDs (is|holds) /);
+			expect(() => readFilters(typed({ mchUuidList }))).toThrow(/^Merchant User IDs (is|holds) /);
 		},
 	);
 
-	it('refuses a filter that does not exist', () => {
-		expect(() => readFilters({ KycStatus: ['Approved'] })).toThrow(
+	it.each(['constructor', 'toString', '__proto__', 'KycStatus'])('refuses a filter %s', (name) => {
+		const filters = Object.fromEntries([[name, ['Approved']]]);
+		expect(() => readFilters(typed(filters))).toThrow(`There is no filter "${name}".`);
+	});
+
+	it('names the filters that there are', () => {
+		expect(() => readFilters(typed({ KycStatus: ['Approved'] }))).toThrow(
 			'There is no filter "KycStatus". The filters are KYCStatus, authorizationStatus, mobileVerificationStatus, userStatus, mchUuidList.',
 		);
 	});
 
 	it('takes any number of ids', () => {
 		const ids = Array.from({ length: 300_000 }, (_, index) => `JT${index}`);
-		expect(readFilters({ mchUuidList: ids }).mchUuidList).toHaveLength(300_000);
+		expect(readFilters(typed({ mchUuidList: ids })).mchUuidList).toHaveLength(300_000);
 	});
 });
 

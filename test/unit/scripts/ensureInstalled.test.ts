@@ -28,17 +28,17 @@ afterEach(() => rmSync(project, { recursive: true, force: true }));
 afterAll(() => rmSync(template, { recursive: true, force: true }));
 
 async function ensure(...nodeArgs: string[]): Promise<{ code: number | null; output: string }> {
-	const child = spawn(
-		process.execPath,
-		[...nodeArgs, join(project, 'scripts/ensureInstalled.mjs')],
-		{
-			env: { ...process.env, npm_execpath: '' },
-		},
-	);
+	const file = JSON.stringify(join(project, 'scripts/ensureInstalled.mjs'));
+	const code = `process.exitCode = await (await import(${file})).ensureInstalled();`;
+	const child = spawn(process.execPath, [...nodeArgs, '--input-type=module', '-e', code], {
+		env: { ...process.env, npm_execpath: '' },
+	});
 	let output = '';
 	child.stdout.on('data', (text: Buffer) => (output += text.toString()));
 	child.stderr.on('data', (text: Buffer) => (output += text.toString()));
-	return await new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
+	return await new Promise((resolve) =>
+		child.on('close', (exitCode) => resolve({ code: exitCode, output })),
+	);
 }
 
 const has = (path: string): boolean => existsSync(join(project, 'node_modules', path));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../../scripts/n8n/cacheFolder';
 import { ensureN8n } from '../../../scripts/n8n/install';
@@ -52,6 +52,18 @@ it('installs once, runs the one install script that is needed, and is quiet afte
 	expect(said[0]).toMatch(/^Installing n8n 0\.0\.1 \(once, about 4 minutes and 2\.9 GB\) in /);
 	said = [];
 	expect(await install()).toEqual(installed);
+	expect(said).toEqual([]);
+});
+
+it('installs an older n8n from its manifest alone, and says that nothing else is pinned', async () => {
+	const older = { ...tiny, version: '0.0.0', manifest: join(root, 'manifests', 'older') };
+	mkdirSync(older.manifest);
+	copyFileSync(join(tiny.manifest, 'package.json'), join(older.manifest, 'package.json'));
+	const { program } = await ensureN8n(older, (line) => said.push(line));
+	expect(readFileSync(program, 'utf8')).toBe('n8n');
+	expect(said.join()).toContain('n8n 0.0.0 has no lock here: npm chooses the versions');
+	said = [];
+	await ensureN8n(older, (line) => said.push(line));
 	expect(said).toEqual([]);
 });
 

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { differencesBetween } from '../../../nodes/JtWalletBalanceTrigger/events/differences';
-import {
-	entriesOf,
-	ownerOf,
-	takeSnapshot,
-} from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { entryOf, ownerIn } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
+import { ownerOf } from '../../../nodes/JtWalletBalanceTrigger/memory/owner';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { aUser, watchFor } from '../../support/trigger/watching';
 
@@ -31,27 +28,24 @@ const anyTwoLists = fc.record({ before: anyList, now: anyList });
 it('are found as by looking for each user in the other list', () => {
 	fc.assert(
 		fc.property(fc.oneof(anyListAndLater, anyTwoLists), ({ before, now }) => {
-			const [old, fresh] = [takeSnapshot(before, TRACKED), takeSnapshot(now, TRACKED)];
-			const [entriesOld, entriesNew] = [entriesOf(old), entriesOf(fresh)];
-			const { earlier, changed } = differencesBetween(old, fresh, now);
+			const entriesOld = before.map((user) => entryOf(user, TRACKED));
+			const entriesNew = now.map((user) => entryOf(user, TRACKED));
+			const { earlier, changed } = differencesBetween(entriesOld, entriesNew);
 			expect([...earlier.values()].sort()).toEqual(
 				entriesOld.filter((entry) => !entriesNew.includes(entry)).sort(),
 			);
-			expect([...changed.values()]).toEqual(
+			expect([...changed.values()].map((place) => now[place])).toEqual(
 				now.filter((_, place) => !entriesOld.includes(entriesNew[place] ?? '')),
 			);
-			for (const [id, entry] of earlier) expect(ownerOf(entry)).toBe(id);
-			for (const [id, user] of changed) {
-				expect(ownerOf(takeSnapshot([user], TRACKED))).toBe(id);
-			}
+			for (const [owner, entry] of earlier) expect(ownerIn(entry)).toBe(owner);
+			for (const [owner, place] of changed) expect(ownerOf(now[place] ?? {})).toBe(owner);
 		}),
 		{ numRuns: 500 },
 	);
 });
 
-it('are none in two equal snapshots', () => {
-	const users = [aUser()];
-	const snapshot = takeSnapshot(users, TRACKED);
-	const { earlier, changed } = differencesBetween(snapshot, snapshot, users);
+it('are none in two equal lists', () => {
+	const entries = [entryOf(aUser(), TRACKED)];
+	const { earlier, changed } = differencesBetween(entries, [...entries]);
 	expect([earlier.size, changed.size]).toEqual([0, 0]);
 });

@@ -2,9 +2,10 @@ import {
 	type EventItemOptions,
 	toEventItems,
 } from '../../../nodes/JtWalletBalanceTrigger/events/eventItems';
-import { aUser, happened, watchFor } from '../../support/trigger/watching';
+import { AT, aUser, happened, watchFor } from '../../support/trigger/watching';
 
-const AT = Date.UTC(2025, 5, 30, 17, 0, 0, 123);
+const ABOUT = { at: AT, remaining: 0, isSample: false };
+const TIME = '2025-07-01 00:00:00';
 
 const AS_SENT: EventItemOptions = {
 	amounts: 'satang',
@@ -23,13 +24,14 @@ const events = happened(
 );
 
 /** The items without what is the same in all. */
-const itemsWith = (options: Partial<EventItemOptions>) =>
-	toEventItems(events, { ...AS_SENT, ...options }, AT).map(({ json }) => json);
+const itemsWith = (options: Partial<EventItemOptions>, about = {}) =>
+	toEventItems(events, { ...AS_SENT, ...options }, { ...ABOUT, ...about }).map(({ json }) => json);
 
 it('makes each event an item', () => {
-	expect(toEventItems(events, AS_SENT, AT)).toEqual(
+	expect(toEventItems(events, AS_SENT, ABOUT)).toEqual(
 		[
 			{
+				id: `balanceCrossed|${now.mchUuid}|${now.uuid}|50000|9905`,
 				event: 'balanceCrossed',
 				mchUuid: now.mchUuid,
 				uuid: now.uuid,
@@ -39,6 +41,7 @@ it('makes each event an item', () => {
 				user: now,
 			},
 			{
+				id: `kycStatusChanged|${now.mchUuid}|${now.uuid}|Approved|Rejected`,
 				event: 'kycStatusChanged',
 				mchUuid: now.mchUuid,
 				uuid: now.uuid,
@@ -48,6 +51,7 @@ it('makes each event an item', () => {
 				user: now,
 			},
 			{
+				id: 'userGone|gone|U-gone|null|null',
 				event: 'userGone',
 				mchUuid: 'gone',
 				uuid: 'U-gone',
@@ -56,13 +60,13 @@ it('makes each event an item', () => {
 				changed: null,
 				user: null,
 			},
-		].map((json) => ({ json: { ...json, detectedAt: '2025-06-30T17:00:00.123Z' } })),
+		].map((json) => ({ json: { ...json, detectedAt: TIME } })),
 	);
 });
 
 it('makes all events of a poll one item with a list', () => {
 	expect(itemsWith({ itemsPer: 'poll' })).toEqual([
-		{ detectedAt: '2025-06-30T17:00:00.123Z', count: 3, events: itemsWith({}) },
+		{ detectedAt: TIME, count: 3, remaining: 0, events: itemsWith({}) },
 	]);
 });
 
@@ -75,8 +79,11 @@ it.each([
 	expect(kyc).toMatchObject({ previous: 'Approved', current: 'Rejected' });
 });
 
-it('gives times as chosen', () => {
+it('gives times as chosen, those of ours and those of the rows alike', () => {
 	const [crossed] = itemsWith({ times: 'iso', timeZone: 'Asia/Bangkok' });
+	expect(crossed?.detectedAt).toBe('2025-07-01T00:00:00+07:00');
+	const [elsewhere] = itemsWith({ times: 'asSent', timeZone: 'UTC' });
+	expect(elsewhere?.detectedAt).toBe('2025-06-30 17:00:00');
 	expect(crossed?.user).toMatchObject({ updateTime: '2025-06-30T23:59:59+07:00' });
 });
 
@@ -84,4 +91,35 @@ it('gives only the fields of the user that were chosen, and still says what chan
 	const [crossed] = itemsWith({ fields: ['KYCStatus'], amounts: 'bahtText' });
 	expect(crossed).toMatchObject({ changed: 'balance', previous: '500.00', current: '99.05' });
 	expect(crossed?.user).toEqual({ mchUuid: now.mchUuid, KYCStatus: 'Rejected' });
+});
+
+it('says in the last item how many events are left for the next polls', () => {
+	const left = itemsWith({}, { remaining: 7 }).map(({ remaining }) => remaining);
+	expect(left).toEqual([undefined, undefined, 7]);
+	expect(itemsWith({ itemsPer: 'poll' }, { remaining: 7 })).toMatchObject([{ remaining: 7 }]);
+});
+
+it('marks samples, one by one and together', () => {
+	const samples = itemsWith({}, { isSample: true });
+	expect(samples.map(({ sample }) => sample)).toEqual([true, true, true]);
+	expect(itemsWith({ itemsPer: 'poll' }, { isSample: true })).toEqual([
+		expect.objectContaining({ sample: true, events: samples }),
+	]);
+});
+
+it('gives the same id to the same event of the same user, and to no other', () => {
+	const ids = (was: number, is: number, mchUuid = 'one') =>
+		toEventItems(
+			happened([aUser({ balance: was, mchUuid })], [aUser({ balance: is, mchUuid })], watchFor()),
+			AS_SENT,
+			ABOUT,
+		).map(({ json }) => json.id);
+	expect(ids(20_000, 100)).toEqual(ids(20_000, 100));
+	const all = [
+		ids(20_000, 100),
+		ids(20_000, 101),
+		ids(20_001, 100),
+		ids(20_000, 100, 'two'),
+	].flat();
+	expect(new Set(all).size).toBe(all.length);
 });

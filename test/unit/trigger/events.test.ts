@@ -1,6 +1,16 @@
-import { alreadyMatching } from '../../../nodes/JtWalletBalanceTrigger/events/events';
+import { alreadyMatching, MAX_LEFT } from '../../../nodes/JtWalletBalanceTrigger/events/compare';
 import type { Json, WalletUser } from '../../../wallet-api/contract';
-import { aUser, happened, type Wish, watchFor, without } from '../../support/trigger/watching';
+import {
+	AT,
+	aUser,
+	compared,
+	happened,
+	happenedInTurn,
+	named,
+	type Wish,
+	watchFor,
+	without,
+} from '../../support/trigger/watching';
 
 /** The names of the events of one user who was and is like this. */
 const eventsOf = (before: WalletUser, now: WalletUser, wish: Wish) =>
@@ -31,6 +41,9 @@ describe('Balance Crossed a Threshold', () => {
 		['below', 10_000.5, 1, false],
 		['below', null, 1, false],
 		['below', 20_000, 'many', false],
+		['below', 20_000, '500.00', true],
+		['below', 20_000, '500.50', false],
+		['below', '10000.0', 1, true],
 	];
 
 	it.each(crossings)('%s 10000: from %j to %j is reported: %j', (direction, was, is, reported) => {
@@ -59,7 +72,7 @@ describe('Balance Crossed a Threshold', () => {
 		const [was, is] = [aUser({ codBalance: 30_000 }), aUser({ codBalance: 20_000, balance: 1 })];
 		expect(eventsOf(was, is, wish)).toEqual([]);
 		const higher = { ...wish, threshold: { direction: 'below', satang: 25_000n } } as const;
-		expect(happened([was], [is], watchFor(higher))).toEqual([
+		expect(named(happened([was], [is], watchFor(higher)))).toEqual([
 			{
 				event: 'balanceCrossed',
 				mchUuid: is.mchUuid,
@@ -121,7 +134,7 @@ describe('a status that changed', () => {
 
 	it('is reported with the value before and now', () => {
 		const events = happened([kyc('Pending')], [kyc('Rejected')], watchFor(toRejected));
-		expect(events).toEqual([
+		expect(named(events)).toEqual([
 			{
 				event: 'kycStatusChanged',
 				mchUuid: aUser().mchUuid,
@@ -161,14 +174,14 @@ describe('a status that changed', () => {
 });
 
 describe('who comes and goes', () => {
-	const named = (mchUuid: string) => aUser({ mchUuid, uuid: `U-${mchUuid}` });
-	const ann = named('JT1095595801938341103');
-	const bob = named('bob');
-	const cat = named('ลูกค้า, 3');
+	const called = (mchUuid: string) => aUser({ mchUuid, uuid: `U-${mchUuid}` });
+	const ann = called('JT1095595801938341103');
+	const bob = called('bob');
+	const cat = called('ลูกค้า, 3');
 
 	it('is new, or no longer listed, the latter last', () => {
 		const events = happened([ann, bob], [cat, bob], watchFor());
-		expect(events).toEqual([
+		expect(named(events)).toEqual([
 			{
 				event: 'userAdded',
 				mchUuid: cat.mchUuid,
@@ -192,8 +205,8 @@ describe('who comes and goes', () => {
 
 	it('has no uuid where there was none', () => {
 		const watch = watchFor({ events: ['userGone'] });
-		expect(happened([without(ann, 'uuid')], [], watch)).toMatchObject([{ uuid: null }]);
-		expect(happened([{ ...ann, uuid: 17 }], [], watch)).toMatchObject([{ uuid: 17 }]);
+		expect(named(happened([without(ann, 'uuid')], [], watch))).toMatchObject([{ uuid: null }]);
+		expect(named(happened([{ ...ann, uuid: 17 }], [], watch))).toMatchObject([{ uuid: '17' }]);
 	});
 
 	it('is not reported unless it was asked for', () => {
@@ -207,8 +220,9 @@ describe('who comes and goes', () => {
 });
 
 it("reports in the vendor's order, the events of one user together and in a fixed order", () => {
-	const named = (mchUuid: string) => aUser({ mchUuid });
-	const [one, two, gone, added] = [named('1'), named('2'), named('3'), named('4')];
+	const [one = {}, two = {}, gone = {}, added = {}] = ['1', '2', '3', '4'].map((mchUuid) =>
+		aUser({ mchUuid }),
+	);
 	const changed = {
 		balance: 1,
 		KYCStatus: 'Rejected',
@@ -221,7 +235,7 @@ it("reports in the vendor's order, the events of one user together and in a fixe
 		[added, { ...two, ...changed }, { ...one, balance: 2 }],
 		watchFor(),
 	);
-	expect(events.map(({ event, mchUuid }) => `${mchUuid} ${event}`)).toEqual([
+	expect(named(events).map(({ event, mchUuid }) => `${mchUuid} ${event}`)).toEqual([
 		'4 userAdded',
 		'2 balanceCrossed',
 		'2 balanceChanged',
@@ -242,27 +256,160 @@ describe('what already matches', () => {
 		aUser({ mchUuid: 'rejected', KYCStatus: 'Rejected' }),
 		without(aUser({ mchUuid: 'bare' }), 'balance', 'KYCStatus'),
 	];
-	const named = (wish: Wish) =>
-		alreadyMatching(users, watchFor(wish)).map(({ event, mchUuid }) => `${mchUuid} ${event}`);
+	const matching = (wish: Wish) =>
+		named(alreadyMatching(users, watchFor(wish), AT)).map(
+			({ event, mchUuid }) => `${mchUuid} ${event}`,
+		);
 
 	it('is an amount beyond the threshold, with no value before', () => {
-		expect(alreadyMatching(users, watchFor({ events: ['balanceCrossed'] }))).toEqual([
+		expect(named(alreadyMatching(users, watchFor({ events: ['balanceCrossed'] }), AT))).toEqual([
 			expect.objectContaining({ mchUuid: 'low', previous: null, current: 9_999 }),
 		]);
 	});
 
 	it('is a status that was named, but not any status', () => {
 		const events = ['kycStatusChanged'] as const;
-		expect(named({ events })).toEqual([]);
-		expect(named({ events, statusesTo: { kycStatusChanged: ['Rejected'] } })).toEqual([
+		expect(matching({ events })).toEqual([]);
+		expect(matching({ events, statusesTo: { kycStatusChanged: ['Rejected'] } })).toEqual([
 			'rejected kycStatusChanged',
 		]);
 	});
 
 	it('is every user for New Wallet User, and nothing for what takes two polls', () => {
-		expect(named({ events: ['userAdded'] })).toEqual(
+		expect(matching({ events: ['userAdded'] })).toEqual(
 			users.map(({ mchUuid }) => `${mchUuid} userAdded`),
 		);
-		expect(named({ events: ['balanceChanged', 'userGone'] })).toEqual([]);
+		expect(matching({ events: ['balanceChanged', 'userGone'] })).toEqual([]);
+	});
+});
+
+describe('the distance back', () => {
+	const lists = (...balances: Json[]) => balances.map((balance) => [withBalance(balance)]);
+	const counts = (watchedFor: Wish, ...balances: Json[]) =>
+		happenedInTurn(lists(...balances), watchFor({ events: ['balanceCrossed'], ...watchedFor })).map(
+			(events) => events.length,
+		);
+	const below = { threshold: { rearmDistance: 500n } };
+	const above = { threshold: { direction: 'above', rearmDistance: 500n } } as const;
+
+	it('keeps an amount that swings around the threshold from being reported each time', () => {
+		expect(counts({}, 10_001, 9_999, 10_001, 9_999, 10_001, 9_999)).toEqual([0, 1, 0, 1, 0, 1]);
+		expect(counts(below, 10_001, 9_999, 10_001, 9_999, 10_001, 9_999)).toEqual([0, 1, 0, 0, 0, 0]);
+		expect(counts(above, 9_999, 10_001, 9_999, 10_001, 9_999, 10_001)).toEqual([0, 1, 0, 0, 0, 0]);
+	});
+
+	it('lets a crossing count again once the amount has been that far back', () => {
+		expect(counts(below, 20_000, 9_999, 10_499, 9_999, 10_500, 9_999)).toEqual([0, 1, 0, 0, 0, 1]);
+		expect(counts(above, 0, 10_001, 9_501, 10_001, 9_500, 10_001)).toEqual([0, 1, 0, 0, 0, 1]);
+	});
+
+	it('is about users who crossed: one who was first seen in between is reported', () => {
+		expect(counts(below, 10_100, 9_999)).toEqual([0, 1]);
+	});
+
+	it('is kept while the amount cannot be read', () => {
+		expect(counts(below, 20_000, 9_999, 10_100, null, 9_999, 10_500, null, 1)).toEqual([
+			0, 1, 0, 0, 0, 0, 0, 1,
+		]);
+	});
+});
+
+describe('an amount that cannot be read for a poll', () => {
+	it.each([null, 'many', 12.5, undefined])('%j: the last one is compared with', (odd) => {
+		const user = odd === undefined ? without(aUser(), 'balance') : withBalance(odd);
+		const [, during, then] = happenedInTurn(
+			[[withBalance(20_000)], [user], [withBalance(5_000)]],
+			watchFor({ events: ['balanceCrossed'] }),
+		);
+		expect(during).toEqual([]);
+		expect(then).toMatchObject([{ previous: 20_000, current: 5_000 }]);
+	});
+});
+
+describe('a user who leaves and comes back', () => {
+	const [ann, other] = [aUser({ balance: 20_000 }), aUser({ mchUuid: 'other' })];
+	const [, left, back] = happenedInTurn(
+		[[ann, other], [other], [{ ...ann, balance: 5_000, KYCStatus: 'Rejected' }, other]],
+		watchFor({ events: ['userAdded', 'userGone', 'balanceCrossed', 'kycStatusChanged'] }),
+	);
+
+	it('is compared with what was last known', () => {
+		expect(left?.map(({ event }) => event)).toEqual(['userGone']);
+		expect(back).toMatchObject([
+			{ event: 'userAdded' },
+			{ event: 'balanceCrossed', previous: 20_000, current: 5_000 },
+			{ event: 'kycStatusChanged', previous: 'Approved', current: 'Rejected' },
+		]);
+	});
+
+	it('is remembered among the last who left, and forgotten before them', () => {
+		const crowd = Array.from({ length: MAX_LEFT + 2 }, (_, i) => aUser({ mchUuid: `user ${i}` }));
+		const { left: remembered } = compared(crowd, [], watchFor());
+		expect(remembered).toHaveLength(MAX_LEFT);
+		expect(remembered[0]).toContain('user%202,');
+	});
+});
+
+describe('a list that could not be proven whole', () => {
+	const [ann, bob] = [aUser({ mchUuid: 'ann' }), aUser({ mchUuid: 'bob' })];
+	const rejected = { ...bob, KYCStatus: 'Rejected' };
+	const outcome = compared([ann, bob], [rejected], watchFor(), { isWhole: false });
+
+	it('tells of those who were seen, and calls nobody gone', () => {
+		expect(outcome.events).toMatchObject([{ event: 'kycStatusChanged', user: rejected }]);
+		expect(outcome.goneCount).toBe(0);
+	});
+
+	it('keeps the memory of those who were not seen', () => {
+		expect(outcome.listed).toHaveLength(2);
+		expect(outcome.listed[1]).toContain('ann');
+	});
+});
+
+it('other filters make nobody new and nobody gone, and what both know is compared', () => {
+	const [ann, bob, cat] = ['ann', 'bob', 'cat'].map((mchUuid) => aUser({ mchUuid }));
+	const low = { ...bob, balance: 1 };
+	const { events, goneCount } = compared([ann ?? {}, bob ?? {}], [low, cat ?? {}], watchFor(), {
+		isSameQuestion: false,
+	});
+	expect(events.map(({ event }) => event)).toEqual(['balanceCrossed', 'balanceChanged']);
+	expect(goneCount).toBe(1);
+});
+
+describe('what decides later events', () => {
+	const at = (balance: Json) => withBalance(balance);
+	const kyc = (KYCStatus: Json) => aUser({ KYCStatus });
+	const crossed = { events: ['balanceCrossed'] } as const;
+	const changedALot = {
+		events: ['balanceChanged'],
+		change: { direction: 'any', atLeast: 10_000n },
+	} as const;
+	const toRejected = {
+		events: ['kycStatusChanged'],
+		statusesTo: { kycStatusChanged: ['Rejected'] },
+	} as const;
+	const cases: Array<[what: string, before: WalletUser, now: WalletUser, Wish, boolean]> = [
+		['an amount on the same side', at(20_000), at(15_000), crossed, false],
+		['an amount that stays beyond', at(500), at(400), crossed, false],
+		['an amount that is back', at(5_000), at(50_000), crossed, true],
+		['an amount that can be read at last', at(null), at(50_000), crossed, true],
+		['an amount that cannot be read', at(50_000), at(null), crossed, false],
+		['a base for at least', at(20_000), at(14_000), changedALot, true],
+		['a status that was named', kyc('Rejected'), kyc('Approved'), toRejected, true],
+		['two statuses that were not', kyc('Pending'), kyc('Approved'), toRejected, false],
+		['a field that is not watched', kyc('Pending'), kyc('Approved'), crossed, false],
+	];
+
+	it.each(cases)('%s', (_, before, now, wish, isDecisive) => {
+		expect(compared([before], [now], watchFor(wish))).toMatchObject({ events: [], isDecisive });
+	});
+
+	it('is who came and who went, watched for or not, and not the order', () => {
+		const [ann, bob] = [aUser({ mchUuid: 'ann' }), aUser({ mchUuid: 'bob' })];
+		const decisive = (before: WalletUser[], now: WalletUser[]) =>
+			compared(before, now, watchFor(crossed)).isDecisive;
+		expect(decisive([ann], [ann, bob])).toBe(true);
+		expect(decisive([ann, bob], [ann])).toBe(true);
+		expect(decisive([ann, bob], [bob, ann])).toBe(false);
 	});
 });

@@ -1,132 +1,184 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { questionOf, recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import {
+	entryOf,
+	joinEntries,
+	knownBy,
+	splitEntries,
+	writeEntry,
+} from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
+import { type Memory, recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
-import { aUser, watchFor } from '../../support/trigger/watching';
+import type { BalanceFilters } from '../../../wallet-api/contract';
+import { AT, aUser, type Wish, watchFor } from '../../support/trigger/watching';
 
+const MERCHANT = { baseUrl: 'https://api.example.com', appId: 'app' };
+const NODE = 'node 1';
+
+const ask = (wish: Wish = {}, filters: BalanceFilters = {}, merchant = MERCHANT) =>
+	questionOf(merchant, filters, watchFor(wish));
+
+const QUESTION = ask();
 const TRACKED = trackedBy(watchFor());
-const QUESTION = questionOf('https://api.example.com app', {}, TRACKED);
 const USERS = [aUser(), aUser({ mchUuid: 'JT1095595801938341101', balance: 7, KYCStatus: 'Odd' })];
-const SNAPSHOT = takeSnapshot(USERS, TRACKED);
+const LISTED = joinEntries(USERS.map((user) => entryOf(user, TRACKED)));
+const LEFT = entryOf(aUser({ mchUuid: 'left' }), TRACKED);
 
 /** A state as n8n gives it back: out of its database. */
-function stored(): IDataObject {
+function stored(listed = LISTED): IDataObject {
 	const state: IDataObject = {};
-	remember(state, QUESTION, SNAPSHOT);
+	remember(state, QUESTION, NODE, { users: { listed, left: LEFT }, held: NOTHING_HELD, at: AT });
 	return JSON.parse(JSON.stringify(state));
 }
 
+/** What is known of a state's users, or the kind of memory where there are none. */
+function usersOf(memory: Memory, wish: Wish = {}) {
+	if (memory.kind !== 'known') return memory.kind;
+	return splitEntries(memory.users.listed).map((entry) =>
+		knownBy(entry, trackedBy(watchFor(wish))),
+	);
+}
+
 it('recalls what was remembered', () => {
-	expect(recall(stored(), QUESTION)).toEqual({ kind: 'snapshot', snapshot: SNAPSHOT });
+	expect(recall(stored(), QUESTION, NODE)).toMatchObject({
+		kind: 'known',
+		users: { listed: LISTED, left: LEFT },
+		held: NOTHING_HELD,
+		isSameQuestion: true,
+		isSameWatch: true,
+	});
 });
 
 it('recalls nobody as nobody, and not as nothing', () => {
-	const state: IDataObject = {};
-	remember(state, QUESTION, takeSnapshot([], TRACKED));
-	expect(recall(state, QUESTION)).toEqual({ kind: 'snapshot', snapshot: '' });
+	expect(recall(stored(''), QUESTION, NODE)).toMatchObject({
+		kind: 'known',
+		users: { listed: '' },
+	});
 });
 
 it('knows nothing at the first poll', () => {
-	expect(recall({}, QUESTION)).toEqual({ kind: 'nothing' });
-	expect(recall({ somethingElse: 1 }, QUESTION)).toEqual({ kind: 'nothing' });
+	expect(recall({}, QUESTION, NODE)).toEqual({ kind: 'nothing' });
 });
 
 it('replaces what there was', () => {
-	const state = { ...stored(), version: 0, users: 'old' };
-	remember(state, QUESTION, SNAPSHOT);
-	expect(recall(state, QUESTION).kind).toBe('snapshot');
+	const state = { ...stored(), version: 0, listed: 'old' };
+	remember(state, QUESTION, NODE, { users: { listed: '', left: '' }, held: NOTHING_HELD, at: AT });
+	expect(recall(state, QUESTION, NODE).kind).toBe('known');
 });
 
-describe('the question', () => {
-	const other = {
-		'another server': questionOf('https://other.example.com app', {}, TRACKED),
-		'another App ID': questionOf('https://api.example.com app2', {}, TRACKED),
-		'a filter': questionOf('https://api.example.com app', { KYCStatus: ['Pending'] }, TRACKED),
-		'other events': questionOf(
-			'https://api.example.com app',
-			{},
-			trackedBy(watchFor({ events: ['kycStatusChanged'] })),
-		),
-		'another amount': questionOf(
-			'https://api.example.com app',
-			{},
-			trackedBy(watchFor({ amountField: 'codBalance' })),
-		),
-	};
+describe('another question', () => {
+	it.each([
+		['server', { ...MERCHANT, baseUrl: 'https://other.example.com' }],
+		['App ID', { ...MERCHANT, appId: 'app2' }],
+	])('another %s: not compared', (_, merchant) => {
+		expect(recall(stored(), ask({}, {}, merchant), NODE)).toEqual({ kind: 'otherMerchant' });
+	});
 
-	it.each(Object.entries(other))('is another one with %s', (_, question) => {
-		expect(recall(stored(), question)).toEqual({ kind: 'otherQuestion' });
+	it('is the same with a slash after the Base URL, and spaces around', () => {
+		const merchant = { baseUrl: ' https://api.example.com// ', appId: ' app ' };
+		expect(ask({}, {}, merchant)).toEqual(QUESTION);
 	});
 
 	it('is the same in whatever order the filters and their values stand', () => {
 		const filters = { KYCStatus: ['Pending', 'Rejected'], mchUuidList: ['a', 'b'] };
 		const turned = { mchUuidList: ['b', 'a'], KYCStatus: ['Rejected', 'Pending'] };
-		expect(questionOf('m', turned, TRACKED)).toBe(questionOf('m', filters, TRACKED));
+		expect(ask({}, turned)).toEqual(ask({}, filters));
+		expect(ask({}, { mchUuidList: ['a,b'] })).not.toEqual(ask({}, { mchUuidList: ['a', 'b'] }));
 	});
 
-	it('is the same with another threshold: the values remembered are those to compare', () => {
-		const [low, high] = [100n, 200n].map((satang) =>
-			questionOf('m', {}, trackedBy(watchFor({ threshold: { direction: 'below', satang } }))),
-		);
-		expect(low).toBe(high);
+	it('other filters: everything known is kept, and they are said to be others', () => {
+		expect(recall(stored(), ask({}, { KYCStatus: ['Pending'] }), NODE)).toMatchObject({
+			users: { listed: LISTED },
+			isSameQuestion: false,
+			isSameWatch: false,
+		});
 	});
 
-	it('keeps the merchant and the filters apart', () => {
-		expect(questionOf('m', { mchUuidList: ['a,b'] }, TRACKED)).not.toBe(
-			questionOf('m', { mchUuidList: ['a', 'b'] }, TRACKED),
-		);
+	it('fewer kinds of events: what both know is kept', () => {
+		const wish = { events: ['kycStatusChanged'] } as const;
+		const memory = recall(stored(), ask(wish), NODE);
+		expect(memory).toMatchObject({ isSameQuestion: true, isSameWatch: false });
+		expect(usersOf(memory, wish)).toEqual([
+			{ amount: undefined, statuses: new Map([['KYCStatus', 'Approved']]) },
+			{ amount: undefined, statuses: new Map([['KYCStatus', 'Odd']]) },
+		]);
+	});
+
+	it('another amount, and more kinds: what nobody looked at is not known', () => {
+		const few = { events: ['balanceCrossed'] } as const;
+		const state: IDataObject = {};
+		const listed = entryOf(aUser(), trackedBy(watchFor(few)));
+		remember(state, ask(few), NODE, { users: { listed, left: '' }, held: NOTHING_HELD, at: AT });
+		const more = { events: ['balanceCrossed', 'userStatusChanged'] } as const;
+		const amount = { satang: 50_000n, isWaiting: false };
+		expect(usersOf(recall(state, ask(more), NODE), more)).toEqual([
+			{ amount, statuses: new Map() },
+		]);
+		const other = { ...few, amountField: 'codBalance' } as const;
+		expect(usersOf(recall(state, ask(other), NODE), other)).toEqual([
+			{ amount: undefined, statuses: new Map() },
+		]);
+	});
+
+	it('another threshold: nobody waits for it to be back behind it', () => {
+		const known = { amount: { satang: 10_100n, isWaiting: true }, statuses: new Map() };
+		const state = stored(writeEntry('a,b', known, TRACKED));
+		const waits = (wish: Wish) => usersOf(recall(state, ask(wish), NODE), wish);
+		expect(waits({})).toMatchObject([{ amount: { isWaiting: true } }]);
+		expect(waits({ threshold: { satang: 10_001n } })).toMatchObject([
+			{ amount: { satang: 10_100n, isWaiting: false } },
+		]);
+	});
+});
+
+describe('another node of the same name', () => {
+	it('takes the state over where it asks the same', () => {
+		expect(recall(stored(), QUESTION, 'node 2')).toMatchObject({
+			kind: 'known',
+			isSameWatch: false,
+		});
+	});
+
+	it.each([
+		['merchant', ask({}, {}, { ...MERCHANT, appId: 'app2' })],
+		['filter', ask({}, { KYCStatus: ['Pending'] })],
+	])('knows nothing where it has another %s', (_, question) => {
+		expect(recall(stored(), question, 'node 2')).toEqual({ kind: 'nothing' });
 	});
 });
 
 describe('a state that is not as it was left', () => {
-	it.each([0, 2, '1', null, undefined])('has version %j: unreadable', (version) => {
-		expect(recall({ ...stored(), version }, QUESTION)).toEqual({ kind: 'unreadable' });
+	const unreadable = { kind: 'unreadable' };
+
+	it.each([0, 1, 3, '2', null, undefined])('has version %j: unreadable', (version) => {
+		expect(recall({ ...stored(), version }, QUESTION, NODE)).toEqual(unreadable);
 	});
 
-	it.each([null, 7, {}, [], undefined])('has %j for users: unreadable', (users) => {
-		expect(recall({ ...stored(), users }, QUESTION)).toEqual({ kind: 'unreadable' });
-	});
-
-	it('lacks any of its parts: not recalled', () => {
-		for (const part of Object.keys(stored())) {
-			const others = Object.entries(stored()).filter(([name]) => name !== part);
-			expect(recall(Object.fromEntries(others), QUESTION).kind).toMatch(
-				/^(unreadable|otherQuestion)$/,
-			);
-		}
-	});
+	it.each(['listed', 'left', 'pending', 'quiet', 'tracked', 'filters', 'threshold'])(
+		'has something else for %s, or nothing: unreadable',
+		(part) => {
+			for (const value of [null, 7, {}, [], undefined, 'a']) {
+				expect(recall({ ...stored(), [part]: value }, QUESTION, NODE)).toEqual(unreadable);
+			}
+		},
+	);
 
 	it('was cut off anywhere: unreadable', () => {
-		for (let length = 0; length < SNAPSHOT.length; length++) {
-			const state = { ...stored(), users: SNAPSHOT.slice(0, length) };
-			expect(recall(state, QUESTION)).toEqual({ kind: 'unreadable' });
+		for (let length = 0; length < LISTED.length; length++) {
+			const state = { ...stored(), listed: LISTED.slice(0, length) };
+			expect(recall(state, QUESTION, NODE)).toEqual(unreadable);
 		}
-	});
-
-	it('was changed by one character anywhere: unreadable', () => {
-		const places = fc.nat({ max: SNAPSHOT.length - 1 });
-		fc.assert(
-			fc.property(places, fc.string({ minLength: 1, maxLength: 1 }), (place, character) => {
-				fc.pre(SNAPSHOT[place] !== character);
-				const users = SNAPSHOT.slice(0, place) + character + SNAPSHOT.slice(place + 1);
-				expect(recall({ ...stored(), users }, QUESTION)).toEqual({ kind: 'unreadable' });
-			}),
-		);
 	});
 
 	it('is anything at all: never an error', () => {
-		const anything = fc.oneof(fc.jsonValue(), fc.constant(undefined));
-		const states = fc.record({
-			version: fc.oneof(fc.constant(1), anything),
-			question: fc.oneof(fc.constant(QUESTION), anything),
-			check: anything,
-			users: anything,
-		});
+		const names = ['version', ...Object.keys(stored())];
+		const anything = fc.oneof(fc.jsonValue(), fc.constantFrom(2, NODE, QUESTION.merchant));
 		fc.assert(
-			fc.property(states, (state) => {
-				const { kind } = recall(JSON.parse(JSON.stringify(state)), QUESTION);
-				expect(kind).not.toBe('snapshot');
+			fc.property(fc.dictionary(fc.constantFrom(...names), anything), (state) => {
+				const { kind } = recall(JSON.parse(JSON.stringify(state)), QUESTION, NODE);
+				expect(kind).toBe(Object.keys(state).length === 0 ? 'nothing' : 'unreadable');
 			}),
 		);
 	});

@@ -1,27 +1,30 @@
 import { readWatch } from '../../../nodes/JtWalletBalanceTrigger/watch/readWatch';
 import { watchFields } from '../../../nodes/JtWalletBalanceTrigger/watch/watchFields';
+import { kindsOf } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { IDataObject } from 'n8n-workflow';
 
 const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, field.default]));
 
 /** The watch out of what was entered, the fields' own defaults where nothing was. */
 const read = (entered: IDataObject = {}) =>
-	readWatch((name) => (name in entered ? entered[name] : DEFAULTS[name]?.valueOf()));
+	readWatch((name) => {
+		const value = Object.hasOwn(entered, name) ? entered[name] : DEFAULTS[name]?.valueOf();
+		return { raw: value, value };
+	}, entered.rearmDistance);
+
+const threshold = (entered: IDataObject) => read(entered).amount?.crossing?.satang;
 
 const ALL_AMOUNTS = { events: ['balanceCrossed', 'balanceChanged'] };
 
 it('is by default: below 100 baht of balance', () => {
 	expect(read()).toEqual({
-		events: new Set(['balanceCrossed']),
-		amountField: 'balance',
-		threshold: { direction: 'below', satang: 10_000n },
-		change: { direction: 'any', atLeast: 0n },
-		statusesTo: {
-			kycStatusChanged: [],
-			authorizationStatusChanged: [],
-			mobileVerificationStatusChanged: [],
-			userStatusChanged: [],
+		added: false,
+		gone: false,
+		amount: {
+			field: 'balance',
+			crossing: { direction: 'below', satang: 10_000n, rearmDistance: 0n },
 		},
+		statuses: [],
 	});
 });
 
@@ -40,9 +43,9 @@ const bahts: Array<[entered: number | string, satang: bigint]> = [
 ];
 
 it.each(bahts)('%j baht are %d satang, exactly', (thresholdAmount, satang) => {
-	expect(read({ thresholdAmount }).threshold.satang).toBe(satang);
+	expect(threshold({ thresholdAmount })).toBe(satang);
 	const changeAmount = String(thresholdAmount).replace('-', '');
-	const { atLeast } = read({ ...ALL_AMOUNTS, changeAmount }).change;
+	const atLeast = read({ ...ALL_AMOUNTS, changeAmount }).amount?.change?.atLeast;
 	expect(atLeast).toBe(satang < 0n ? -satang : satang);
 });
 
@@ -53,7 +56,7 @@ it.each([
 	[-1, -1n],
 	['9223372036854775807', 9_223_372_036_854_775_807n],
 ])('%j satang are %d', (thresholdAmount, satang) => {
-	expect(read({ thresholdAmount, amountUnit: 'satang' }).threshold.satang).toBe(satang);
+	expect(threshold({ thresholdAmount, amountUnit: 'satang' })).toBe(satang);
 });
 
 const AMOUNT_OF_BAHT = 'an amount of baht with at most two decimals';
@@ -76,26 +79,43 @@ it.each([0.5, '1.00', '', null, [5]])('refuses %j satang', (thresholdAmount) => 
 	);
 });
 
-it('does not look at amounts that are not used', () => {
-	const entered = { events: ['userAdded'], thresholdAmount: 'old', changeAmount: 'older' };
-	expect(read(entered).events).toEqual(new Set(['userAdded']));
+it('holds nothing that is not watched, and does not look at what is entered there', () => {
+	const entered = {
+		events: ['userAdded'],
+		thresholdAmount: 'old',
+		changeAmount: 'older',
+		amountField: 'oldest',
+		kycStatusTo: ['Lost'],
+	};
+	expect(read(entered)).toEqual({ added: true, gone: false, statuses: [] });
 });
 
 it.each([
-	[{ events: [] }, 'Events is empty. Choose at least one event.'],
-	[{ events: '' }, 'Events is empty. Choose at least one event.'],
-	[{ events: ['balanceExploded'] }, /^Events is "balanceExploded", but it has to be one of /],
-	[{ events: 7 }, /^Events is 7, but it has to be a list of /],
+	[{ events: [] }, 'Trigger On is empty. Choose at least one event.'],
+	[{ events: '' }, 'Trigger On is empty. Choose at least one event.'],
+	[{ events: ['balanceExploded'] }, /^Trigger On is "balanceExploded", but it has to be one of /],
+	[{ events: 7 }, /^Trigger On is 7, but it has to be a list of /],
 	[{ amountField: 'total' }, /^Amount to Watch is "total", but it has to be one of balance, /],
 	[{ amountUnit: 'euro' }, 'Amounts Entered In is "euro", but it has to be one of baht, satang.'],
 	[{ thresholdDirection: 'up' }, 'Crossed is "up", but it has to be one of below, above.'],
-	[{ changeDirection: 'below' }, 'Changed is "below", but it has to be one of any, up, down.'],
+	[
+		{ ...ALL_AMOUNTS, changeDirection: 'below' },
+		'Changed is "below", but it has to be one of any, up, down.',
+	],
+	[{ rearmDistance: -1 }, 'Back Again Only Beyond is negative, but it has to be 0 or more.'],
+	[
+		{ rearmDistance: 0.125 },
+		/^Back Again Only Beyond is 0.125, but it has to be an amount of baht/,
+	],
 	[{ ...ALL_AMOUNTS, changeAmount: -1 }, 'By at Least is negative, but it has to be 0 or more.'],
 	[
-		{ kycStatusTo: ['Lost'] },
+		{ events: ['kycStatusChanged'], kycStatusTo: ['Lost'] },
 		'KYC Status Changed To is "Lost", but it has to be one of Unsubmitted, Pending, Approved, Rejected.',
 	],
-	[{ userStatusTo: {} }, /^User Status Changed To is \{\}, but it has to be a list of Active, /],
+	[
+		{ events: ['userStatusChanged'], userStatusTo: {} },
+		/^User Status Changed To is \{\}, but it has to be a list of Active, /,
+	],
 ])('refuses %j', (entered, message) => {
 	expect(() => read(entered)).toThrow(message);
 });
@@ -108,8 +128,13 @@ it('takes the texts that expressions give', () => {
 		kycStatusTo: '["rejected", "Pending"]',
 		authorizationStatusTo: 'unauthorized',
 	});
-	expect([...watch.events]).toEqual(['kycStatusChanged', 'userAdded', 'balanceCrossed']);
-	expect(watch.threshold).toEqual({ direction: 'above', satang: 29n });
-	expect(watch.statusesTo.kycStatusChanged).toEqual(['Rejected', 'Pending']);
-	expect(watch.statusesTo.authorizationStatusChanged).toEqual(['Unauthorized']);
+	expect(kindsOf(watch)).toEqual(['userAdded', 'balanceCrossed', 'kycStatusChanged']);
+	expect(watch.amount?.crossing).toMatchObject({ direction: 'above', satang: 29n });
+	expect(watch.statuses).toEqual([{ event: 'kycStatusChanged', named: ['Rejected', 'Pending'] }]);
+});
+
+it('takes the distance back in the unit of the threshold', () => {
+	const distance = (amountUnit: string) =>
+		read({ amountUnit, rearmDistance: 5 }).amount?.crossing?.rearmDistance;
+	expect([distance('baht'), distance('satang')]).toEqual([500n, 5n]);
 });

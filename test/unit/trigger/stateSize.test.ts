@@ -1,7 +1,10 @@
 /** The state has to fit into a workflow's static data, which n8n stores as JSON. */
 import type { IDataObject } from 'n8n-workflow';
+import { randomUUID } from 'node:crypto';
 import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
-import { takeSnapshot } from '../../../nodes/JtWalletBalanceTrigger/memory/snapshot';
+import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { Merchant } from '../../../sandbox/merchant/merchant';
 import type { WalletUser } from '../../../wallet-api/contract';
@@ -14,7 +17,14 @@ const MOST_BYTES = 48;
 /** Bytes a user when every event is watched for. */
 function bytesPerUser(users: readonly WalletUser[]): number {
 	const state: IDataObject = {};
-	remember(state, 'question of twenty-two', takeSnapshot(users, trackedBy(watchFor())));
+	const watch = watchFor();
+	const question = questionOf({ baseUrl: 'https://api.example.com', appId: 'app' }, {}, watch);
+	const listed = joinEntries(users.map((user) => entryOf(user, trackedBy(watch))));
+	remember(state, question, randomUUID(), {
+		users: { listed, left: '' },
+		held: NOTHING_HELD,
+		at: Date.now(),
+	});
 	return Buffer.byteLength(JSON.stringify(state)) / users.length;
 }
 

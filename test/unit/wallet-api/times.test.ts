@@ -95,6 +95,7 @@ describe('what cannot be read', () => {
 		'2024-11-22 24:00:00',
 		'2024-11-22 23:60:00',
 		'2024-11-22 23:59:60',
+		'2024-11-22 10:20:60',
 		'0000-00-00 00:00:00',
 	])('%j gives nothing', (text) => {
 		expect(toIso(text)).toBeUndefined();

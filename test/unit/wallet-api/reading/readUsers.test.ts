@@ -1,5 +1,4 @@
 import type { Fault } from '../../../../sandbox/faults/faultSchema';
-import { inParts } from '../../../../wallet-api/reading/readUsers';
 import { type Circumstances, readSimulated } from '../../../support/reading';
 import { useWalletServer } from '../../../support/useWalletServer';
 
@@ -107,16 +106,4 @@ it('ids that are not given are no filter', async () => {
 	expect(requests.map(({ parameters }) => Object.keys(parameters ?? {}))).toEqual([
 		['timestamp', 'page', 'size'],
 	]);
-});
-
-it.each([
-	[0, []],
-	[2, [2]],
-	[3, [3]],
-	[4, [3, 1]],
-	[7, [3, 3, 1]],
-])('a list of %i is cut into parts of 3', (length, lengths) => {
-	const parts = inParts(ids.slice(0, length), 3);
-	expect(parts.map((part) => part.length)).toEqual(lengths);
-	expect(parts.flat()).toEqual(ids.slice(0, length));
 });

@@ -1,0 +1,2 @@
+/** What commands leave here is nobody's source. */
+export default [{ ignores: ['**'] }];

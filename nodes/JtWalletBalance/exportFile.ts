@@ -1,0 +1,131 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { BadInput, readChoice, readYesOrNo, shown } from '../shared/fields/badInput';
+import { type CsvOptions, type Delimiter } from '../shared/output/csv';
+
+/** The formats of a file, and the kind that n8n is told. What begins with `application/json` it opens as one JSON value. */
+export const MIME_TYPES = { csv: 'text/csv', jsonLines: 'application/x-ndjson' } as const;
+
+/** Name of a format. */
+export type FileFormat = keyof typeof MIME_TYPES;
+
+/** The file that an operator wants. */
+export interface WantedFile {
+	readonly format: FileFormat;
+	readonly fileName: string;
+	/** The field of the output item that the file goes into. */
+	readonly binaryPropertyName: string;
+	readonly csv: Omit<CsvOptions, 'columns'>;
+}
+
+const FORMATS: readonly FileFormat[] = ['csv', 'jsonLines'];
+
+const DELIMITER_NAMES: readonly Delimiter[] = ['comma', 'semicolon', 'tab', 'pipe'];
+
+/** The options about a CSV file. */
+export const csvOptionFields = {
+	bom: {
+		displayName: 'Byte Order Mark',
+		name: 'bom',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/format': ['csv'] } },
+		description:
+			'Whether to begin the file with a byte order mark, so that Excel shows Thai text correctly',
+	},
+	delimiter: {
+		displayName: 'Delimiter',
+		name: 'delimiter',
+		type: 'options',
+		default: 'comma',
+		options: [
+			{ name: 'Comma', value: 'comma' },
+			{ name: 'Pipe', value: 'pipe' },
+			{ name: 'Semicolon', value: 'semicolon' },
+			{ name: 'Tab', value: 'tab' },
+		],
+		displayOptions: { show: { '/format': ['csv'] } },
+		description: 'The character between two values. Defaults to Comma.',
+	},
+	safeText: {
+		displayName: 'Safe Text',
+		name: 'safeText',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { '/format': ['csv'] } },
+		description:
+			'Whether to put an apostrophe before text that a spreadsheet would run as a formula (text that begins with =, +, -, @, a tab or a line break). Numbers stay as they are.',
+	},
+} as const satisfies { readonly [name: string]: INodeProperties };
+
+/** The parameters for the file, for the operation that `show` shows. */
+export function fileFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
+	return [
+		{
+			displayName: 'Format',
+			name: 'format',
+			type: 'options',
+			default: 'csv',
+			options: [
+				{ name: 'CSV', value: 'csv', description: 'A table with a header, for spreadsheets' },
+				{ name: 'JSON Lines', value: 'jsonLines', description: 'One JSON object per line' },
+			],
+			displayOptions: { show },
+			description: 'The format of the file',
+		},
+		fileNameField({ ...show, format: ['csv'] }, 'csv'),
+		fileNameField({ ...show, format: ['jsonLines'] }, 'jsonl'),
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			default: 'data',
+			required: true,
+			displayOptions: { show },
+			hint: 'The name of the output binary field to put the file in',
+		},
+	];
+}
+
+function fileNameField(
+	show: NonNullable<IDisplayOptions['show']>,
+	extension: string,
+): INodeProperties {
+	return {
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: `=wallet-users-{{ $now.toFormat('yyyy-MM-dd') }}.${extension}`,
+		required: true,
+		displayOptions: { show },
+		description: 'The name of the file, with its extension',
+	};
+}
+
+/**
+ * The file that the operator wants.
+ *
+ * @param parameter gives the value of a parameter by its name
+ * @param options the collection of options
+ * @throws BadInput that names the field, the value and what is allowed.
+ */
+export function readWantedFile(
+	parameter: (name: string) => unknown,
+	options: { readonly [name: string]: unknown },
+): WantedFile {
+	const { delimiter = 'comma', bom = false, safeText = true } = options;
+	return {
+		format: readChoice('Format', parameter('format'), FORMATS),
+		fileName: readName('File Name', parameter('fileName')),
+		binaryPropertyName: readName('Put Output File in Field', parameter('binaryPropertyName')),
+		csv: {
+			delimiter: readChoice('Delimiter', delimiter, DELIMITER_NAMES),
+			bom: readYesOrNo('Byte Order Mark', bom),
+			safeText: readYesOrNo('Safe Text', safeText),
+		},
+	};
+}
+
+function readName(field: string, value: unknown): string {
+	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
+}

@@ -1,0 +1,91 @@
+import type { JsonObject } from '../../wallet-api/contract';
+import { CsvText } from '../shared/output/csv';
+import { type FileStore, type StoredFile, storeFile } from '../shared/output/fileStream';
+import { arriving, type Give, handedOver } from '../shared/output/handOver';
+import { jsonLinesOf } from '../shared/output/jsonLines';
+import { MIME_TYPES, type WantedFile } from './exportFile';
+
+/** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
+export type ReadRows<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
+
+/** A file that was written, and what reading told beside the rows. */
+export interface WrittenFile<Facts> extends StoredFile {
+	readonly rows: number;
+	readonly facts: Facts;
+}
+
+/** The text of a file while its rows come. */
+interface FileText {
+	/** The next piece of it. A file without rows is made out of none. */
+	write(rows: readonly JsonObject[]): string;
+	/** Fields that came when it was too late for a column of theirs. */
+	readonly late: ReadonlySet<string>;
+	readonly columns: readonly string[];
+}
+
+/** JSON Lines have no columns. */
+const JSON_LINES: FileText = { write: jsonLinesOf, late: new Set(), columns: [] };
+
+/** Why a file is not kept: a field in it has no column. Names the columns that the next file needs. */
+class MissedColumns extends Error {
+	readonly columns: readonly string[];
+
+	constructor({ columns, late }: FileText) {
+		super(
+			"JT Wallet sent other fields each time the wallet users were read. Set 'Output' to Simplified or Selected Fields, or 'Format' to JSON Lines.",
+		);
+		this.columns = [...columns, ...late];
+	}
+}
+
+/**
+ * Writes wallet users into a file in n8n's store while they are read. Nothing is left of a file that fails.
+ *
+ * The header of a CSV file is written before later pages are known. When one of them has a field that no user of the
+ * first page had, there is no column for it: then everybody is read again, with a column for each field that came.
+ *
+ * @param columns the columns that a CSV file has in any case, in their order
+ * @throws what reading rejected with, n8n's error when it cannot store the file, or `MissedColumns` when further
+ * fields came the second time.
+ */
+export async function writeFile<Facts>(
+	store: FileStore,
+	wanted: WantedFile,
+	columns: readonly string[],
+	read: ReadRows<Facts>,
+): Promise<WrittenFile<Facts>> {
+	const first = await writeOnce(store, wanted, columns, read);
+	if (!(first instanceof MissedColumns)) return first;
+	const second = await writeOnce(store, wanted, first.columns, read);
+	if (second instanceof MissedColumns) throw second;
+	return second;
+}
+
+async function writeOnce<Facts>(
+	store: FileStore,
+	{ fileName, format, csv }: WantedFile,
+	columns: readonly string[],
+	read: ReadRows<Facts>,
+): Promise<WrittenFile<Facts> | MissedColumns> {
+	const text = format === 'csv' ? new CsvText({ ...csv, columns }) : JSON_LINES;
+	const facts = arriving<Facts>();
+	let rows = 0;
+	const pieces = async function* () {
+		const pages = handedOver<readonly JsonObject[]>(async (give) => facts.came(await read(give)));
+		for await (const page of pages) {
+			// The header is made out of the first users.
+			if (page.length === 0) continue;
+			rows += page.length;
+			const piece = text.write(page);
+			if (text.late.size === 0) yield piece;
+		}
+		if (text.late.size > 0) throw new MissedColumns(text);
+		if (rows === 0) yield text.write([]);
+	};
+	const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces()).catch(
+		async (error: unknown) =>
+			error instanceof MissedColumns ? error : await Promise.reject(error),
+	);
+	if (stored instanceof MissedColumns) return stored;
+	return { ...stored, rows, facts: await facts.promise };
+}

@@ -1,0 +1,70 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import type { Outcome } from './events/compare';
+import type { Memory } from './memory/memory';
+import type { Question } from './memory/question';
+import { filtersChange, tooManyGone } from './pollErrors';
+import type { ListedUsers } from './readWithinBudget';
+import type { TriggerSettings } from './settings';
+import type { Doubted, Standing } from './standing';
+
+/** From how many users on a loss of most of them is doubted: of a few, anybody may close most. */
+export const MIN_DOUBTED_USERS = 10;
+
+/** How much a second look may differ from the first, as a part of the users of before, to be the same. */
+const SAME_WITHIN = 0.1;
+
+/** What a poll saw, and how it came about. */
+interface Sight {
+	readonly context: IPollFunctions;
+	readonly standing: Standing;
+	readonly settings: TriggerSettings;
+	readonly question: Question;
+	readonly memory: Memory;
+	readonly outcome: Outcome;
+	readonly listed: ListedUsers;
+}
+
+/**
+ * Lets pass what a poll saw, unless it is strange and seen for the first time: most users gone at once, which a
+ * server that has trouble answers too, or filters that an expression makes others than they were.
+ *
+ * @throws NodeOperationError where the next poll has to see it, too.
+ */
+export function believe({ context, standing, ...sight }: Sight): void {
+	const { settings, outcome, listed } = sight;
+	const before = standing.doubted;
+	const doubted = strangeIn(context, sight);
+	standing.doubted = doubted;
+	if (doubted === undefined) return;
+	if (before !== undefined && isSame(before, doubted, outcome.listedBefore)) {
+		standing.doubted = undefined;
+		return;
+	}
+	const node = context.getNode();
+	if (doubted.kind === 'filters') throw filtersChange(node, settings.filters);
+	throw tooManyGone(node, { ...outcome, listed: listed.users.length });
+}
+
+function strangeIn(
+	context: IPollFunctions,
+	{ question, memory, outcome, listed }: Omit<Sight, 'context' | 'standing'>,
+): Doubted | undefined {
+	if (memory.kind !== 'known') return undefined;
+	if (!memory.isSameQuestion) {
+		return hasExpression(context) ? { kind: 'filters', filters: question.filters } : undefined;
+	}
+	const { listedBefore, goneCount } = outcome;
+	const isStrange = listedBefore >= MIN_DOUBTED_USERS && 2 * goneCount > listedBefore;
+	return isStrange ? { kind: 'loss', listed: listed.users.length } : undefined;
+}
+
+function isSame(before: Doubted, now: Doubted, listedBefore: number): boolean {
+	if (before.kind === 'filters') return now.kind === 'filters' && now.filters === before.filters;
+	return now.kind === 'loss' && Math.abs(now.listed - before.listed) <= SAME_WITHIN * listedBefore;
+}
+
+/** Whether the filters are worked out by an expression, anywhere in them. */
+function hasExpression(context: IPollFunctions): boolean {
+	const entered = context.getNodeParameter('filters', {}, { rawExpressions: true });
+	return /"=/.test(JSON.stringify(entered));
+}

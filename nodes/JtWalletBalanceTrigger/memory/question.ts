@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { BalanceFilters } from '../../../wallet-api/contract';
+import type { Tracked, Watch } from '../watch/watch';
+import { trackedBy } from '../watch/watch';
+
+/** What a poll asks, in short texts that are the same where the same is asked. */
+export interface Question {
+	/** Whose users. */
+	readonly merchant: string;
+	/** Which of them. */
+	readonly filters: string;
+	/** What is remembered of each. */
+	readonly tracked: Tracked;
+	/** The threshold that users are waiting to be back behind; empty without one. */
+	readonly threshold: string;
+}
+
+/** What a poll asks. Neither a slash after the Base URL nor the order of filters makes another question of it. */
+export function questionOf(
+	{ baseUrl, appId }: { readonly baseUrl: unknown; readonly appId: unknown },
+	filters: BalanceFilters,
+	watch: Watch,
+): Question {
+	const sorted = Object.entries(filters)
+		.map(([name, values]) => [name, Array.isArray(values) ? [...values].sort() : values] as const)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	const crossing = watch.amount?.crossing;
+	return {
+		merchant: checkOf(
+			JSON.stringify([String(baseUrl).trim().replace(/\/+$/, ''), String(appId).trim()]),
+		),
+		filters: checkOf(JSON.stringify(sorted)),
+		tracked: trackedBy(watch),
+		threshold: crossing === undefined ? '' : `${crossing.direction} ${crossing.satang}`,
+	};
+}
+
+/** A short text that nearly certainly belongs to this text alone. */
+export function checkOf(text: string): string {
+	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+}

@@ -1,0 +1,80 @@
+import { bahtText } from '../../../wallet-api/amounts';
+import { ROW_AMOUNTS } from '../../../wallet-api/contract';
+import type { AmountCondition } from '../../../wallet-api/reading/conditions';
+import { AMOUNT_UNITS, type AmountUnit, readSatang } from './amountEntry';
+import { BadInput, readChoice, shown } from './badInput';
+import { type Comparison, COMPARISONS, CONDITION_LABELS } from './conditionFields';
+import { type Collection, type Entry, isCollection, isLeftEmpty, type Said } from './entry';
+import { labelOf } from './rowFields';
+
+/**
+ * The conditions about amounts.
+ *
+ * @throws BadInput that names the field, the value and what is allowed.
+ */
+export function readAmountConditions(entry: Entry): Array<Said<AmountCondition>> {
+	const label = CONDITION_LABELS.amountConditions;
+	const rows = isCollection(entry.value) ? (entry.value.condition ?? []) : entry.value;
+	if (isLeftEmpty(label, { value: rows, raw: entry.raw })) return [];
+	if (!Array.isArray(rows) || !rows.every(isCollection)) {
+		throw new BadInput(`${label} is ${shown(entry.value)}, but it has to be a list of conditions.`);
+	}
+	const raws = isCollection(entry.raw) ? entry.raw.condition : undefined;
+	return rows.flatMap((row, index) => {
+		const raw: unknown = Array.isArray(raws) ? raws[index] : undefined;
+		return readAmount(row, isCollection(raw) ? raw : {}, `in condition ${index + 1}`);
+	});
+}
+
+function readAmount(row: Collection, raw: Collection, place: string): Array<Said<AmountCondition>> {
+	const { field: enteredField = 'balance', comparison: entered = 'below', unit = 'baht' } = row;
+	const field = readChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
+	const comparison = readChoice(`Comparison ${place}`, entered, COMPARISONS);
+	const enteredUnit = readChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
+	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
+	const isModels = typeof raw.amount === 'string' && /\$fromAI\b/i.test(raw.amount);
+	if (isModels && isLeftEmpty(`Amount ${place}`, { value: row.amount, raw: raw.amount })) return [];
+	const amount = readSatang(`Amount ${place}`, row.amount, enteredUnit);
+	const range = comparison === 'between';
+	const amountTo = range ? readSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;
+	if (amountTo < amount) {
+		throw new BadInput(
+			`Amount To ${place} is ${shown(row.amountTo)}, but it has to be at least the amount, ${shown(row.amount)}.`,
+		);
+	}
+	const ends = [amount, ...(range ? [amountTo] : [])].map((end) => inUnit(end, enteredUnit));
+	return [
+		{
+			condition: { field, ...RANGES[comparison](amount, amountTo) },
+			words: `${labelOf(field)} ${WORDS[comparison]} ${ends.join(' and ')} ${enteredUnit}`,
+		},
+	];
+}
+
+/** Satang are whole, so that every comparison is a range with its ends included. */
+const RANGES: {
+	readonly [comparison in Comparison]: (
+		satang: bigint,
+		to: bigint,
+	) => Pick<AmountCondition, 'least' | 'most'>;
+} = {
+	below: (satang) => ({ most: satang - 1n }),
+	atMost: (satang) => ({ most: satang }),
+	equal: (satang) => ({ least: satang, most: satang }),
+	atLeast: (satang) => ({ least: satang }),
+	above: (satang) => ({ least: satang + 1n }),
+	between: (satang, to) => ({ least: satang, most: to }),
+};
+
+const WORDS: { readonly [comparison in Comparison]: string } = {
+	below: 'below',
+	atMost: 'at most',
+	equal: 'equal to',
+	atLeast: 'at least',
+	above: 'above',
+	between: 'between',
+};
+
+function inUnit(satang: bigint, unit: AmountUnit): string {
+	return (unit === 'baht' && bahtText(String(satang))) || String(satang);
+}

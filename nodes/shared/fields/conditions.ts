@@ -1,0 +1,97 @@
+import type {
+	Conditions,
+	TextCondition,
+	TimeCondition,
+} from '../../../wallet-api/reading/conditions';
+import { readAmountConditions } from './amountConditions';
+import { BadInput, shown, toList } from './badInput';
+import { CONDITION_LABELS } from './conditionFields';
+import { readInstant } from './instantEntry';
+import { type Collection, type Entry, isLeftEmpty, type Said } from './entry';
+
+/** Conditions as entered, checked, and in words for messages, such as `Balance below 100.00 baht`. */
+export interface EnteredConditions {
+	readonly conditions: Conditions;
+	readonly words: readonly string[];
+}
+
+/** Most texts of a list that a message names. */
+const NAMED_TEXTS = 5;
+
+/**
+ * The conditions in the collection of filters.
+ *
+ * @param filters what came out of the collection
+ * @param raw the collection as it stands in the node, expressions unresolved
+ * @param timeZone IANA name of the zone of the vendor's times, and of entered times that name none
+ * @returns undefined when there is none.
+ * @throws BadInput that names the field, the value and what is allowed.
+ */
+export function readConditions(
+	filters: Collection,
+	raw: Collection,
+	timeZone: string,
+): EnteredConditions | undefined {
+	const entryOf = (name: string): Entry => ({ value: filters[name], raw: raw[name] });
+	const amounts = readAmountConditions(entryOf('amountConditions'));
+	const texts = (['branchNos', 'centerNos'] as const).flatMap((name) =>
+		readTexts(name, entryOf(name)),
+	);
+	const times = (['created', 'updated'] as const).flatMap((what) =>
+		readTimes(what, entryOf, timeZone),
+	);
+	const all = [...amounts, ...texts, ...times];
+	if (all.length === 0) return undefined;
+	return {
+		conditions: {
+			amounts: amounts.map(({ condition }) => condition),
+			texts: texts.map(({ condition }) => condition),
+			times: times.map(({ condition }) => condition),
+			timeZone,
+		},
+		words: all.map(({ words }) => words),
+	};
+}
+
+function readTexts(name: 'branchNos' | 'centerNos', entry: Entry): Array<Said<TextCondition>> {
+	const label = CONDITION_LABELS[name];
+	if (isLeftEmpty(label, entry)) return [];
+	const values = toList(entry.value);
+	if (values === undefined) {
+		throw new BadInput(
+			`${label} is ${shown(entry.value)}, but it has to be a text of numbers or a list of texts.`,
+		);
+	}
+	const texts = values.map((value, index) => {
+		if (typeof value === 'string') return value.trim();
+		throw new BadInput(
+			`${label} holds ${shown(value)} at place ${index + 1}, but every number has to be a text.`,
+		);
+	});
+	const oneOf = [...new Set(texts)].filter((text) => text !== '');
+	if (oneOf.length === 0) {
+		throw new BadInput(
+			`${label} is ${shown(entry.value)} and names no number. Enter at least one, or remove the filter.`,
+		);
+	}
+	const named = oneOf.length > NAMED_TEXTS ? `${oneOf.length} numbers` : oneOf.join(' or ');
+	const field = name === 'branchNos' ? 'branchNo' : 'centerNo';
+	return [{ condition: { field, oneOf }, words: `${label}: ${named}` }];
+}
+
+function readTimes(
+	what: 'created' | 'updated',
+	entryOf: (name: string) => Entry,
+	timeZone: string,
+): Array<Said<TimeCondition>> {
+	const field = what === 'created' ? ('createTime' as const) : ('updateTime' as const);
+	return (['After', 'Before'] as const).flatMap((side) => {
+		const name = `${what}${side}` as const;
+		const label = CONDITION_LABELS[name];
+		const entry = entryOf(name);
+		if (isLeftEmpty(label, entry)) return [];
+		const instant = readInstant(label, entry.value, timeZone);
+		const range = side === 'After' ? { from: instant } : { before: instant };
+		return [{ condition: { field, ...range }, words: `${label}: ${String(entry.value)}` }];
+	});
+}

@@ -1,0 +1,78 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { readChoice, readList } from './badInput';
+import { type Entry, isLeftEmpty } from './entry';
+import { ROW_FIELD_OPTIONS, ROW_FIELDS, type RowField } from './rowFields';
+
+/** How much of each wallet user can come out. */
+const OUTPUTS = ['raw', 'simplified', 'selected'] as const;
+
+/** What most workflows need, most useful first. n8n asks for ten fields at most. */
+export const SIMPLIFIED_FIELDS: readonly RowField[] = [
+	'mchUuid',
+	'balance',
+	'baseBalance',
+	'codBalance',
+	'withdrawThreshold',
+	'KYCStatus',
+	'userStatus',
+	'authorizationStatus',
+	'branchNo',
+	'updateTime',
+];
+
+/** The parameters for how much of each wallet user comes out, for the operations that `show` shows. */
+export function outputFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
+	const output: INodeProperties = {
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{
+				name: 'All Fields',
+				value: 'raw',
+				description: 'Every field that JT Wallet sends, also ones that are not documented',
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selected',
+				description: 'The fields that you select, and the Merchant User ID',
+			},
+			{
+				name: 'Simplified',
+				value: 'simplified',
+				description: 'The ten most useful fields',
+			},
+		],
+		default: 'raw',
+		description: 'Which fields of each wallet user to return',
+	};
+	return [
+		// A model reads every item as text, so that fewer fields are the better default there.
+		{ ...output, displayOptions: { show, hide: { '@tool': [true] } } },
+		{ ...output, default: 'simplified', displayOptions: { show: { ...show, '@tool': [true] } } },
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'multiOptions',
+			default: [],
+			options: ROW_FIELD_OPTIONS,
+			displayOptions: { show: { ...show, output: ['selected'] } },
+			description: 'The fields to return. The Merchant User ID is always returned.',
+		},
+	];
+}
+
+/**
+ * The fields of a wallet user that come out, in their order; undefined for all of them.
+ *
+ * @throws BadInput that names the field, the value and what is allowed.
+ */
+export function readOutput(output: unknown, fields: Entry): readonly string[] | undefined {
+	const chosen = readChoice('Output', output, OUTPUTS);
+	if (chosen === 'raw') return undefined;
+	if (chosen === 'simplified') return SIMPLIFIED_FIELDS;
+	const selected = isLeftEmpty('Fields', fields)
+		? []
+		: readList('Fields', fields.value, ROW_FIELDS);
+	return [...new Set<string>(['mchUuid', ...selected])];
+}

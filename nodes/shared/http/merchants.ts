@@ -1,0 +1,34 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { CREDENTIAL } from './transport';
+
+/**
+ * Input items by the merchant that they are asked of: those whose credential came out the same. Fields of a
+ * credential may hold expressions, and n8n evaluates them for each item, at a cost that thousands of items feel; so
+ * that is left out where the credential says that it holds none.
+ *
+ * @param itemIndexes the items, in the input's order
+ * @returns the items of each merchant, in the input's order. An item whose credential cannot be read is alone.
+ */
+export async function groupByMerchant(
+	context: IExecuteFunctions,
+	itemIndexes: readonly number[],
+): Promise<number[][]> {
+	const groups = new Map<string, number[]>();
+	for (const itemIndex of itemIndexes) {
+		const credential = await credentialOf(context, itemIndex);
+		if (credential?.holdsExpressions === false) return [[...itemIndexes]];
+		const key = credential === undefined ? `item ${itemIndex}` : JSON.stringify(credential);
+		const group = groups.get(key);
+		if (group === undefined) groups.set(key, [itemIndex]);
+		else group.push(itemIndex);
+	}
+	return [...groups.values()];
+}
+
+/** Undefined when it cannot be read: whoever sends a request for the item is told why. */
+async function credentialOf(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<{ readonly [field: string]: unknown } | undefined> {
+	return await context.getCredentials(CREDENTIAL, itemIndex).catch(() => undefined);
+}

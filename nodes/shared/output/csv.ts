@@ -1,0 +1,102 @@
+import type { Json, JsonObject } from '../../../wallet-api/contract';
+
+/** What can stand between two cells of a row. */
+export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+/** Name of what can stand between two cells. */
+export type Delimiter = keyof typeof DELIMITERS;
+
+/** How a CSV file is written. */
+export interface CsvOptions {
+	readonly delimiter: Delimiter;
+	/** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
+	readonly bom: boolean;
+	/** Whether text that a spreadsheet would take for a formula gets an apostrophe before it. */
+	readonly safeText: boolean;
+	/** The first columns, in their order; they are there also where no row has them. */
+	readonly columns: readonly string[];
+}
+
+/** With these a cell has to stand in quotation marks. */
+const NEEDS_QUOTES: { readonly [delimiter in Delimiter]: RegExp } = {
+	comma: /[",\r\n]/,
+	semicolon: /[";\r\n]/,
+	tab: /["\t\r\n]/,
+	pipe: /["|\r\n]/,
+};
+
+/**
+ * What spreadsheets take for the beginning of a formula, or skip on the way to one. Source:
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** A number that is text because it is too long for a number, or has two decimals. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+const END_OF_LINE = '\r\n';
+
+/**
+ * Makes the text of a CSV file (RFC 4180, with a header) out of rows that come page by page and are not kept.
+ *
+ * The header is written with the first page: the columns that were asked for, then the other fields of that page, in
+ * the order in which they come. A field that comes only later has no column: it is in `late`, and then the file lacks
+ * it and has to be written again with that column.
+ */
+export class CsvText {
+	/** Fields without a column, which came after the header was written. */
+	readonly late = new Set<string>();
+	private readonly options: CsvOptions;
+	private header: readonly string[] | undefined;
+
+	constructor(options: CsvOptions) {
+		this.options = options;
+	}
+
+	/** The columns of the header; before the first page those that were asked for. */
+	get columns(): readonly string[] {
+		return this.header ?? this.options.columns;
+	}
+
+	/** The next lines, the first time with the header. A file without a row has its header by writing none. */
+	write(rows: readonly JsonObject[]): string {
+		const beginning = this.header === undefined ? this.begin(rows) : '';
+		return beginning + rows.map((row) => this.lineOf(row)).join('');
+	}
+
+	private begin(rows: readonly JsonObject[]): string {
+		this.header = [...new Set([...this.options.columns, ...rows.flatMap(Object.keys)])];
+		return (this.options.bom ? '\uFEFF' : '') + this.line(this.header);
+	}
+
+	private lineOf(row: JsonObject): string {
+		let withColumn = 0;
+		const values = this.columns.map((name) => {
+			if (!Object.hasOwn(row, name)) return undefined;
+			withColumn += 1;
+			return row[name];
+		});
+		const names = Object.keys(row);
+		if (withColumn < names.length) {
+			for (const name of names) if (!this.columns.includes(name)) this.late.add(name);
+		}
+		return this.line(values);
+	}
+
+	private line(values: ReadonlyArray<Json | undefined>): string {
+		const { delimiter } = this.options;
+		const line = values.map((value) => this.cell(value)).join(DELIMITERS[delimiter]);
+		// A line with nothing in it is no row for those who read the file.
+		return (line === '' ? '""' : line) + END_OF_LINE;
+	}
+
+	private cell(value: Json | undefined): string {
+		if (value === undefined || value === null) return '';
+		if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+		const { delimiter, safeText } = this.options;
+		const text = typeof value === 'string' ? value : JSON.stringify(value);
+		const isFormula = safeText && FORMULA.test(text) && !NUMBER.test(text);
+		const safe = isFormula ? `'${text}` : text;
+		return NEEDS_QUOTES[delimiter].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	}
+}

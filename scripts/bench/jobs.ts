@@ -1,0 +1,269 @@
+import { writeExact } from '../../sandbox/exactJson';
+import type { Merchant } from '../../sandbox/merchant/merchant';
+import { ROW_AMOUNTS } from '../../wallet-api/contract';
+import { countsOf, countUsers, truthOf } from '../lab/counts';
+import { answer, balance, splitOut, stock, summarize } from '../lab/steps';
+import type { Step } from '../n8n/chain';
+import type { CostName } from './results';
+import { atLeast, bare, type Build, chosen, fannedOut, loop, ours, RESULT, USERS } from './ways';
+
+/** One way to do a job. */
+export interface Way {
+	readonly title: string;
+	/** The workflow; undefined for a program of its own, without n8n. */
+	readonly build: Build | undefined;
+	/** The most users it is run with, where more would take n8n down. */
+	readonly most?: number;
+	/** Whether it asks the sandbox for nothing. */
+	readonly asksNobody?: boolean;
+	/** Where n8n does not save the execution: whether the answer that the workflow gives is right. */
+	readonly isRight?: (answer: string, merchant: Merchant) => boolean;
+}
+
+/** What a way may cost at most, as a ratio. */
+export interface Target {
+	readonly cost: CostName;
+	/** What it is held against, in words. */
+	readonly against: string;
+	/** The ways of these names: of several the one that costs least counts, for each cost anew. Or the least possible. */
+	readonly rivals: readonly string[] | 'least';
+	readonly limit: (users: number) => number;
+}
+
+/** Something an operator wants of every wallet user, and the ways to get it, by name. `ours` is the package's. */
+export interface Job {
+	readonly name: string;
+	readonly title: string;
+	/** Numbers of users at which its ways are compared. */
+	readonly users: readonly number[];
+	readonly ways: Readonly<Record<string, Way>>;
+	/** Runs each way in an n8n of its own, with n8n's own settings for memory, and in no other. */
+	readonly onlyAlone?: boolean;
+	/** Nodes that make items of what came out, so that it can be looked at. Only to see whether it is right. */
+	readonly unpack?: readonly Step[];
+	/** What the items have to be, and an item, both as texts: they have to be the same ones, in any order. */
+	readonly expected: (merchant: Merchant) => string[];
+	readonly inWords: (item: Item) => string;
+	readonly targets: readonly Target[];
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Reads every wallet user. */
+const EVERYBODY = { operation: 'getAll', returnAll: true };
+
+/** What an alert or a sheet needs of a wallet user. */
+const CHOSEN = ['mchUuid', 'balance', 'KYCStatus', 'userStatus'];
+
+/** One user in a hundred of the sandbox has at least so much, in satang. */
+const RICH = 5_000_000;
+
+/** What a target is held against. */
+const LEAST = { against: 'the least possible', rivals: 'least' } as const;
+const STOCK = { against: 'the best stock workflow', rivals: ['fanned', 'loop'] };
+const BARE = { against: 'the bare node', rivals: ['bare'] };
+const ALL_FIELDS = { against: 'all fields', rivals: ['allFields'] };
+
+const target = (
+	cost: CostName,
+	against: Pick<Target, 'against' | 'rivals'>,
+	limit: number,
+	/** At 10,000 users and fewer. */
+	limitOfFew = limit,
+): Target => ({ cost, ...against, limit: (users) => (users > 10_000 ? limit : limitOfFew) });
+
+/** Every wallet user as an item for the steps that follow. */
+const users = splitOut('Users', 'data.list');
+const sums = ROW_AMOUNTS.map((field) => ({ aggregation: 'sum', field }));
+
+const userOf = ({ mchUuid, balance: satang }: Item) => `${mchUuid} ${satang}`;
+const everyone = { expected: (merchant: Merchant) => merchant.rows().map(userOf), inWords: userOf };
+
+/** Tells the last user's ID only: no expression may look at all the users, for n8n would copy them. */
+const LAST = [
+	stock('Last', 'limit', 1, { maxItems: 1, keep: 'lastItems' }),
+	answer('{{ JSON.stringify({ mchUuid: $json.mchUuid }) }}'),
+];
+
+/** As many items with the same fields as the call says, by n8n's Code node, each with IDs of its own. */
+const made: Build = ({ sandbox: { merchant } }) => {
+	const [first = ''] = merchant.idsFrom(1, 1);
+	const jsCode = `const row = ${writeExact(merchant.find(first) ?? {})};
+const items = [];
+for (let place = 1; place <= $input.first().json.body.users; place++) {
+	const digits = String(place).padStart(7, '0');
+	const [mchUuid, uuid] = [row.mchUuid, row.uuid].map((id) => String(id).slice(0, -7) + digits);
+	items.push({ json: { ...row, mchUuid, uuid } });
+}
+return items;`;
+	return { steps: [stock(RESULT, 'code', 2, { jsCode })] };
+};
+
+/** A way as it is where n8n does not save the execution. */
+const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LAST): Way => ({
+	title: `${title}, not saved`,
+	build: (around) => ({ steps: [...build(around).steps, ...last] }),
+	isRight,
+});
+
+const GET_MANY = 'JT Wallet Balance, Get Many, Return All';
+const CODE = "n8n's Code node, the same items made on the spot";
+
+/** Every job. Another one is another entry here. */
+export const JOBS: readonly Job[] = [
+	{
+		name: 'items',
+		title: 'Every wallet user as an item',
+		users: [10_000, 100_000, 500_000],
+		...everyone,
+		ways: {
+			plain: { title: 'plain Node loop, 4 at once, no n8n', build: undefined },
+			bare: { title: 'a bare node in n8n, 4 at once, no features', build: bare() },
+			bareGuessing: {
+				title: 'the same, which guesses the number of pages',
+				build: bare({ guessPages: true }),
+			},
+			fanned: {
+				title: 'best workflow of stock nodes, pages fanned out (9 nodes, all pages at once)',
+				build: fannedOut([USERS]),
+			},
+			loop: { title: 'stock nodes in a loop, page by page', build: loop },
+			ours: { title: 'JT Wallet Balance', build: ours(EVERYBODY) },
+		},
+		targets: [
+			target('untilStored', LEAST, 1.05, 1.15),
+			target('untilStored', STOCK, 0.6),
+			target('run', BARE, 1.1, 1.25),
+		],
+	},
+	{
+		name: 'fields',
+		title: 'Every wallet user as an item, four fields chosen',
+		users: [10_000, 100_000, 500_000],
+		...everyone,
+		ways: {
+			allFields: { title: 'all fields, by JT Wallet Balance', build: ours(EVERYBODY) },
+			fanned: {
+				title: 'best workflow of stock nodes, pages fanned out',
+				build: fannedOut(chosen(CHOSEN)),
+			},
+			ours: {
+				title: 'JT Wallet Balance',
+				build: ours({ ...EVERYBODY, options: { fields: CHOSEN.slice(1) } }),
+			},
+		},
+		targets: [
+			target('untilStored', STOCK, 0.6),
+			target('untilStored', ALL_FIELDS, 0.8),
+			target('record', ALL_FIELDS, 0.65),
+		],
+	},
+	{
+		name: 'few',
+		title: 'One wallet user in a hundred, by balance',
+		users: [10_000, 100_000],
+		expected: (merchant) =>
+			merchant
+				.rows()
+				.filter(({ balance: satang }) => Number(satang) >= RICH)
+				.map(userOf),
+		inWords: userOf,
+		ways: {
+			bare: { title: 'a bare node in n8n', build: bare({ job: 'atLeast', satang: RICH }) },
+			fanned: {
+				title: 'stock nodes, pages fanned out, then Filter',
+				build: fannedOut([users, atLeast('balance', RICH)]),
+			},
+		},
+		targets: [
+			target('untilStored', STOCK, 0.03),
+			target('untilStored', BARE, 1.25),
+			target('record', STOCK, 0.02),
+			target('memoryOnTop', STOCK, 0.3),
+		],
+	},
+	{
+		name: 'branches',
+		title: 'Totals by branch',
+		users: [10_000, 100_000],
+		expected: (merchant) => {
+			const branches = new Map<unknown, number>();
+			for (const { branchNo, balance: satang } of merchant.rows()) {
+				branches.set(branchNo, (branches.get(branchNo) ?? 0) + Number(satang));
+			}
+			return [...branches].map(([branchNo, sum]) => `${branchNo} ${sum}`);
+		},
+		inWords: ({ branchNo, sum_balance: sum, totalBalance = sum }) => `${branchNo} ${totalBalance}`,
+		ways: {
+			bare: { title: 'a bare node in n8n', build: bare({ job: 'byBranch' }) },
+			fanned: {
+				title: 'stock nodes, pages fanned out, then Summarize',
+				build: fannedOut([users, summarize(RESULT, sums, 'branchNo')]),
+			},
+		},
+		targets: [
+			target('untilStored', STOCK, 0.25),
+			target('untilStored', BARE, 1.25),
+			target('record', STOCK, 0.05),
+			target('memoryOnTop', STOCK, 0.3),
+		],
+	},
+	{
+		name: 'csv',
+		title: 'Every wallet user in a CSV file',
+		users: [10_000, 100_000, 1_000_000],
+		...everyone,
+		unpack: [
+			stock('Unpacked', 'extractFromFile', 1, { operation: 'csv', options: { enableBOM: true } }),
+		],
+		ways: {
+			bare: { title: 'a bare node in n8n', build: bare({ job: 'csv' }) },
+			fanned: {
+				title: 'stock nodes, pages fanned out, then Convert to File',
+				build: fannedOut([
+					users,
+					stock(RESULT, 'convertToFile', 1.1, { operation: 'csv', options: {} }),
+				]),
+				most: 500_000,
+			},
+		},
+		targets: [
+			target('untilStored', STOCK, 0.2),
+			target('untilStored', BARE, 1.25),
+			target('record', STOCK, 0.001),
+			target('memoryOnTop', STOCK, 0.25),
+		],
+	},
+	{
+		name: 'sizes',
+		title: 'Very many wallet users, execution data saved or not',
+		users: [100_000, 500_000],
+		onlyAlone: true,
+		expected: (merchant) => merchant.rows().map(() => 'a user'),
+		inWords: () => 'a user',
+		ways: {
+			oursUnsaved: unsaved(GET_MANY, ours(EVERYBODY), (text, merchant) =>
+				text.includes(String(merchant.idsFrom(merchant.size, 1)[0])),
+			),
+			madeUnsaved: {
+				...unsaved(CODE, made, (text, { size }) =>
+					text.includes(`${String(size).padStart(7, '0')}"`),
+				),
+				asksNobody: true,
+			},
+			ours: { title: GET_MANY, build: ours(EVERYBODY) },
+			made: { title: CODE, build: made, asksNobody: true },
+			oursCounted: unsaved(
+				`${GET_MANY}, counted by n8n's Summarize`,
+				({ wallet }) => ({ steps: [balance(RESULT, EVERYBODY, wallet), countUsers] }),
+				(text, merchant) =>
+					JSON.stringify(countsOf(JSON.parse(text))) === JSON.stringify(truthOf({ merchant })),
+				[answer('{{ JSON.stringify($json) }}')],
+			),
+		},
+		targets: [],
+	},
+];
+
+/** Whether it is the package itself, in one of its ways. */
+export const isOurs = (way: string) => way.startsWith('ours');

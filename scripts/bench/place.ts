@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Sandbox } from '../../sandbox/server';
+import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
+import { type Lab, type LabN8n, startN8n } from '../lab/lab';
+import { putCredential } from '../n8n/credentials';
+import { OperatorError } from '../operatorError';
+import type { Plan } from './plan';
+import { runProgram } from './program';
+import type { RunCost } from './results';
+import type { Around } from './ways';
+
+/** What every measurement has at hand. */
+export interface Place {
+	readonly plan: Plan;
+	readonly lab: Lab;
+	/** Pages are kept once written, so that its own work is small. */
+	readonly sandbox: Sandbox;
+	/** Tells whoever waits what is being measured. */
+	readonly say: (line: string) => void;
+}
+
+/** An n8n of the bench, and what workflows for it are made from. */
+export interface BenchN8n extends LabN8n {
+	readonly around: Around;
+}
+
+/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit unless told. */
+export async function startBenchN8n({ lab, sandbox }: Place, heapMb?: number): Promise<BenchN8n> {
+	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
+	const n8n = await startN8n(lab, sandbox, { env });
+	const { credentials } = sandbox;
+	const data = { signPrivateKey: pem(credentials.privateKey) };
+	const { id, name } = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
+	const around = { sandbox, wallet: n8n.wallet, crypto: { crypto: { id, name } } };
+	return { ...n8n, around };
+}
+
+/** A private key (Base64 of PKCS#8, without lines) as n8n's stock Crypto node and jsrsasign want it. */
+export function pem(privateKey: string): string {
+	const lines = privateKey.match(/.{1,64}/g) ?? [];
+	return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
+}
+
+const loopShape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.number() });
+
+/** Reads every user by a program of its own, on the Node.js that runs n8n. Fails where not all came. */
+export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
+	const { users, runMs, peakBytes } = await runProgram({
+		command: lab.install.node,
+		args: [join(__dirname, 'plainLoop.mjs')],
+		task: { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 },
+		result: loopShape,
+		logFile: join(lab.logs, 'plainLoop.log'),
+		cwd: lab.folder,
+	});
+	if (users !== sandbox.merchant.size) {
+		throw new Error(`The plain loop read ${users} of ${sandbox.merchant.size} users.`);
+	}
+	return { runMs, peakBytes };
+}
+
+/**
+ * Lets the sandbox serve so many users, each request delayed by so many ms. Pages of new users are all asked for once,
+ * so that they are written before anything is measured.
+ */
+export async function serve(place: Place, users: number, delayMs = 0): Promise<void> {
+	const { sandbox } = place;
+	if (sandbox.merchant.size !== users) sandbox.reset({ users });
+	sandbox.faults.clear();
+	if (sandbox.counters.requests === 0) await runPlainLoop(place);
+	if (delayMs > 0) sandbox.faults.set([{ kind: 'delay', ms: delayMs, when: { every: true } }]);
+}
+
+/**
+ * Does something, and fails unless it sent requests that were all signed as they must be: what is refused is fast.
+ * Gives how many there were.
+ */
+export async function withRequests<Result>(
+	{ sandbox }: Pick<Place, 'sandbox'>,
+	work: () => Promise<Result>,
+): Promise<{ result: Result; requests: number }> {
+	const before = { ...sandbox.counters };
+	const result = await work();
+	const requests = sandbox.counters.requests - before.requests;
+	const verified = sandbox.counters.verified - before.verified;
+	const refused = sandbox.counters.refused - before.refused;
+	if (requests > 0 && verified === requests && refused === 0) return { result, requests };
+	throw new OperatorError(
+		`The sandbox verified ${verified} of ${requests} requests and refused ${refused}.`,
+	);
+}

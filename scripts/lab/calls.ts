@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instance } from '../n8n/instance';
+import { OperatorError } from '../operatorError';
+
+/** One call of a webhook. Times are in milliseconds since the epoch. */
+export interface Call {
+	readonly calledAt: number;
+	readonly answeredAt: number;
+	/** HTTP status; undefined where no answer came. */
+	readonly status: number | undefined;
+	readonly text: string;
+}
+
+/** Longer than n8n takes to notice that a worker is gone. */
+const ANSWER_WITHIN_MS = 280_000;
+
+/** Activated workflows get their address a moment later, from a queue of n8n's own. */
+const ADDRESS_WITHIN_MS = 60_000;
+
+/** The longest it takes to notice that n8n ended. */
+const GONE_WITHIN_MS = 2_000;
+
+/** Waits until a webhook can be called with POST. Nothing is started by asking. Fails with an OperatorError. */
+export async function waitForWebhook(url: string): Promise<void> {
+	const deadline = Date.now() + ADDRESS_WITHIN_MS;
+	while (!(await takesPost(url))) {
+		if (Date.now() > deadline) throw new OperatorError(`n8n does not listen on ${url}.`);
+		await sleep(200);
+	}
+}
+
+/** As a browser asks before it calls: n8n names the methods that an address has. */
+async function takesPost(url: string): Promise<boolean> {
+	const answer = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://localhost' } });
+	await answer.arrayBuffer();
+	return /\bPOST\b/.test(answer.headers.get('access-control-allow-methods') ?? '');
+}
+
+/** Calls a webhook. Never fails: a call without an answer has no status. */
+export async function call(url: string, body: unknown = {}): Promise<Call> {
+	const calledAt = Date.now();
+	try {
+		const answer = await fetch(url, {
+			method: 'POST',
+			// As in a session, no connection that may be closing is used again.
+			headers: { 'content-type': 'application/json', connection: 'close' },
+			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+		});
+		const text = await answer.text();
+		return { calledAt, answeredAt: Date.now(), status: answer.status, text };
+	} catch {
+		return { calledAt, answeredAt: Date.now(), status: undefined, text: '' };
+	}
+}
+
+/** Calls a webhook of an n8n that has to answer well. Fails with an OperatorError, also where that n8n ends meanwhile. */
+export async function callSafely(
+	{ url, ended }: Pick<Instance, 'url' | 'ended'>,
+	path: string,
+	body?: unknown,
+): Promise<Call> {
+	const answer = await Promise.race([call(`${url}/webhook/${path}`, body), endOf(ended)]);
+	if (typeof answer === 'string') throw new OperatorError(answer);
+	if (answer.status !== undefined && answer.status < 300) return answer;
+	// Where n8n is gone the request fails first: the reason is known a moment later.
+	const words = `n8n answered /webhook/${path} with ${answer.status}: ${answer.text.slice(0, 300)}`;
+	throw new OperatorError(await Promise.race([endOf(ended), sleep(GONE_WITHIN_MS, words)]));
+}
+
+/** Settles, with a sentence, when an n8n ends by itself. */
+export async function endOf(ended: Instance['ended']): Promise<string> {
+	return `n8n ended by itself (${(await ended).reason})`;
+}

@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+
+/** The pause between an answer and the next request, in ms: often enough to see a short gap, seldom enough not to be work. */
+export const EVERY_MS = 25;
+
+/** Ends the watch. Gives the longest time, in ms, that passed without a good answer, the pause included. */
+export type StopHeartbeat = () => Promise<number>;
+
+/** Asks an address again and again, from a thread of its own. A program that is busy does not answer. */
+export function watchHeartbeat(url: string): StopHeartbeat {
+	const file = join(__dirname, 'heartbeat.worker.mjs');
+	const worker = new Worker(file, { workerData: { url, everyMs: EVERY_MS } });
+	const longest = once(worker, 'message').then(([message]) => z.number().parse(message));
+	// Looked at later, if at all.
+	longest.catch(() => undefined);
+	return async () => {
+		worker.postMessage('stop');
+		return await longest;
+	};
+}

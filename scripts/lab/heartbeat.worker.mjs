@@ -1,0 +1,27 @@
+// Asks an address again and again, in a thread of its own so that nobody else's work delays it, and tells the longest
+// time that passed without a good answer. Any message ends it. Worker data: { url, everyMs }.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { url, everyMs } = workerData;
+let watching = true;
+parentPort.once('message', () => (watching = false));
+
+async function answersWell() {
+	const response = await fetch(url);
+	await response.arrayBuffer();
+	return response.ok;
+}
+
+let longestMs = 0;
+let lastAt = performance.now();
+while (watching) {
+	const isWell = await answersWell().catch(() => false);
+	const now = performance.now();
+	if (isWell) {
+		longestMs = Math.max(longestMs, now - lastAt);
+		lastAt = now;
+	}
+	await sleep(everyMs);
+}
+parentPort.postMessage(Math.max(longestMs, performance.now() - lastAt - everyMs));

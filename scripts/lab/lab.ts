@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Sandbox } from '../../sandbox/server';
+import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
+import type { Credentials } from '../n8n/chain';
+import { installPackage, packPackage, type PackedPackage } from '../n8n/communityPackage';
+import { putCredential } from '../n8n/credentials';
+import { ensureN8n, type N8nInstall } from '../n8n/install';
+import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
+import { logIn } from '../n8n/login';
+import type { RestSession } from '../n8n/rest';
+import type { N8nVersion } from '../n8n/versions';
+import {
+	activateWorkflow,
+	addWorkflow,
+	listWorkflows,
+	type StoredWorkflow,
+	type Workflow,
+} from '../n8n/workflows';
+import { OperatorError } from '../operatorError';
+import { PROJECT, stateFolder } from '../paths';
+import type { Script } from '../runScript';
+import { waitForWebhook } from './calls';
+
+/** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
+export interface Lab {
+	readonly install: N8nInstall;
+	readonly packages: readonly PackedPackage[];
+	/** Gone when the script ends. */
+	readonly folder: string;
+	/** Below `.state`; emptied by the next run of the experiment. */
+	readonly logs: string;
+	readonly script: Script;
+}
+
+/** Installs and packs what an experiment needs. `others`: folders of further packages. Fails with an OperatorError. */
+export async function openLab(
+	name: string,
+	script: Script,
+	others: readonly string[] = [],
+): Promise<Lab> {
+	const logs = stateFolder(name);
+	rmSync(logs, { recursive: true, force: true });
+	mkdirSync(logs, { recursive: true });
+	const install = await ensureN8n();
+	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
+	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+	const packages: PackedPackage[] = [];
+	for (const source of [PROJECT, ...others]) {
+		packages.push(await packPackage(source, join(folder, `package-${packages.length}`)));
+	}
+	return { install, packages, folder, logs, script };
+}
+
+/** The same lab with another n8n. */
+export async function withVersion(lab: Lab, version: N8nVersion): Promise<Lab> {
+	return { ...lab, install: await ensureN8n(version) };
+}
+
+/** How to start one n8n: what is not the same for all of them. */
+export interface StartOptions extends Pick<InstanceOptions, 'env' | 'port' | 'command'> {
+	/** Name of its folder. Where an n8n was there before, the next one finds its files. */
+	readonly name?: string;
+	/** Name of its log, where that is another one. */
+	readonly logName?: string;
+}
+
+/** An n8n process with the packages in its folder. */
+export interface LabProcess extends Instance {
+	readonly userFolder: string;
+	readonly logFile: string;
+}
+
+/** Starts an n8n, whatever its part: server or worker. It never outlives this process. Fails with an OperatorError. */
+export async function startProcess(
+	{ install, packages, folder, logs, script }: Lab,
+	{ name = 'n8n', logName = name, env, ...options }: StartOptions = {},
+): Promise<LabProcess> {
+	const userFolder = join(folder, name);
+	mkdirSync(userFolder, { recursive: true });
+	for (const packed of packages) await installPackage(packed, userFolder);
+	const logFile = join(logs, `${logName}.log`);
+	const instance = await startInstance({
+		...options,
+		install,
+		userFolder,
+		logFile,
+		env: { ...install.version.env, ...env },
+	});
+	script.defer(() => instance.stop());
+	return { ...instance, userFolder, logFile };
+}
+
+/** An n8n that one is logged in to, with a credential that leads to a sandbox. */
+export interface LabN8n extends LabProcess {
+	readonly session: RestSession;
+	/** The package's credential, as a node refers to it. */
+	readonly wallet: Credentials;
+	/** Puts a workflow into n8n and turns it on. Where a call starts it, its address is there. */
+	publish(workflow: Workflow): Promise<StoredWorkflow>;
+	/** Takes executions out of n8n again, so that its database stays small. */
+	forget(ids: readonly string[]): Promise<void>;
+}
+
+/** Starts an n8n with the package and the credential in it. Of workflows that were in its folder none is left on. */
+export async function startN8n(
+	lab: Lab,
+	sandbox: Pick<Sandbox, 'credentials'>,
+	options?: StartOptions,
+): Promise<LabN8n> {
+	const n8n = await startProcess(lab, options);
+	const session = await logInOnceReady(n8n.url);
+	// They would answer at the same addresses.
+	for (const { id } of await listWorkflows(session)) {
+		await session.call('POST', `/workflows/${id}/archive`, z.unknown(), {});
+	}
+	return {
+		...n8n,
+		session,
+		wallet: await walletOf(session, sandbox),
+		publish: async (workflow) => {
+			const stored = await addWorkflow(session, workflow);
+			await activateWorkflow(session, stored);
+			const [first] = workflow.nodes;
+			const { path } = first?.parameters ?? {};
+			if (typeof path === 'string') await waitForWebhook(`${n8n.url}/webhook/${path}`);
+			return stored;
+		},
+		forget: async (ids) => {
+			if (ids.length === 0) return;
+			await session.call('POST', '/executions/delete', z.unknown(), { ids });
+		},
+	};
+}
+
+/** Puts the credential that leads to a sandbox into n8n, under this name. */
+export async function walletOf(
+	session: RestSession,
+	{ credentials }: Pick<Sandbox, 'credentials'>,
+	name?: string,
+): Promise<Credentials> {
+	const credential = sandboxCredential(credentials);
+	const stored = await putCredential(session, { ...credential, name: name ?? credential.name });
+	return { [CREDENTIAL_TYPE]: { id: stored.id, name: stored.name } };
+}
+
+/** How long n8n may take for its addresses once it says that it is ready: older ones need a moment. */
+const ADDRESSES_WITHIN_MS = 60_000;
+
+async function logInOnceReady(url: string): Promise<RestSession> {
+	const deadline = Date.now() + ADDRESSES_WITHIN_MS;
+	for (;;) {
+		const session = await logIn(url).catch((failure: unknown) => {
+			if (Date.now() > deadline) throw failure;
+		});
+		if (session !== undefined) return session;
+		if (Date.now() > deadline) throw new OperatorError('n8n refused the login that was made.');
+		await sleep(500);
+	}
+}

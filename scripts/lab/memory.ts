@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/**
+ * Tells Linux to forget the most memory a process had so far.
+ * @returns what it has now (resident, in bytes); undefined where the system does not tell, and nothing happens.
+ */
+export function resetPeakMemory(pid: number): number | undefined {
+	if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5');
+	return peakMemory(pid);
+}
+
+/** The most memory (resident, in bytes) a process had since the reset; undefined where the system does not tell. */
+export function peakMemory(pid: number): number | undefined {
+	return process.platform === 'linux' ? readStatus(pid, 'VmHWM') : undefined;
+}
+
+function readStatus(pid: number, field: string): number | undefined {
+	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+	const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+	return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+}
+
+/** The most memory of the processes that a process started, all together; undefined where the system does not tell. */
+export function helpersPeak(pid: number): number | undefined {
+	try {
+		const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+		return children.filter(Boolean).reduce((sum, id) => sum + (peakMemory(Number(id)) ?? 0), 0);
+	} catch {
+		return undefined;
+	}
+}

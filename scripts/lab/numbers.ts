@@ -1,0 +1,64 @@
+/** The middle value; of an even number of values the mean of the two in the middle. @throws RangeError for none. */
+export function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	const [upper, lower] = [sorted[middle], sorted[sorted.length % 2 === 0 ? middle - 1 : middle]];
+	if (upper === undefined || lower === undefined) throw new RangeError('There is no value.');
+	return (upper + lower) / 2;
+}
+
+/** The median of one quantity over several runs; undefined where it is missing in one of them, or there is no run. */
+export function medianOf<Run>(
+	runs: readonly Run[],
+	quantity: (run: Run) => number | undefined,
+): number | undefined {
+	const values = runs.map(quantity).filter((value) => value !== undefined);
+	return values.length === runs.length && runs.length > 0 ? median(values) : undefined;
+}
+
+/** The smallest of the values that is not below `percent` of them; undefined where there is none. */
+export function percentile(values: readonly number[], percent: number): number | undefined {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(Math.ceil((sorted.length * percent) / 100), 1) - 1];
+}
+
+/** Two numbers as a ratio; undefined where one of them is missing or the second is zero. */
+export function ratio(value: number | undefined, to: number | undefined): number | undefined {
+	return value === undefined || to === undefined || to === 0 ? undefined : value / to;
+}
+
+/** How much `value` grows per unit of `by` between two points. */
+export function slope(
+	from: { readonly by: number; readonly value: number },
+	to: { readonly by: number; readonly value: number },
+): number {
+	return (to.value - from.value) / (to.by - from.by);
+}
+
+/** A whole number as people read it: 500,000. */
+export function count(value: number): string {
+	return Math.round(value).toLocaleString('en-US');
+}
+
+/** Bytes in millions, with one decimal where there are few. */
+export function megabytes(bytes: number): string {
+	const value = bytes / 1e6;
+	return value < 100 ? value.toFixed(1) : count(value);
+}
+
+/** A number with as many decimals as its size asks for. */
+export function short(value: number): string {
+	const size = Math.abs(value);
+	if (size >= 100) return count(value);
+	return value.toFixed(size >= 10 ? 1 : 2);
+}
+
+/** Milliseconds as seconds, with one decimal. */
+export function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** A number in words, or a dash where there is none. */
+export function orDash(value: number | undefined, say: (value: number) => string): string {
+	return value === undefined ? '–' : say(value);
+}

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startSandbox } from '../../sandbox/server';
+import { chain } from '../n8n/chain';
+import { waitForExecution } from '../n8n/executions';
+import { deactivateWorkflow } from '../n8n/workflows';
+import type { Script } from '../runScript';
+import { endedExecutions } from './executions';
+import { type LabN8n, walletOf } from './lab';
+import { stock, TRIGGER_TYPE } from './steps';
+
+const MINUTE_MS = 60_000;
+const USERS = 50;
+
+/** Time for a poll to end after its last request, and for its execution to be stored. */
+const SETTLING_MS = 4_000;
+
+/** Until the poll of the minute: enough for the poll at the activation to be over before. */
+const AHEAD_MS = 20_000;
+
+/** The longest until an execution that a poll starts is stored, on a busy machine. */
+const STORED_WITHIN_MS = 30_000;
+
+/** What was seen of a trigger that polls every minute, one request each, and of one change it had to notice. */
+export interface PollFacts {
+	/** Requests in each whole minute that it was watched. */
+	readonly perMinute: ReadonlyArray<{ readonly minute: number; readonly requests: number }>;
+	/** How each execution that it started ended, and what it told: the event and the user. */
+	readonly runs: ReadonlyArray<{ readonly status: string; readonly told: readonly string[] }>;
+	/** The `mchUuid` of the user that was changed. */
+	readonly changed: string;
+}
+
+/** A trigger that is active. */
+export interface PollWatch {
+	/** Waits for so many whole minutes and the poll that has to notice the change; turns the trigger off. */
+	end(minutes: number): Promise<PollFacts>;
+}
+
+/** Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. */
+export async function watchPolls({ session, publish }: LabN8n, script: Script): Promise<PollWatch> {
+	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });
+	script.defer(() => sandbox.close());
+	const second = new Date(Date.now() + AHEAD_MS).getSeconds();
+	const trigger = {
+		name: 'Trigger',
+		type: TRIGGER_TYPE,
+		typeVersion: 1,
+		parameters: {
+			// Once a minute, the shortest interval n8n has.
+			pollTimes: { item: [{ mode: 'custom', cronExpression: `${second} * * * * *` }] },
+			events: ['balanceChanged'],
+		},
+		credentials: await walletOf(session, sandbox, 'Watched sandbox'),
+	};
+	const events = stock('Events', 'noOp', 1, {});
+	const activatedAt = Date.now();
+	const workflow = await publish(chain('Watch', [trigger, events]));
+	const polled = async (requests: number): Promise<void> => {
+		const deadline = Date.now() + 2 * MINUTE_MS;
+		while (sandbox.counters.requests < requests && Date.now() < deadline) await sleep(200);
+		await sleep(SETTLING_MS);
+	};
+	await polled(1);
+	const [user] = sandbox.merchant.rows();
+	const changed = user?.mchUuid ?? '';
+	const before = sandbox.counters.requests;
+	sandbox.merchant.changeUser(changed, { balance: Number(user?.balance ?? 0) + 1 });
+	const seen = () => {
+		const times = sandbox.requests.map(({ time }) => time);
+		return requestsPerMinute(times, activatedAt, Date.now());
+	};
+	return {
+		end: async (minutes) => {
+			await polled(before + 1);
+			const deadline = Date.now() + STORED_WITHIN_MS;
+			const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
+			while ((await executions()).length === 0 && Date.now() < deadline) await sleep(500);
+			while (seen().length < minutes) await sleep(500);
+			await deactivateWorkflow(session, workflow);
+			const perMinute = seen();
+			await sleep(SETTLING_MS);
+			const runs: Array<PollFacts['runs'][number]> = [];
+			for (const { id } of await executions()) {
+				const { status, itemsOf } = await waitForExecution(session, id, 30_000);
+				const told = itemsOf(events.name).map(({ event, mchUuid }) => `${event} ${mchUuid}`);
+				runs.push({ status, told });
+			}
+			return { perMinute, runs, changed };
+		},
+	};
+}
+
+/** How many requests came in each whole minute of a time. All in milliseconds since the epoch. */
+export function requestsPerMinute(
+	times: readonly number[],
+	from: number,
+	until: number,
+): PollFacts['perMinute'] {
+	const minutes: Array<{ minute: number; requests: number }> = [];
+	const first = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
+	for (let minute = first; minute + MINUTE_MS <= until; minute += MINUTE_MS) {
+		const requests = times.filter((time) => time >= minute && time < minute + MINUTE_MS).length;
+		minutes.push({ minute, requests });
+	}
+	return minutes;
+}
+
+/** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
+export function brokenPollRules(
+	{ perMinute, runs, changed }: PollFacts,
+	minutes: number,
+): string[] {
+	const [run] = runs;
+	const isTheOne =
+		runs.length === 1 &&
+		run?.status === 'success' &&
+		run.told.join() === `balanceChanged ${changed}`;
+	const wrong = perMinute.filter(({ requests }) => requests !== 1);
+	return [
+		...(perMinute.length >= minutes
+			? []
+			: [`The trigger was watched for ${perMinute.length} whole minutes only.`]),
+		...wrong.map(
+			({ minute, requests }) =>
+				`The trigger polled ${requests} times in the minute of ${new Date(minute).toISOString()}.`,
+		),
+		...(isTheOne
+			? []
+			: [`One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`]),
+	];
+}

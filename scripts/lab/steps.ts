@@ -1,0 +1,141 @@
+import { BALANCE_PATH } from '../../wallet-api/contract';
+import { chain, type Connection, type Credentials, type Step } from '../n8n/chain';
+import type { Workflow } from '../n8n/workflows';
+
+/** The package's nodes as n8n names them. */
+export const BALANCE_TYPE = 'n8n-nodes-jt-wallet.jtWalletBalance';
+export const TRIGGER_TYPE = 'n8n-nodes-jt-wallet.jtWalletBalanceTrigger';
+
+/** The node that every workflow that is called begins with. */
+export const START = 'Webhook';
+
+type Parameters = Step['parameters'];
+
+/** How a workflow is called, and what is not as usual in it. */
+interface CalledOptions {
+	/** One step after the other unless told. */
+	readonly connections?: readonly Connection[];
+	/** Whether the caller waits for the node that `answer` makes; else n8n answers at once. */
+	readonly answers?: boolean;
+	readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A workflow that begins when `/webhook/<name>` is called with POST. Started in that way n8n sends nothing to an open
+ * editor, which would be work of its own.
+ */
+export function called(
+	name: string,
+	steps: readonly Step[],
+	{ answers = false, ...options }: CalledOptions = {},
+): Workflow {
+	const responseMode = answers ? 'responseNode' : 'onReceived';
+	const webhook: Step = {
+		...stock(START, 'webhook', 2.1, { httpMethod: 'POST', path: name, responseMode, options: {} }),
+		webhookId: name,
+	};
+	return chain(name, [webhook, ...steps], options);
+}
+
+/** A node that n8n brings along. */
+export function stock(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: Parameters,
+	credentials?: Credentials,
+): Step {
+	return {
+		name,
+		type: `n8n-nodes-base.${type}`,
+		typeVersion,
+		parameters,
+		...(credentials && { credentials }),
+	};
+}
+
+/** JT Wallet Balance with these parameters. */
+export function balance(name: string, parameters: Parameters, credentials: Credentials): Step {
+	return { name, type: BALANCE_TYPE, typeVersion: 1, parameters, credentials };
+}
+
+/** Respond to Webhook: answers the call with JSON, given as an expression. */
+export function answer(body: string): Step {
+	const parameters = { respondWith: 'json', responseBody: `=${body}`, options: {} };
+	return stock('Answer', 'respondToWebhook', 1.5, parameters);
+}
+
+/** Summarize: what is to be made of which field, and by which fields it is split. */
+export function summarize(
+	name: string,
+	values: ReadonlyArray<{ readonly aggregation: string; readonly field: string }>,
+	splitBy?: string,
+): Step {
+	return stock(name, 'summarize', 1.1, {
+		fieldsToSummarize: { values },
+		...(splitBy && { fieldsToSplitBy: splitBy }),
+		options: {},
+	});
+}
+
+/** Edit Fields: gives each item these fields and no others. */
+export function setFields(
+	name: string,
+	fields: Readonly<Record<string, { readonly value: string; readonly type: string }>>,
+): Step {
+	const assignments = Object.entries(fields).map(([field, { value, type }]) => ({
+		id: field,
+		name: field,
+		value,
+		type,
+	}));
+	return stock(name, 'set', 3.4, { assignments: { assignments }, options: {} });
+}
+
+/** Split Out: one item for each element of a list. */
+export function splitOut(name: string, field: string, into?: string): Step {
+	const options = into === undefined ? {} : { destinationFieldName: into };
+	return stock(name, 'splitOut', 1, { fieldToSplitOut: field, options });
+}
+
+/** The conditions of an If or a Filter: one of them. */
+export function condition(
+	leftValue: string,
+	operator: Readonly<Record<string, unknown>>,
+	rightValue: unknown = '',
+): Parameters {
+	return {
+		conditions: {
+			options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+			conditions: [{ id: 'only', leftValue, rightValue, operator }],
+			combinator: 'and',
+		},
+		options: {},
+	};
+}
+
+/** Crypto: signs the field `param` of each item into the field `sign`. */
+export function signParam(name: string, credentials: Credentials): Step {
+	const parameters = {
+		action: 'sign',
+		value: '={{ $json.param }}',
+		dataPropertyName: 'sign',
+		algorithm: 'RSA-SHA256',
+		encoding: 'base64',
+	};
+	return stock(name, 'crypto', 2, parameters, credentials);
+}
+
+/** HTTP Request: sends the envelope of each item, all items at once. */
+export function sendEnvelope(name: string, baseUrl: string, appId: string): Step {
+	const body = { appId, param: '={{ $json.param }}', sign: '={{ $json.sign }}' };
+	return stock(name, 'httpRequest', 4.2, {
+		method: 'POST',
+		url: `${baseUrl}${BALANCE_PATH}`,
+		sendBody: true,
+		bodyParameters: {
+			parameters: Object.entries(body).map(([field, value]) => ({ name: field, value })),
+		},
+		options: {},
+	});
+}

@@ -1,0 +1,17 @@
+import product from './product.mjs';
+
+/** The same for what is never published, and so not bound to what n8n Cloud lets a package do. */
+export default [
+	...product,
+	{
+		files: ['**/*.ts'],
+		rules: {
+			'@n8n/community-nodes/no-dangerous-functions': 'off',
+			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
+			'@n8n/community-nodes/no-restricted-globals': 'off',
+			'@n8n/community-nodes/no-restricted-imports': 'off',
+			'@n8n/community-nodes/require-node-api-error': 'off',
+			'no-console': 'off',
+		},
+	},
+];

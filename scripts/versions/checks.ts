@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { makeKeyPair } from '../../sandbox/keys';
+import type { Sandbox } from '../../sandbox/server';
+import { sandboxCredential } from '../demoCredential';
+import type { LabN8n } from '../lab/lab';
+import { brokenPollRules, watchPolls } from '../lab/polls';
+import { BALANCE_TYPE, balance, stock, TRIGGER_TYPE } from '../lab/steps';
+import { chain } from '../n8n/chain';
+import { putCredential, testCredential } from '../n8n/credentials';
+import { waitForExecution } from '../n8n/executions';
+import type { RestSession } from '../n8n/rest';
+import { addWorkflow } from '../n8n/workflows';
+import { count } from '../lab/numbers';
+import type { Script } from '../runScript';
+
+/** An n8n with the package in it, and the sandbox it reads from. */
+export interface CheckPlace {
+	readonly n8n: LabN8n;
+	readonly sandbox: Sandbox;
+	readonly script: Script;
+}
+
+/** One thing the package has to do in every n8n. */
+export interface Check {
+	readonly title: string;
+	/** Says in a few words what was seen. Fails where it is not what it has to be. */
+	readonly run: (place: CheckPlace) => Promise<string>;
+}
+
+/** What the package has to do in every n8n. */
+export const CHECKS: readonly Check[] = [
+	{
+		title: 'package loads',
+		run: async ({ n8n: { session } }) => {
+			const shape = z.array(z.object({ name: z.string(), displayName: z.string() }));
+			const nodeInfos = [BALANCE_TYPE, TRIGGER_TYPE].map((name) => ({ name, version: 1 }));
+			const nodes = await session.call('POST', '/node-types', shape, { nodeInfos });
+			const names = nodes.map(({ displayName }) => displayName).sort();
+			ensure(names.join() === 'JT Wallet Balance,JT Wallet Balance Trigger', `n8n knows ${names}`);
+			return `${names.length} nodes`;
+		},
+	},
+	{
+		/** n8n's own test says yes to the right key, and no to another one. */
+		title: 'credential test',
+		run: async ({ n8n: { session }, sandbox }) => {
+			const { type, data } = sandboxCredential(sandbox.credentials);
+			const stored = await putCredential(session, { name: 'Tested', type, data });
+			const right = await testCredential(session, stored, type, data);
+			ensure(right.status === 'OK', `the right key: ${right.message}`);
+			const { privateKey } = await makeKeyPair();
+			const wrong = await testCredential(session, stored, type, { ...data, privateKey });
+			ensure(wrong.status === 'Error', `another key: ${wrong.status}`);
+			ensure(/signature/i.test(wrong.message), `another key: ${wrong.message}`);
+			return 'yes and no';
+		},
+	},
+	{
+		/** Return All: every user exactly once, in order, with every field as the sandbox has it. */
+		title: 'Get Many',
+		run: async ({ n8n: { session, wallet }, sandbox }) => {
+			const parameters = { operation: 'getAll', returnAll: true, options: { pageSize: 5_000 } };
+			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', parameters, wallet)];
+			const { id } = await addWorkflow(session, chain('Read', steps));
+			const execution = await start(session, id, 'Start');
+			const { status, error, itemsOf } = await waitForExecution(session, execution);
+			ensure(status === 'success', error ?? status);
+			const items = itemsOf('Users');
+			const rows = sandbox.merchant.rows();
+			ensure(items.length === rows.length, `${items.length} of ${rows.length} users`);
+			const strange = items.findIndex((item, place) => !isDeepStrictEqual(item, rows[place]));
+			ensure(strange < 0, `user ${strange + 1} is not as the sandbox has it`);
+			return `${count(items.length)} users`;
+		},
+	},
+	{
+		/** The first poll starts nothing, the next one tells of the one user whose balance changed. */
+		title: 'trigger poll',
+		run: async ({ n8n, script }) => {
+			const polls = await (await watchPolls(n8n, script)).end(0);
+			const [broken] = brokenPollRules(polls, 0);
+			ensure(broken === undefined, broken ?? '');
+			return 'the one change';
+		},
+	},
+];
+
+/** Runs a workflow as the editor's button does: older n8n wants it in the request, newer n8n looks it up. */
+async function start(session: RestSession, id: string, trigger: string): Promise<string> {
+	const workflowData = await session.call('GET', `/workflows/${id}`, z.record(z.unknown()));
+	const started = z.object({ executionId: z.string() });
+	const body = { workflowData, triggerToStartFrom: { name: trigger } };
+	return (await session.call('POST', `/workflows/${id}/run`, started, body)).executionId;
+}
+
+/** Fails with the words, unless it holds. */
+function ensure(holds: boolean, otherwise: string): void {
+	if (!holds) throw new Error(otherwise);
+}

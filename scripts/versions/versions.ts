@@ -1,0 +1,88 @@
+import { startSandbox } from '../../sandbox/server';
+import { terminalTable } from '../lab/document';
+import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
+import type { Part } from '../lab/parts';
+import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
+import { CHECKS, type CheckPlace } from './checks';
+
+/** Users of the sandbox: more than one page of the vendor's largest. */
+const USERS = 12_000;
+
+/** How a check ended, and what was seen, in a few words, or what went wrong. */
+export interface Outcome {
+	readonly title: string;
+	readonly held: boolean;
+	readonly seen: string;
+}
+
+/** What came of every check in one n8n. */
+export interface VersionOutcomes {
+	readonly version: N8nVersion;
+	readonly outcomes: readonly Outcome[];
+}
+
+/** The same checks in old and new n8n. Every version in the README's table has to pass all of them. */
+export const versionsPart: Part = {
+	name: 'versions',
+	about: `the package in n8n ${N8N_VERSIONS.map(({ version }) => version).join(', ')}`,
+	run: async (script) => {
+		const lab = await openLab('versions', script);
+		const sandbox = await startSandbox({ port: 0, users: USERS });
+		script.defer(() => sandbox.close());
+		const results: VersionOutcomes[] = [];
+		for (const version of N8N_VERSIONS) {
+			console.log(`n8n ${version.version} on Node.js ${version.nodeMajor} …`);
+			const outcomes = await checkAll(await withVersion(lab, version), sandbox);
+			for (const { title, seen } of outcomes) console.log(`  ${title}: ${seen}`);
+			results.push({ version, outcomes });
+		}
+		console.log(outcomesTable(results));
+		const held = results.every(({ outcomes }) => outcomes.every((outcome) => outcome.held));
+		if (!held) console.error(`n8n's logs: ${lab.logs}`);
+		return held;
+	},
+};
+
+/** Runs every check in a new n8n. One that does not start passes none of them. */
+async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	try {
+		const n8n = await startN8n(lab, sandbox, { name: `n8n-${lab.install.version.version}` });
+		for (const { title, run } of CHECKS) {
+			const place = { n8n, sandbox, script: lab.script };
+			const outcome = await run(place).then(
+				(seen) => ({ title, held: true, seen }),
+				(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
+			);
+			outcomes.push(outcome);
+		}
+		await n8n.stop();
+		return outcomes;
+	} catch (failure) {
+		const seen = (place: number) => (place === 0 ? messageOf(failure) : 'not reached');
+		return CHECKS.map(({ title }, place) => ({ title, held: false, seen: seen(place) }));
+	}
+}
+
+function messageOf(failure: unknown): string {
+	return failure instanceof Error ? failure.message : String(failure);
+}
+
+/** Widths of columns, in characters. */
+const NARROW = 9;
+const WIDE = 26;
+
+/** A row for each n8n, a column for each check. */
+export function outcomesTable(results: readonly VersionOutcomes[]): string {
+	const titles = results[0]?.outcomes.map(({ title }) => title) ?? [];
+	const rows = results.map(({ version, outcomes }) => [
+		version.version,
+		String(version.nodeMajor),
+		...outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`)),
+	]);
+	return terminalTable(['n8n', 'Node.js', ...titles], rows, [
+		NARROW,
+		NARROW,
+		...titles.map(() => WIDE),
+	]);
+}

@@ -1,0 +1,89 @@
+/** What the model knows to be remembered, and what it says of a poll. */
+import type { WalletUser } from '../../../wallet-api/contract';
+import { look, type Memory, type ModelSettings, recast, type Told, type View } from './model';
+
+/** What a poll left. More than one memory of a user where the list moved while it was read. */
+export interface Known {
+	/** What was set then; undefined before the first poll. */
+	readonly settings?: ModelSettings;
+	/** By ID, in the order of the list, who left it last. */
+	readonly users: ReadonlyMap<string, readonly Memory[]>;
+	/** What was found and is to be told later, oldest first. */
+	readonly pending: readonly Told[];
+}
+
+/** Nothing. */
+export const NOTHING_KNOWN: Known = { users: new Map(), pending: [] };
+
+/** What a poll saw: all the ways in which each user was listed meanwhile, in the order of the list. */
+export interface Sight {
+	readonly views: ReadonlyMap<string, readonly View[]>;
+	readonly settings: ModelSettings;
+	/** Whether users may have been missed, or the list may have been another one meanwhile. */
+	readonly isCertain: boolean;
+}
+
+/** Something that a poll may have made of one user. */
+interface Option {
+	readonly told: readonly Told[];
+	readonly next: Memory;
+}
+
+/** What is known with other settings than it was left with. */
+export function underSettings({ settings: was, users, pending }: Known, is: ModelSettings): Known {
+	if (was === undefined) return NOTHING_KNOWN;
+	const recasted = [...users].map(
+		([id, memories]) => [id, memories.map((memory) => recast(memory, was, is))] as const,
+	);
+	return { settings: was, users: new Map(recasted), pending };
+}
+
+/** Everything that a poll may have made of each user. */
+export function optionsIn(known: Known, sight: Sight): Map<string, Option[]> {
+	const { settings, views, isCertain } = sight;
+	const base = underSettings(known, settings);
+	const ids = new Set([...views.keys(), ...base.users.keys()]);
+	return new Map(
+		[...ids].map((mchUuid) => {
+			const about = {
+				mchUuid,
+				settings,
+				isFirst: known.settings === undefined,
+				isSameQuestion: filtersOf(known.settings) === filtersOf(settings),
+			};
+			const memories = base.users.get(mchUuid) ?? [undefined];
+			const seen = views.get(mchUuid) ?? [undefined];
+			const options = memories.flatMap((memory): Option[] => {
+				const looks = seen.map((view) => look(memory, view, about));
+				return isCertain ? looks : [...looks, { told: [], next: memory }];
+			});
+			return [mchUuid, options];
+		}),
+	);
+}
+
+/** How many users are remembered as listed, and how many of them are not seen any more. */
+export function lossIn(known: Known, { settings, views }: Sight): { listed: number; gone: number } {
+	if (filtersOf(known.settings) !== filtersOf(settings)) return { listed: 0, gone: 0 };
+	const listed = [...known.users].filter(([, memories]) => memories.some((one) => one?.isListed));
+	const gone = listed.filter(([id]) => (views.get(id) ?? [undefined]).includes(undefined));
+	return { listed: listed.length, gone: gone.length };
+}
+
+/** Who is listed now. */
+export function listedIn({ views }: Sight): WalletUser[] {
+	return [...views.values()].flatMap((seen): WalletUser[] => {
+		const last = seen.at(-1);
+		return last === undefined ? [] : [last];
+	});
+}
+
+/** Each different memory once. */
+export function different(memories: readonly Memory[]): Memory[] {
+	return [...new Map(memories.map((memory) => [JSON.stringify(memory), memory])).values()];
+}
+
+function filtersOf(settings: ModelSettings | undefined): string {
+	const { KYCStatus = [], userStatus = [] } = settings?.filters ?? {};
+	return JSON.stringify([[...KYCStatus].sort(), [...userStatus].sort()]);
+}

@@ -1,0 +1,70 @@
+/** Imports go one way, and CONTRIBUTING.md shows which. */
+import { drawRooms, withPicture } from '../../scripts/imports/picture';
+import { MAY_USE, partOf, readImports } from '../../scripts/imports/readImports';
+import { arrowsBetweenRooms, circlesIn } from '../../scripts/imports/rooms';
+import { PROJECT, readDocument } from '../support/documents';
+
+const imports = readImports(PROJECT);
+const rooms = arrowsBetweenRooms(imports);
+
+it('finds the imports', () => {
+	expect(imports.length).toBeGreaterThan(1_000);
+	expect(imports).toContainEqual({
+		from: 'nodes/JtWalletBalance/JtWalletBalance.node.ts',
+		to: 'nodes/JtWalletBalance/getMany.operation.ts',
+	});
+});
+
+it.each(Object.entries(MAY_USE))('%s uses nothing but itself and %j', (part, allowed) => {
+	const others = imports.filter(
+		({ from, to }) =>
+			partOf(from) === part && ![part, ...allowed].some((one) => one === partOf(to)),
+	);
+	expect(others).toEqual([]);
+});
+
+it('has no circle of rooms, and none of files', () => {
+	expect(circlesIn(rooms)).toEqual([]);
+	expect(circlesIn(imports)).toEqual([]);
+});
+
+it('is drawn in CONTRIBUTING.md as it is', () => {
+	const page = readDocument('CONTRIBUTING.md').text;
+	expect(withPicture(page, rooms)).toBe(page);
+});
+
+describe('the picture', () => {
+	const files = [
+		{ from: 'a/top.ts', to: 'a/in/one.ts' },
+		{ from: 'a/in/one.ts', to: 'a/low.ts' },
+		{ from: 'a/in/two.ts', to: 'b/x.ts' },
+		{ from: 'a/top.ts', to: 'a/low.ts' },
+		{ from: 'test/t.test.ts', to: 'a/top.ts' },
+		{ from: 'test/t.test.ts', to: 'b/x.ts' },
+	];
+
+	it('has a box for each part, a room for each folder, and no arrow that others tell', () => {
+		expect(drawRooms(arrowsBetweenRooms([...files, ...files]))).toBe(
+			[
+				'flowchart TD',
+				'  subgraph the_a["a"]',
+				'    room_a["a"]',
+				'    room_a_common_files["common files"]',
+				'    room_a_in["in"]',
+				'  end',
+				'  the_b["b"]',
+				'  the_scripts_and_test["scripts and test"]',
+				'  room_a --> room_a_in',
+				'  room_a_in --> room_a_common_files',
+				'  the_a ==> the_b',
+				'  the_scripts_and_test ==> the_a',
+			].join('\n'),
+		);
+	});
+
+	it('shows a circle where a room uses a file that uses a room', () => {
+		expect(circlesIn(arrowsBetweenRooms(files))).toEqual([]);
+		const back = { from: 'a/in/two.ts', to: 'a/top.ts' };
+		expect(circlesIn(arrowsBetweenRooms([...files, back]))).toEqual(['a/in', 'a/top.ts']);
+	});
+});

@@ -1,0 +1,301 @@
+import { BadInput } from '../../../nodes/shared/fields/badInput';
+import { conditionFields } from '../../../nodes/shared/fields/conditionFields';
+import { readConditions } from '../../../nodes/shared/fields/conditions';
+import { ROW_AMOUNTS } from '../../../wallet-api/contract';
+
+type Entered = { [name: string]: unknown };
+
+const ZONE = 'Asia/Bangkok';
+
+/** What was typed, or, where an expression stands there, what came out of it. */
+const read = (entered: Entered, raw: Entered = entered) => readConditions(entered, raw, ZONE);
+const amountOf = (...condition: Entered[]) => ({ amountConditions: { condition } });
+const rangeOf = (condition: Entered) => {
+	const [amount] = read(amountOf(condition))?.conditions.amounts ?? [];
+	return [amount?.least, amount?.most];
+};
+const refusal = (entered: Entered, raw: Entered = entered): string => {
+	try {
+		return `taken: ${JSON.stringify(read(entered, raw)?.words)}`;
+	} catch (error) {
+		return error instanceof BadInput ? error.message : String(error);
+	}
+};
+
+describe('an amount', () => {
+	const ranges: Array<[condition: Entered, least: bigint | undefined, most: bigint | undefined]> = [
+		[{ comparison: 'below', amount: '100' }, undefined, 9_999n],
+		[{ comparison: 'atMost', amount: '100' }, undefined, 10_000n],
+		[{ comparison: 'equal', amount: '100.5' }, 10_050n, 10_050n],
+		[{ comparison: 'atLeast', amount: 100.25 }, 10_025n, undefined],
+		[{ comparison: 'above', amount: -1 }, -99n, undefined],
+		[{ comparison: 'between', amount: '-1', amountTo: '0.01' }, -100n, 1n],
+		[{ comparison: 'between', amount: '5', amountTo: '5' }, 500n, 500n],
+		[{ amount: ' 0 ' }, undefined, -1n],
+		[{ unit: 'satang', comparison: 'equal', amount: '7' }, 7n, 7n],
+		[
+			{ unit: 'satang', comparison: 'below', amount: '-9223372036854775808' },
+			undefined,
+			-9223372036854775809n,
+		],
+		[{ comparison: 'atLeast', amount: '92233720368547758.07' }, 9223372036854775807n, undefined],
+		[
+			{ unit: 'SATANG', comparison: 'ATLEAST', amount: '9007199254740993' },
+			9007199254740993n,
+			undefined,
+		],
+	];
+
+	it.each(ranges)('%j is a range of whole satang', (condition, least, most) => {
+		expect(rangeOf(condition)).toEqual([least, most]);
+	});
+
+	it('is the balance in baht unless another field is chosen', () => {
+		expect(read(amountOf({ amount: '1' }))?.conditions.amounts).toEqual([
+			{ field: 'balance', most: 99n },
+		]);
+	});
+
+	it('may be several, also as the list alone, and all are kept', () => {
+		const conditions = [
+			{ field: 'codBalance', comparison: 'above', amount: '0' },
+			{ field: 'balance', comparison: 'below', amount: '100' },
+		];
+		const both = [
+			{ field: 'codBalance', least: 1n },
+			{ field: 'balance', most: 9_999n },
+		];
+		expect(read(amountOf(...conditions))?.conditions.amounts).toEqual(both);
+		expect(read({ amountConditions: conditions })?.conditions.amounts).toEqual(both);
+	});
+
+	const refused: Array<[condition: Entered, sentence: string]> = [
+		[
+			{},
+			'Amount in condition 1 is undefined, but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: '' },
+			'Amount in condition 1 is "", but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: '1,000' },
+			'Amount in condition 1 is "1,000", but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: 0.1 + 0.2 },
+			'Amount in condition 1 is 0.30000000000000004, a number with more digits than numbers keep. Enter it as text.',
+		],
+		[
+			{ amount: '1.005' },
+			'Amount in condition 1 is "1.005", but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: null },
+			'Amount in condition 1 is null, but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: '1.5', unit: 'satang' },
+			'Amount in condition 1 is "1.5", but it has to be a whole number of satang.',
+		],
+		[
+			{ amount: 2 ** 63, unit: 'satang' },
+			'Amount in condition 1 is 9223372036854776000, a number with more digits than numbers keep. Enter it as text.',
+		],
+		[
+			{ amount: '5', unit: 'dollars' },
+			'Unit in condition 1 is "dollars", but it has to be one of baht, satang.',
+		],
+		[
+			{ amount: '5', comparison: '<' },
+			'Comparison in condition 1 is "<", but it has to be one of below, atMost, equal, atLeast, above, between.',
+		],
+		[
+			{ amount: '5', field: 'KYCStatus' },
+			`Field in condition 1 is "KYCStatus", but it has to be one of ${ROW_AMOUNTS.join(', ')}.`,
+		],
+		[
+			{ amount: '5', comparison: 'between' },
+			'Amount To in condition 1 is undefined, but it has to be an amount of baht with at most two decimals.',
+		],
+		[
+			{ amount: '5', comparison: 'between', amountTo: '4.99' },
+			'Amount To in condition 1 is "4.99", but it has to be at least the amount, "5".',
+		],
+	];
+
+	it.each(refused)('%j is refused', (condition, sentence) => {
+		expect(refusal(amountOf(condition))).toBe(sentence);
+	});
+
+	it.each([5, 'below 100', [5], { condition: 5 }, { condition: ['x'] }])(
+		'conditions that are %j are refused',
+		(amountConditions) => {
+			expect(refusal({ amountConditions })).toMatch(
+				/^Amount is .*, but it has to be a list of conditions\.$/,
+			);
+		},
+	);
+});
+
+describe('numbers of branches and centers', () => {
+	it.each([
+		['A1, A2;A1\nA3', ['A1', 'A2', 'A3']],
+		[
+			['A1', ' A2 ', ''],
+			['A1', 'A2'],
+		],
+		['["A,1"]', ['A,1']],
+	])('%j are %j', (branchNos, oneOf) => {
+		expect(read({ branchNos })?.conditions.texts).toEqual([{ field: 'branchNo', oneOf }]);
+		expect(read({ centerNos: branchNos })?.conditions.texts).toEqual([
+			{ field: 'centerNo', oneOf },
+		]);
+	});
+
+	it.each([
+		[
+			' , ',
+			'Branch Numbers is " , " and names no number. Enter at least one, or remove the filter.',
+		],
+		[[''], 'Branch Numbers is [""] and names no number. Enter at least one, or remove the filter.'],
+		[5, 'Branch Numbers is 5, but it has to be a text of numbers or a list of texts.'],
+		[['A1', 204], 'Branch Numbers holds 204 at place 2, but every number has to be a text.'],
+	])('%j are refused', (branchNos, sentence) => {
+		expect(refusal({ branchNos })).toBe(sentence);
+	});
+});
+
+describe('a time', () => {
+	const at = (createdAfter: unknown) => {
+		const from = read({ createdAfter })?.conditions.times[0]?.from;
+		return from === undefined ? undefined : new Date(from).toISOString();
+	};
+	/** As Luxon's DateTime, of which n8n's own stands in another realm. */
+	const dateTime = { valueOf: () => Date.UTC(2026, 10, 1), toString: () => '2026-11-01' };
+
+	it.each([
+		['2026-11-01', '2026-10-31T17:00:00.000Z'],
+		['2026-11-01T08:30', '2026-11-01T01:30:00.000Z'],
+		['2026-11-01 08:30:05', '2026-11-01T01:30:05.000Z'],
+		['2026-11-01T08:30:05.250', '2026-11-01T01:30:05.250Z'],
+		['2026-11-01T08:30:05.1239999Z', '2026-11-01T08:30:05.123Z'],
+		['2026-11-01T08:30:05-03:30', '2026-11-01T12:00:05.000Z'],
+		['2026-11-01t08:30:05.000+0700', '2026-11-01T01:30:05.000Z'],
+		[new Date(Date.UTC(2026, 10, 1)), '2026-11-01T00:00:00.000Z'],
+		[dateTime, '2026-11-01T00:00:00.000Z'],
+		['1970-01-01T07:00:00', '1970-01-01T00:00:00.000Z'],
+	])('%p is the instant %s', (entered, iso) => {
+		expect(at(entered)).toBe(iso);
+	});
+
+	it.each([
+		'tomorrow',
+		'01/11/2026',
+		'2026-02-30',
+		'2026-11-01T24:00:00',
+		' , ',
+		1793491200000,
+		true,
+		{},
+		[5],
+		new Date(NaN),
+	])('%p is refused', (createdAfter) => {
+		expect(refusal({ createdAfter })).toMatch(
+			/^Created After is .+, but it has to be a time such as 2026-11-01 or 2026-11-01T08:30:00\.$/,
+		);
+	});
+
+	it('is the beginning, or the end that is not included, of its own field', () => {
+		const { times } =
+			read({
+				createdAfter: '1970-01-01T00:00:01Z',
+				createdBefore: '1970-01-01T00:00:02Z',
+				updatedAfter: '1970-01-01T00:00:03Z',
+				updatedBefore: '1970-01-01T00:00:04Z',
+			})?.conditions ?? {};
+		expect(times).toEqual([
+			{ field: 'createTime', from: 1000 },
+			{ field: 'createTime', before: 2000 },
+			{ field: 'updateTime', from: 3000 },
+			{ field: 'updateTime', before: 4000 },
+		]);
+	});
+});
+
+describe('nothing', () => {
+	const names = Object.keys(conditionFields);
+	const labels = new Map(
+		Object.values(conditionFields).map((field) => [String(field.name), field.displayName]),
+	);
+
+	it.each(['', [], {}, null, undefined, { condition: [] }])(
+		'typed, as %j, is no condition',
+		(nothing) => {
+			const isForAmounts =
+				typeof nothing === 'object' && nothing !== null && !Array.isArray(nothing);
+			for (const name of isForAmounts ? ['amountConditions'] : names) {
+				expect(read({ [name]: nothing })).toBeUndefined();
+			}
+		},
+	);
+
+	it.each([undefined, null, '', '  ', []])('out of an expression, as %j, is refused', (nothing) => {
+		for (const name of names) {
+			const displayName = labels.get(name);
+			expect(refusal({ [name]: nothing }, { [name]: '={{ $json.wanted }}' })).toBe(
+				`The expression in ${displayName} gives ${JSON.stringify(nothing)}. Correct the expression, or remove ${displayName}.`,
+			);
+		}
+	});
+
+	it('out of an expression for all the conditions about amounts is refused, too', () => {
+		const raw = { amountConditions: '={{ $json.wanted }}' };
+		expect(refusal({ amountConditions: {} }, raw)).toMatch(/^The expression in Amount gives /);
+		expect(refusal({ amountConditions: { condition: [] } }, raw)).toMatch(
+			/^The expression in Amount gives /,
+		);
+	});
+
+	it.each([undefined, null, '', []])('of an AI model, as %j, is no condition', (nothing) => {
+		for (const name of names) {
+			expect(read({ [name]: nothing }, { [name]: "={{ $fromAI('x') }}" })).toBeUndefined();
+		}
+		const raw = amountOf({
+			amount: "={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('Amount') }}",
+		});
+		expect(read(amountOf({ amount: nothing }), raw)).toBeUndefined();
+	});
+});
+
+describe('in words', () => {
+	it('names each condition', () => {
+		const entered = {
+			...amountOf(
+				{ amount: '100' },
+				{ field: 'codBalance', comparison: 'between', amount: '-5', amountTo: '7', unit: 'satang' },
+			),
+			branchNos: 'A1 A2',
+			centerNos: 'a b c d e f',
+			createdAfter: '2026-11-01',
+			updatedBefore: '2026-11-02T00:00:00Z',
+		};
+		expect(read(entered)?.words).toEqual([
+			'Balance below 100.00 baht',
+			'COD Balance between -5 and 7 satang',
+			'Branch Numbers: A1 or A2',
+			'Center Numbers: 6 numbers',
+			'Created After: 2026-11-01',
+			'Updated Before: 2026-11-02T00:00:00Z',
+		]);
+	});
+});
+
+describe('the fields', () => {
+	it('have the names that are saved, and say that all users are read', () => {
+		for (const [name, field] of Object.entries(conditionFields)) {
+			expect(field.name).toBe(name);
+			expect(field.description).toContain('JT Wallet cannot filter by this');
+		}
+	});
+});

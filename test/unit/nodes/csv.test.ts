@@ -1,0 +1,78 @@
+import { CsvText } from '../../../nodes/shared/output/csv';
+
+const options = { delimiter: 'comma', bom: false, safeText: true, columns: ['mchUuid'] } as const;
+
+/** The file of these pages. */
+const fileOf = (pages: Parameters<CsvText['write']>[0][], chosen = {}) => {
+	const csv = new CsvText({ ...options, ...chosen });
+	return pages.map((page) => csv.write(page)).join('');
+};
+
+describe('a CSV file', () => {
+	it('has a header, the asked columns first, and each line ends with CRLF', () => {
+		const pages = [[{ balance: -500, mchUuid: 'JT1' }], [{ mchUuid: 'JT2' }]];
+		expect(fileOf(pages)).toBe('mchUuid,balance\r\nJT1,-500\r\nJT2,\r\n');
+	});
+
+	it('of nobody is its header', () => {
+		expect(fileOf([[]], { columns: ['mchUuid', 'balance'] })).toBe('mchUuid,balance\r\n');
+	});
+
+	it.each([
+		['comma', 'mchUuid,a\r\nx;y,"1,5"\r\n'],
+		['semicolon', 'mchUuid;a\r\n"x;y";1,5\r\n'],
+		['tab', 'mchUuid\ta\r\nx;y\t1,5\r\n'],
+		['pipe', 'mchUuid|a\r\nx;y|1,5\r\n'],
+	])('with %s between its cells quotes what holds one', (delimiter, file) => {
+		expect(fileOf([[{ mchUuid: 'x;y', a: '1,5' }]], { delimiter })).toBe(file);
+	});
+
+	it('begins with a byte order mark if that is wanted', () => {
+		expect([...Buffer.from(fileOf([[]], { bom: true }))].slice(0, 4)).toEqual([
+			0xef, 0xbb, 0xbf, 0x6d,
+		]);
+	});
+
+	it('keeps a row in which there is nothing', () => {
+		expect(fileOf([[{}, { mchUuid: '' }]])).toBe('mchUuid\r\n""\r\n""\r\n');
+	});
+
+	it.each(['a\rb', 'a\nb', 'a\r\nb'])('quotes the line break in %j', (mchUuid) => {
+		expect(fileOf([[{ mchUuid }]])).toBe(`mchUuid\r\n"${mchUuid}"\r\n`);
+	});
+
+	it('quotes quotation marks and line breaks', () => {
+		expect(fileOf([[{ mchUuid: 'a "b"\nc' }]])).toBe('mchUuid\r\n"a ""b""\nc"\r\n');
+	});
+});
+
+describe('text that begins like a formula', () => {
+	it.each(['=1+1', '+1', '-1-1', '@x', '\tx', '\rx', '\nx', '＝1', '-', '-1e5', '=', '-1,5'])(
+		'%j gets an apostrophe, unless that is not wanted',
+		(mchUuid) => {
+			expect(fileOf([[{ mchUuid }]])).toContain(`'${mchUuid}`);
+			expect(fileOf([[{ mchUuid }]], { safeText: false })).not.toContain("'");
+		},
+	);
+
+	it.each([-5, -1.5, '-5', '-9223372036854775808', '-0.05', '0', 1e21, 'a=1', "'"])(
+		'%j is none, and stays',
+		(mchUuid) => {
+			expect(fileOf([[{ mchUuid }]])).toBe(`mchUuid\r\n${mchUuid}\r\n`);
+		},
+	);
+
+	it('may be the name of a field', () => {
+		expect(fileOf([[{ '=x': 1 }]])).toBe("mchUuid,'=x\r\n,1\r\n");
+	});
+});
+
+describe('a field that comes after the header', () => {
+	it('is told, with every other one', () => {
+		const csv = new CsvText(options);
+		csv.write([{ mchUuid: 'JT1', a: 1 }]);
+		csv.write([{ mchUuid: 'JT2', b: 1 }, { c: 1 }]);
+		expect(csv.columns).toEqual(['mchUuid', 'a']);
+		expect([...csv.late]).toEqual(['b', 'c']);
+	});
+});

@@ -1,0 +1,68 @@
+import { BadInput } from '../../../nodes/shared/fields/badInput';
+import { outputFields, readOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
+import { ROW_FIELD_OPTIONS, ROW_FIELDS } from '../../../nodes/shared/fields/rowFields';
+import { vendorAnswer } from '../../support/vendorExample';
+
+const typed = (value: unknown) => ({ value, raw: value });
+const given = (value: unknown) => ({ value, raw: '={{ $json.wanted }}' });
+
+describe('Output', () => {
+	it.each([
+		['raw', undefined, undefined],
+		['simplified', undefined, SIMPLIFIED_FIELDS],
+		['RAW', ['balance'], undefined],
+		['selected', ['balance', 'KYCStatus'], ['mchUuid', 'balance', 'KYCStatus']],
+		['selected', ['balance', 'mchUuid', 'balance'], ['mchUuid', 'balance']],
+		['selected', 'BALANCE, branchNo', ['mchUuid', 'balance', 'branchNo']],
+		['selected', [], ['mchUuid']],
+	])('%j with %j returns %j', (output, fields, expected) => {
+		expect(readOutput(output, typed(fields))).toEqual(expected);
+	});
+
+	it('refuses what it does not know', () => {
+		expect(() => readOutput('all', typed([]))).toThrow(
+			new BadInput('Output is "all", but it has to be one of raw, simplified, selected.'),
+		);
+		expect(() => readOutput('selected', typed(['password']))).toThrow(
+			new BadInput(`Fields is "password", but it has to be one of ${ROW_FIELDS.join(', ')}.`),
+		);
+	});
+
+	it.each([undefined, null, '', []])(
+		'refuses fields out of an expression that are %j',
+		(fields) => {
+			expect(() => readOutput('selected', given(fields))).toThrow(
+				/^The expression in Fields gives /,
+			);
+		},
+	);
+
+	it('is all fields by default, and simplified for AI agents', () => {
+		const show = { operation: ['getAll'] };
+		const [forPeople, forAgents, fields] = outputFields(show);
+		expect([forPeople?.default, forAgents?.default, fields?.default]).toEqual([
+			'raw',
+			'simplified',
+			[],
+		]);
+		expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
+		expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
+	});
+});
+
+describe('the fields of a wallet user', () => {
+	it("are those of the vendor's example, in its order", () => {
+		expect(ROW_FIELDS).toEqual(Object.keys(vendorAnswer().data.list[0] ?? {}));
+	});
+
+	it('are offered sorted by name, each once', () => {
+		const names = ROW_FIELD_OPTIONS.map(({ name }) => name);
+		expect(names).toEqual([...new Set(names)].sort((a, b) => a.localeCompare(b)));
+		expect(ROW_FIELD_OPTIONS.map(({ value }) => value).sort()).toEqual([...ROW_FIELDS].sort());
+	});
+
+	it('of Simplified are at most ten of them', () => {
+		expect(SIMPLIFIED_FIELDS.length).toBeLessThanOrEqual(10);
+		expect(ROW_FIELDS).toEqual(expect.arrayContaining([...SIMPLIFIED_FIELDS]));
+	});
+});
