@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { typedCommand } from './lab/document';
 import { type PartSettings, runParts } from './lab/parts';
 import { wholeNumber } from './numberOption';
 import { queuePart } from './queue/queue';
@@ -27,8 +28,7 @@ const command = new Command('npm run e2e:full --')
 
 const options = command.opts<Omit<PartSettings, 'command'>>();
 const chosen = PARTS.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
-const typed = ['npm run e2e:full', ...(process.argv.length > 2 ? ['--'] : [])];
 
 void runScript((script) =>
-	runParts(chosen, { ...options, command: [...typed, ...process.argv.slice(2)].join(' ') }, script),
+	runParts(chosen, { ...options, command: typedCommand('e2e:full') }, script),
 );
