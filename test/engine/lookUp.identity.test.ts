@@ -9,9 +9,9 @@ const server = useAnswerServer();
 const withoutCase = (asked: string, id: string) => asked.toLowerCase() === id.toLowerCase();
 const asSpelled = (asked: string, id: string) => asked === id;
 
-const run = async (ids: string[], options = {}) => {
+const run = async (ids: string[], parameters = {}) => {
 	const result = await node.run(
-		{ operation: 'lookUp', options },
+		{ operation: 'lookUp', ...parameters },
 		{
 			input: inputOf(...ids.map((mchUuid) => ({ mchUuid }))),
 			credentials: { jtWalletApi: { ...node.sandbox.credentials, baseUrl: server.url } },

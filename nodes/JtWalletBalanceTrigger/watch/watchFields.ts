@@ -173,11 +173,11 @@ export const watchFields: INodeProperties[] = [
 	),
 	{
 		displayName:
-			'Do not filter by the status you watch: a wallet user who only now matches the filter may count as new, not as changed',
+			'Do not filter by the status or amount you watch: a wallet user who only now matches the filter may count as new, not as changed',
 		name: 'statusFilterNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: showFor(...STATUS_EVENTS),
+		displayOptions: showFor('balanceCrossed', 'balanceChanged', ...STATUS_EVENTS),
 	},
 ];
 
