@@ -6,6 +6,7 @@ import { idsOf, inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
 const node = useBalanceNode({ users: 900, seed: 6 });
 
 const rows = () => node.sandbox.merchant.rows();
+const someRow = () => rows()[40] ?? never();
 const idsWhere = (holds: (row: Row) => boolean) => idsOf(rows().filter(holds));
 const amount = (condition: INodeParameters): INodeParameters => ({
 	amountConditions: { condition: [condition] },
@@ -22,69 +23,97 @@ const messagesOf = (hints: ReadonlyArray<{ message: string }>) =>
 	hints.map(({ message }) => message);
 
 describe('a condition', () => {
-	const someRow = () => rows()[40] ?? never();
-	const branch = () => String(someRow().branchNo);
-	const center = () => String(someRow().centerNo);
-	const at = () => String(someRow().createTime);
-	const updated = () => String(someRow().updateTime);
-	const cases: Array<[name: string, filters: () => INodeParameters, holds: (row: Row) => boolean]> =
+	type Case = { filters: INodeParameters; holds: (row: Row) => boolean };
+	const cases: Array<[name: string, of: (example: Row) => Case]> = [
 		[
-			['amountConditions', () => below('100'), ({ balance }) => Number(balance) < 10_000],
-			[
-				'amountConditions, all of which hold',
-				() => ({
+			'amountConditions',
+			() => ({ filters: below('100'), holds: ({ balance }) => Number(balance) < 10_000 }),
+		],
+		[
+			'amountConditions, all of which hold',
+			() => ({
+				filters: {
 					amountConditions: {
 						condition: [
 							{ field: 'balance', comparison: 'atLeast', amount: '10000', unit: 'satang' },
 							{ field: 'codBalance', comparison: 'between', amount: '0', amountTo: '5000.50' },
 						],
 					},
-				}),
-				({ balance, codBalance }) =>
+				},
+				holds: ({ balance, codBalance }) =>
 					Number(balance) >= 10_000 && Number(codBalance) >= 0 && Number(codBalance) <= 500_050,
-			],
-			['branchNos', () => ({ branchNos: branch() }), ({ branchNo }) => branchNo === branch()],
-			[
-				'centerNos',
-				() => ({ centerNos: `${center()}, x` }),
-				({ centerNo }) => centerNo === center(),
-			],
-			['createdAfter', () => ({ createdAfter: at() }), (row) => String(row.createTime) >= at()],
-			['createdBefore', () => ({ createdBefore: at() }), (row) => String(row.createTime) < at()],
-			[
-				'updatedAfter',
-				() => ({ updatedAfter: updated() }),
-				(row) => String(row.updateTime) >= updated(),
-			],
-			[
-				'updatedBefore',
-				() => ({ updatedBefore: updated() }),
-				(row) => String(row.updateTime) < updated(),
-			],
-			[
-				'with a filter of JT Wallet',
-				() => ({ KYCStatus: ['Approved'], ...below('500') }),
-				({ KYCStatus, balance }) => KYCStatus === 'Approved' && Number(balance) < 50_000,
-			],
-		];
+			}),
+		],
+		[
+			'branchNos',
+			({ branchNo: wanted }) => ({
+				filters: { branchNos: String(wanted) },
+				holds: ({ branchNo }) => branchNo === wanted,
+			}),
+		],
+		[
+			'centerNos',
+			({ centerNo: wanted }) => ({
+				filters: { centerNos: `${String(wanted)}, x` },
+				holds: ({ centerNo }) => centerNo === wanted,
+			}),
+		],
+		[
+			'createdAfter',
+			({ createTime }) => ({
+				filters: { createdAfter: String(createTime) },
+				holds: (row) => String(row.createTime) >= String(createTime),
+			}),
+		],
+		[
+			'createdBefore',
+			({ createTime }) => ({
+				filters: { createdBefore: String(createTime) },
+				holds: (row) => String(row.createTime) < String(createTime),
+			}),
+		],
+		[
+			'updatedAfter',
+			({ updateTime }) => ({
+				filters: { updatedAfter: String(updateTime) },
+				holds: (row) => String(row.updateTime) >= String(updateTime),
+			}),
+		],
+		[
+			'updatedBefore',
+			({ updateTime }) => ({
+				filters: { updatedBefore: String(updateTime) },
+				holds: (row) => String(row.updateTime) < String(updateTime),
+			}),
+		],
+		[
+			'with a filter of JT Wallet',
+			() => ({
+				filters: { KYCStatus: ['Approved'], ...below('500') },
+				holds: ({ KYCStatus, balance }) => KYCStatus === 'Approved' && Number(balance) < 50_000,
+			}),
+		],
+	];
 
-	it.each(cases)('%s: those for whom it holds, from all pages', async (_, filters, holds) => {
-		const { items } = await read(filters(), { options: { pageSize: 100 } });
-		expect(idsWhere(holds).length).toBeGreaterThan(0);
-		expect(idsWhere(holds).length).toBeLessThan(900);
-		expect(idsOf(items)).toEqual(idsWhere(holds));
+	it.each(cases)('%s: those for whom it holds, from all pages', async (_, of) => {
+		const { filters, holds } = of(someRow());
+		const { items } = await read(filters, { options: { pageSize: 100 } });
+		const expected = idsWhere(holds);
+		expect(expected.length).toBeGreaterThan(0);
+		expect(expected.length).toBeLessThan(900);
+		expect(idsOf(items)).toEqual(expected);
 	});
 
 	it('about a time may be a Luxon date, or a text in the zone that is set', async () => {
-		const expected = idsWhere((row) => String(row.createTime) >= at());
-		const input = inputOf({ at: at() });
+		const at = String(someRow().createTime);
+		const expected = idsWhere((row) => String(row.createTime) >= at);
 		const luxon = "={{ DateTime.fromSQL($json.at, { zone: 'Asia/Bangkok' }) }}";
 		const { items } = await node.run(
 			{ operation: 'getAll', returnAll: true, filters: { createdAfter: luxon } },
-			{ input },
+			{ input: inputOf({ at }) },
 		);
 		expect(idsOf(items)).toEqual(expected);
-		const inTokyo = await read({ createdAfter: at() }, { options: { timeZone: 'Asia/Tokyo' } });
+		const inTokyo = await read({ createdAfter: at }, { options: { timeZone: 'Asia/Tokyo' } });
 		expect(idsOf(inTokyo.items)).toEqual(expected);
 	});
 
