@@ -19,9 +19,10 @@ export function howManyFields(
 			displayName: 'Return All',
 			name: 'returnAll',
 			type: 'boolean',
-			default: returnAll,
+			default: false,
 			displayOptions: { show },
 			description: 'Whether to return all results or only up to a given limit',
+			...(returnAll && { default: true }),
 		},
 		{
 			displayName: 'Limit',
