@@ -106,7 +106,7 @@ const lookUp: Case[] = [
 		'Keep Input Fields is " ", but it has to be the name of a field.',
 		{ mchUuid: 'JT1', ...option('keepInputFields', ' ') },
 	],
-	['Amounts is "cents", but it has to be one of', { mchUuid: 'JT1', ...{ amounts: 'cents' } }],
+	['Amounts is "cents", but it has to be one of', { mchUuid: 'JT1', amounts: 'cents' }],
 	['Max Retries is 99, but it has to be', { mchUuid: 'JT1', ...option('maxRetries', 99) }],
 ];
 
