@@ -4,7 +4,7 @@ import { countTransactions } from '../sandbox/merchant/transactions';
 import { startSandbox } from '../sandbox/server';
 import { MAX_PAGE_SIZE } from '../wallet-api/contract';
 import { runDemoWorkflow } from './demo/runDemoWorkflow';
-import { totalsTable, usersTable } from './demo/tables';
+import { branchesTable, totalsTable, usersTable } from './demo/tables';
 import { whatIsWrong } from './demo/verdict';
 import { openLab, startProcess } from './lab/lab';
 import { count } from './lab/numbers';
@@ -42,8 +42,13 @@ async function runDemo(script: Script): Promise<number> {
 		},
 	);
 	const took = readableDuration(Date.now() - started);
-	const { users: items, lookedUp, transactions } = output;
-	if (items.length > 0) console.log(`${usersTable(items)}\n${totalsTable(items)}`);
+	const { users: items, lookedUp, transactions, low, branches, fileRows } = output;
+	if (items.length > 0) {
+		console.log(`${usersTable(items)}\n${totalsTable(items)}\n${branchesTable(branches)}`);
+	}
+	console.log(
+		`${count(low.length)} users have less than 100 baht. A CSV file was written, and n8n opened it again: ${count(fileRows.length)} rows.`,
+	);
 	const { requests, verified, refused } = sandbox.counters;
 	console.log(
 		`Get Many gave ${count(items.length)} users, Look Up ${count(lookedUp.length)}, n8n's HTTP Request node ${count(transactions.length)} rows of another endpoint, by ${count(requests)} requests in ${took}. The sandbox verified ${count(verified)} signatures and refused ${count(refused)} requests.`,

@@ -10,6 +10,9 @@ type Item = Record<string, unknown>;
 /** How many users are shown. */
 const SHOWN = 10;
 
+/** How many branches are shown. */
+const SHOWN_BRANCHES = 3;
+
 /** What the demo shows of a user. */
 const COLUMNS = [
 	'mchUuid',
@@ -35,6 +38,21 @@ export function usersTable(items: readonly Item[]): string {
 export function totalsTable(items: readonly Item[]): string {
 	const rows = ROW_AMOUNTS.map((field) => [FIELD_LABELS[field], amount(sumOf(items, field))]);
 	return terminalTable([`Total of ${count(items.length)} users`, 'Baht'], rows);
+}
+
+/** The branches with the most, and how many more there are. */
+export function branchesTable(branches: readonly Item[]): string {
+	const head = [FIELD_LABELS.branchNo, 'Users', `${FIELD_LABELS.balance} (baht)`];
+	const rows = branches
+		.slice(0, SHOWN_BRANCHES)
+		.map(({ branchNo, users, totalBalance }) => [
+			text(branchNo),
+			count(Number(users)),
+			amount(totalBalance),
+		]);
+	const table = terminalTable(head, rows);
+	const more = branches.length - SHOWN_BRANCHES;
+	return more > 0 ? `${table}\n… and ${more} more branches` : table;
 }
 
 function amount(value: unknown): string {
