@@ -2,9 +2,9 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../shared/http/transport';
 import { believe } from './believe';
 import { alreadyMatching, compare, type Outcome } from './events/compare';
-import { toEventItems } from './events/eventItems';
 import { holdBack, NOTHING_HELD } from './events/holdBack';
 import type { WalletEvent } from './events/walletEvent';
+import { itemsFor } from './itemsFor';
 import { logTo } from './log';
 import { entryOf, joinEntries } from './memory/entries';
 import { type Memory, recall, remember } from './memory/memory';
@@ -95,7 +95,7 @@ function handOver(
 	const items =
 		told.length === 0
 			? []
-			: toEventItems(withUsers(told, sight.listed.users), settings.items, about);
+			: itemsFor(context.getNode(), withUsers(told, sight.listed.users), settings.items, about);
 	const users = { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) };
 	remember(place.state, question, context.getNode().id, { users, held, at });
 	place.tidy();
