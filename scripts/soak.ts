@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { wholeNumber } from './numberOption';
 import { runScript } from './runScript';
 import { runSoak } from './soak/runSoak';
+import { runTriggerSoak } from './soak/runTriggerSoak';
 
 const MOST_RUNS = 100_000_000;
 const MOST_SEED = 2 ** 31 - 1;
@@ -9,6 +10,10 @@ const MOST_SEED = 2 ** 31 - 1;
 const options = new Command('npm run soak --')
 	.description(
 		'Plays random histories of lists that move and lines that fail, and checks every reading. The n-th run of a seed is the first run of the seed that is n - 1 higher.',
+	)
+	.option(
+		'--trigger',
+		'histories of a merchant and the trigger that watches it, instead of readings',
 	)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, MOST_RUNS), 100_000)
 	.option(
@@ -19,6 +24,6 @@ const options = new Command('npm run soak --')
 	)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<{ runs: number; seed: number }>();
+	.opts<{ runs: number; seed: number; trigger?: boolean }>();
 
-void runScript((script) => runSoak(options, script));
+void runScript((script) => (options.trigger ? runTriggerSoak : runSoak)(options, script));
