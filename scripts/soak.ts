@@ -9,6 +9,7 @@ import { count, seconds } from './lab/numbers';
 import { wholeNumber } from './numberOption';
 import { showProgress } from './progress';
 import { runScript, type Script } from './runScript';
+import { runTriggerSoak } from './soak/runTriggerSoak';
 
 const MOST_RUNS = 100_000_000;
 const MOST_SEED = 2 ** 31 - 1;
@@ -16,6 +17,10 @@ const MOST_SEED = 2 ** 31 - 1;
 const options = new Command('npm run soak --')
 	.description(
 		'Plays random histories of lists that move and lines that fail, and checks every reading. The n-th run of a seed is the first run of the seed that is n - 1 higher.',
+	)
+	.option(
+		'--trigger',
+		'histories of a merchant and the trigger that watches it, instead of readings',
 	)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, MOST_RUNS), 100_000)
 	.option(
@@ -26,9 +31,9 @@ const options = new Command('npm run soak --')
 	)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<{ runs: number; seed: number }>();
+	.opts<{ runs: number; seed: number; trigger?: boolean }>();
 
-void runScript(runSoak);
+void runScript((script) => (options.trigger ? runTriggerSoak(options, script) : runSoak(script)));
 
 /** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
 async function runSoak(script: Script): Promise<number> {

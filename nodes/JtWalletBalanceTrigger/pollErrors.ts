@@ -1,5 +1,6 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import { describeFilters, type WantedUsers } from '../shared/fields/filters';
+import type { OddAmount } from '../shared/output/items';
 
 const NOTHING_LOST =
 	'Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.';
@@ -40,6 +41,14 @@ export function tooManyGone(
 export function noAmounts(node: INode, field: string, listed: number): NodeOperationError {
 	return new NodeOperationError(node, 'No wallet user has the amount to watch', {
 		description: `JT Wallet listed ${count(listed)}, and "${field}" is missing or not a whole number of satang in every one of them. Choose another amount in 'Amount to Watch', or contact BluePay support. ${NOTHING_LOST}`,
+		failure: MAY_PASS,
+	});
+}
+
+/** The error for an amount of an event that is to be baht and cannot be. */
+export function oddAmount(node: INode, { message }: OddAmount): NodeOperationError {
+	return new NodeOperationError(node, 'An amount cannot be converted to baht', {
+		description: `${message} ${NOTHING_LOST}`,
 		failure: MAY_PASS,
 	});
 }

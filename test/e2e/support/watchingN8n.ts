@@ -125,9 +125,14 @@ export class WatchingN8n {
 
 	/** Waits until the trigger has polled again. */
 	async nextPoll(): Promise<void> {
+		await this.nextRequest();
+		await sleep(SETTLING_MS);
+	}
+
+	/** Waits until the trigger asks the next time, and not for what it does with the answer. */
+	async nextRequest(): Promise<void> {
 		const { requests } = this.sandbox.counters;
 		await until(() => this.sandbox.counters.requests > requests, 'n8n did not poll in time.');
-		await sleep(SETTLING_MS);
 	}
 
 	/** Stops n8n gracefully, lets something happen, starts n8n again, and waits until it has polled. */
@@ -284,6 +289,6 @@ async function until(isSo: () => boolean | Promise<boolean>, otherwise: string):
 	const deadline = Date.now() + WITHIN_MS;
 	while (!(await isSo())) {
 		if (Date.now() > deadline) throw new Error(otherwise);
-		await sleep(200);
+		await sleep(50);
 	}
 }
