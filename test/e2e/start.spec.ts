@@ -31,7 +31,6 @@ test('the demo that npm start puts into n8n can be executed step by step', async
 test("the README's three steps, with what npm start shows", async ({
 	dialog,
 	editor,
-	page,
 	sandbox,
 	world,
 }) => {
@@ -56,12 +55,12 @@ test("the README's three steps, with what npm start shows", async ({
 	});
 
 	await editor.openNew();
-	await editor.addFirst('manually', 'Trigger manually');
+	await editor.addFirst('manual', 'Trigger manually');
 	await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
 	const node = await editor.openedNode();
 	await test.step('2. Node', async () => {
 		await node.chooseCredential('My first credential');
-		await page.getByTestId('parameter-input-returnAll').locator('.el-switch').click();
+		await node.parameter('returnAll').click();
 	});
 	await test.step('3. Execute step', async () => {
 		await node.execute();
