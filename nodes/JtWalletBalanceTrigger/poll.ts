@@ -38,7 +38,7 @@ async function showSamples(context: IPollFunctions): Promise<INodeExecutionData[
 	const settings = readSettings(context);
 	const limit = Math.min(SAMPLE_POOL, settings.reading.pageSize);
 	const { users } = await readWithinBudget(context, settings, { limit });
-	if (users.length === 0) throw noUsers(context.getNode(), settings.filters);
+	if (users.length === 0) throw noUsers(context.getNode(), settings.wanted);
 	const about: AboutPoll = { at: Date.now(), remaining: 0, isSample: true };
 	return [toEventItems(sampleEvents(users, settings.watch, about.at), settings.items, about)];
 }

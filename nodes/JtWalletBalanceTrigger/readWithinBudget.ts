@@ -1,5 +1,6 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
+import { Keeper } from '../../wallet-api/reading/keeper';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
@@ -33,7 +34,7 @@ export interface ListedUsers {
  */
 export async function readWithinBudget(
 	context: IPollFunctions,
-	{ filters, reading, pollTimeoutMs }: TriggerSettings,
+	{ wanted, reading, pollTimeoutMs }: TriggerSettings,
 	{ limit, isRegistering = false }: { limit?: number; isRegistering?: boolean } = {},
 ): Promise<ListedUsers> {
 	const node = context.getNode();
@@ -44,10 +45,12 @@ export async function readWithinBudget(
 	);
 	const outcome = await beforeDeadline(limitMs, async (cancelled) => {
 		const client = await createWalletClient(context, reading, { cancelled });
-		const options = { ...reading, filters, limit, refuseAbove: MAX_REMEMBERED_USERS };
+		const { filters, conditions } = wanted;
+		const keep = conditions && new Keeper(conditions.conditions).keep;
+		const options = { ...reading, filters, keep, limit, refuseAbove: MAX_REMEMBERED_USERS };
 		return await readUsers(client, options);
 	});
-	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, filters);
+	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, wanted);
 	if (!outcome.ok) throw toApiError(node, outcome.failure);
 	const { users, doubts } = outcome.value;
 	return { users, isWhole: doubts.length === 0 };

@@ -45,7 +45,7 @@ export async function reportChanges(
 	const settings = readSettings(context);
 	const isRegistering = mayBeRegistering(context);
 	const credential = await context.getCredentials<{ baseUrl: string; appId: string }>(CREDENTIAL);
-	const question = questionOf(credential, settings.filters, settings.watch);
+	const question = questionOf(credential, settings.wanted, settings.watch);
 	const listed = await readWithinBudget(context, settings, { isRegistering });
 	// Nothing is waited for from here on: the state that is read is the one that is replaced.
 	const place = placeOf(context);

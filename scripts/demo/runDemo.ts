@@ -12,7 +12,7 @@ import { PROJECT } from '../paths';
 import { readableDuration } from '../progress';
 import type { Script } from '../runScript';
 import { runDemoWorkflow } from './runDemoWorkflow';
-import { totalsTable, usersTable } from './tables';
+import { branchesTable, totalsTable, usersTable } from './tables';
 import { whatIsWrong } from './verdict';
 
 /** What the command line said. */
@@ -45,8 +45,12 @@ export async function runDemo({ users, pageSize }: DemoOptions, script: Script):
 		},
 	);
 	const took = readableDuration(Date.now() - started);
-	const { users: items, lookedUp, transactions } = output;
-	if (items.length > 0) console.log(`${usersTable(items)}\n${totalsTable(items)}`);
+	const { users: items, lookedUp, transactions, low, branches, fileRows } = output;
+	if (items.length > 0)
+		console.log(`${usersTable(items)}\n${totalsTable(items)}\n${branchesTable(branches)}`);
+	console.log(
+		`${count(low.length)} users have less than 100 baht. A CSV file was written, and n8n opened it again: ${count(fileRows.length)} rows.`,
+	);
 	const { requests, verified, refused } = sandbox.counters;
 	console.log(
 		`Get Many gave ${count(items.length)} users, Look Up ${count(lookedUp.length)}, n8n's HTTP Request node ${count(transactions.length)} rows of another endpoint, by ${count(requests)} requests in ${took}. The sandbox verified ${count(verified)} signatures and refused ${count(refused)} requests.`,

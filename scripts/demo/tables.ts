@@ -15,6 +15,9 @@ const COMPACT = {
 /** How many users are shown. */
 const SHOWN = 10;
 
+/** How many branches are shown. */
+const SHOWN_BRANCHES = 3;
+
 /** What the demo shows of a user: column title → what stands there. */
 const COLUMNS: ReadonlyArray<readonly [string, (item: Item) => string]> = [
 	[FIELD_LABELS.mchUuid, (item) => text(item.mchUuid)],
@@ -48,6 +51,20 @@ export function totalsTable(items: readonly Item[]): string {
 	});
 	for (const field of ROW_AMOUNTS) table.push([FIELD_LABELS[field], amount(sumOf(items, field))]);
 	return table.toString();
+}
+
+/** The branches with the most, and how many more there are. */
+export function branchesTable(branches: readonly Item[]): string {
+	const table = new Table({
+		head: [FIELD_LABELS.branchNo, 'Users', `${FIELD_LABELS.balance} (baht)`],
+		colAligns: ['left', 'right', 'right'],
+		...COMPACT,
+	});
+	for (const { branchNo, users, totalBalance } of branches.slice(0, SHOWN_BRANCHES)) {
+		table.push([text(branchNo), Number(users).toLocaleString('en-US'), amount(totalBalance)]);
+	}
+	const more = branches.length - SHOWN_BRANCHES;
+	return more > 0 ? `${table.toString()}\n… and ${more} more branches` : table.toString();
 }
 
 function amount(value: unknown): string {

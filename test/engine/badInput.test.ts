@@ -49,7 +49,7 @@ const getMany: Case[] = [
 	],
 	[
 		'Fields to Return is "salary", but it has to be one of',
-		{ options: { fields: ['balance', 'salary'] } },
+		{ output: 'selected', fields: ['balance', 'salary'] },
 	],
 ];
 

@@ -18,7 +18,7 @@ const run = async (operation: string, amounts: string, balance: Json, continues 
 		return { list, total: list.length, totalBalance: balance };
 	});
 	return await node.run(
-		{ operation, options: { amounts } },
+		{ operation, amounts },
 		{
 			input: operation === 'lookUp' ? inputOf({ mchUuid: 'JT1' }, { mchUuid: 'JT2' }) : inputOf({}),
 			credentials: { jtWalletApi: { ...node.sandbox.credentials, baseUrl: server.url } },

@@ -90,7 +90,8 @@ describe('a page that is too much for the server', () => {
 		const options = { filters: {}, pageSize };
 		const { result, requests } = await readSimulated(server, { ...setup, options });
 		const pages = pagesOf(requests);
-		const ids = result !== 'cancelled' && result.ok ? result.value.users.map((user) => user.mchUuid) : [];
+		const ids =
+			result !== 'cancelled' && result.ok ? result.value.users.map((user) => user.mchUuid) : [];
 		return { result, pages, users: new Set(ids).size, rows: ids.length };
 	}
 });

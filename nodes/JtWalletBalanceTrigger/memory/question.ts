@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BalanceFilters } from '../../../wallet-api/contract';
+import type { WantedUsers } from '../../shared/fields/filters';
 import type { Tracked, Watch } from '../watch/watch';
 import { trackedBy } from '../watch/watch';
 
@@ -18,7 +18,7 @@ export interface Question {
 /** What a poll asks. Neither a slash after the Base URL nor the order of filters makes another question of it. */
 export function questionOf(
 	{ baseUrl, appId }: { readonly baseUrl: unknown; readonly appId: unknown },
-	filters: BalanceFilters,
+	{ filters, conditions }: WantedUsers,
 	watch: Watch,
 ): Question {
 	const sorted = Object.entries(filters)
@@ -29,7 +29,7 @@ export function questionOf(
 		merchant: checkOf(
 			JSON.stringify([String(baseUrl).trim().replace(/\/+$/, ''), String(appId).trim()]),
 		),
-		filters: checkOf(JSON.stringify(sorted)),
+		filters: checkOf(textOf([...sorted, ...(conditions ? [conditions.conditions] : [])])),
 		tracked: trackedBy(watch),
 		threshold: crossing === undefined ? '' : `${crossing.direction} ${crossing.satang}`,
 	};
@@ -38,4 +38,11 @@ export function questionOf(
 /** A short text that nearly certainly belongs to this text alone. */
 export function checkOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+}
+
+/** JSON knows no bigint, which conditions about amounts hold. */
+function textOf(value: unknown): string {
+	return JSON.stringify(value, (_, part: unknown) =>
+		typeof part === 'bigint' ? String(part) : part,
+	);
 }

@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { bahtNumber, bahtText } from '../../../wallet-api/amounts';
+import { bahtNumber, bahtText, bahtToRead } from '../../../wallet-api/amounts';
 import {
 	type Json,
 	type JsonObject,
@@ -16,7 +16,7 @@ import type { ItemOptions } from '../fields/itemOptions';
 /** Makes one field's value what the operator wants. */
 type Convert = (value: Json, field: string, row: JsonObject) => Json;
 
-const TO_BAHT = { bahtNumber, bahtText } as const;
+const TO_BAHT = { bahtNumber, bahtText, bahtGrouped: bahtToRead } as const;
 
 /**
  * Turns rows, and totals, into what the operator chose: form of amounts and times, and which fields.
@@ -26,7 +26,8 @@ const TO_BAHT = { bahtNumber, bahtText } as const;
  */
 export function formatter(options: ItemOptions): (row: JsonObject) => JsonObject {
 	const converters = convertersFor(options);
-	const wanted = options.fields.length > 0 ? ['mchUuid', ...options.fields] : undefined;
+	const wanted =
+		options.fields.length > 0 ? [...new Set(['mchUuid', ...options.fields])] : undefined;
 	// With nothing to change the row itself is the item: no copy of 500,000 of them.
 	if (wanted === undefined && converters.size === 0) return (row) => row;
 	return (row) => {

@@ -38,7 +38,11 @@ const watch: Watch = {
 	},
 	statuses: STATUS_EVENTS.filter(has).map((event) => ({ event, named: [] })),
 };
-const QUESTION = questionOf({ baseUrl: 'https://bench.example.com', appId: 'bench' }, {}, watch);
+const QUESTION = questionOf(
+	{ baseUrl: 'https://bench.example.com', appId: 'bench' },
+	{ filters: {} },
+	watch,
+);
 const NODE = 'bench';
 
 /** The users as a page brings them; so many of them have another balance than in the sandbox. */

@@ -18,7 +18,7 @@ const MERCHANT = { baseUrl: 'https://api.example.com', appId: 'app' };
 const NODE = 'node 1';
 
 const ask = (wish: Wish = {}, filters: BalanceFilters = {}, merchant = MERCHANT) =>
-	questionOf(merchant, filters, watchFor(wish));
+	questionOf(merchant, { filters }, watchFor(wish));
 
 const QUESTION = ask();
 const TRACKED = trackedBy(watchFor());

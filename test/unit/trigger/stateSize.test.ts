@@ -18,7 +18,11 @@ const MOST_BYTES = 48;
 function bytesPerUser(users: readonly WalletUser[]): number {
 	const state: IDataObject = {};
 	const watch = watchFor();
-	const question = questionOf({ baseUrl: 'https://api.example.com', appId: 'app' }, {}, watch);
+	const question = questionOf(
+		{ baseUrl: 'https://api.example.com', appId: 'app' },
+		{ filters: {} },
+		watch,
+	);
 	const listed = joinEntries(users.map((user) => entryOf(user, trackedBy(watch))));
 	remember(state, question, randomUUID(), {
 		users: { listed, left: '' },
