@@ -12,6 +12,8 @@ import { type PageResult, readAnswer } from '../../wallet-api/calling/response';
 import { retryAfterMs } from '../../wallet-api/calling/retry';
 import { describeFailure } from '../../wallet-api/failures';
 import { isExactInJavaScript, parseJson } from '../../wallet-api/json';
+import { readBaseUrl } from '../../wallet-api/signing/baseUrl';
+import { readPrivateKey } from '../../wallet-api/signing/privateKey';
 import { isoConverter, isTimeZone } from '../../wallet-api/times';
 
 const LENGTH = 1_000_000;
@@ -119,6 +121,8 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	['an amount', (text) => [bahtText(text), bahtNumber(text), satangFromBaht(text)]],
 	['a sum', (text) => addExactly([text, 1])],
 	['a time', (text) => isoConverter('Asia/Bangkok')(text)],
+	['Base URL', readBaseUrl],
+	['Private Key', readPrivateKey],
 	['a time zone', (text) => isTimeZone(text)],
 	['a list', (text) => toList(text)],
 	['a whole number', (text) => readWholeNumber('Limit', text, { min: 1, max: 9 })],

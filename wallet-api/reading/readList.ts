@@ -5,7 +5,7 @@ import { type FetchPlan, PageFetcher, type PageSource, tooMany } from './fetchPa
 import { Front, type Gain } from './front';
 import { inOrder } from './inOrder';
 import { endOfPage, OVERLAP, type Page, pagesBetween } from './pages';
-import type { Stretch } from './stretch';
+import { endOf, isShort, type Stretch } from './stretch';
 
 /** What to read. */
 export interface ListPlan extends FetchPlan {
@@ -20,10 +20,10 @@ export type TakeGain = (gain: Gain) => Promise<'more' | 'enough'>;
 
 /**
  * So many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
- * pages of fewer than ten rows it takes as many answers as hold thirty.
+ * pages of fewer than 34 rows it takes as many answers as hold a hundred.
  */
 const MOST_STRIKES = 3;
-const MOST_STRUCK_ROWS = 30;
+const MOST_STRUCK_ROWS = 100;
 
 /**
  * Reads a list that moves meanwhile: everyone who matched throughout comes once, in the list's order, as soon as it
@@ -59,6 +59,7 @@ class ListReader {
 	/** Whether an answer was empty where somebody should be: then the end is looked for before anything else. */
 	private isPastEnd = false;
 	private isEnough = false;
+	private isTopRead = false;
 
 	constructor(
 		private readonly source: PageSource,
@@ -122,6 +123,10 @@ class ListReader {
 		if (stretch.start > front.place) return succeeded('enough');
 		const { count } = front.known;
 		const goesBeyond = stretch.start + stretch.asked > front.place;
+		if (front.isAboveTop(stretch) && !this.isTopRead) {
+			const read = await this.readTop();
+			if (!read.ok || read.value === 'enough') return read;
+		}
 		if (stretch.users.length === 0 && stretch.start > 0) {
 			this.isPastEnd = true;
 			this.total = stretch.total;
@@ -144,8 +149,26 @@ class ListReader {
 		const added = await this.add(stretch);
 		if (!added.ok || added.value === 'enough') return added;
 		if (front.known.count > count) this.strikes = 0;
-		else if (goesBeyond) return this.strike() ?? added;
+		else if (goesBeyond) {
+			this.isPastEnd = isShort(stretch) && count > 0;
+			// Once, it may be another page than was asked for; then so many joined that everybody stands a page further.
+			if (this.strikes > 0) front.place = Math.max(front.place, endOf(stretch));
+			return this.strike() ?? succeeded('enough');
+		}
 		return added;
+	}
+
+	/** Reads the top of the list again where what came for it was something else; a doubt where that fails, too. */
+	private async readTop(): Promise<Result<'more' | 'enough'>> {
+		const { front, fetcher, plan } = this;
+		this.isTopRead = true;
+		const fetched = await fetcher.fetch({ page: 1, size: fetcher.mostToLook }, plan.stop);
+		if (!fetched.ok) return fetched;
+		const [stretch] = fetched.value;
+		if (stretch === undefined || !front.reachesTop(stretch)) {
+			this.doubts.push({ after: undefined, before: front.first });
+		}
+		return stretch === undefined ? succeeded('more') : await this.add(stretch);
 	}
 
 	private async add(stretch: Stretch): Promise<Result<'more' | 'enough'>> {
