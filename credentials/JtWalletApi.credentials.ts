@@ -78,7 +78,7 @@ export class JtWalletApi implements ICredentialType {
 		dark: 'file:../icons/jtWallet.dark.svg',
 	};
 
-	documentationUrl = 'https://docs-wallet.bluepay.asia/en/WalletUser/WalletUsersBalance.html';
+	documentationUrl = 'https://example.com/n8n-nodes-jt-wallet/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		{

@@ -8,7 +8,7 @@ const shownFields = credential.properties.filter(({ type }) => type !== 'hidden'
 
 it('has the name that saved credentials and nodes refer to', () => {
 	expect([credential.name, credential.displayName]).toEqual(['jtWalletApi', 'JT Wallet API']);
-	expect(credential.documentationUrl).toMatch(/^https:\/\/docs-wallet\.bluepay\.asia\//);
+	expect(credential.documentationUrl).toMatch(/^https:.+\/docs\/credential\.md$/);
 });
 
 it('has its picture beside the code, for light and for dark', () => {
