@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import {
 	entryOf,
 	joinEntries,

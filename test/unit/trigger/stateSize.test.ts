@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { Merchant } from '../../../sandbox/merchant/merchant';
