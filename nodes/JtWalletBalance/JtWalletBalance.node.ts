@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { errorForCaller } from '../shared/output/agentErrors';
 import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { testJtWallet } from '../shared/http/credentialTest';
 import { toError } from '../shared/output/perItem';
 import { getMany } from './getMany.operation';
 import { getTotals } from './getTotals.operation';
@@ -35,7 +36,7 @@ export class JtWalletBalance implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'jtWalletApi', required: true }],
+		credentials: [{ name: 'jtWalletApi', required: true, testedBy: 'testJtWallet' }],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -50,6 +51,8 @@ export class JtWalletBalance implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testJtWallet },
+
 		loadOptions: {
 			/** The time zones to choose from, for the option of that name. */
 			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
