@@ -12,11 +12,14 @@ export function mchUuidOf({ mchUuid }: WalletUser): string | undefined {
 /**
  * Tells the rows of different wallet users apart. A row is identified by its `mchUuid` together with its `uuid`,
  * where there is one: an account that was closed and opened again is two rows. A row without `mchUuid` is identified
- * by its `uuid`, and one without either by its whole content.
+ * by its `uuid` and its time of creation, for a person can have several wallets (the vendor's example shows two), and
+ * one without either ID by its whole content.
  */
 export function identityOf(row: WalletUser): string {
 	const parts = [row.mchUuid, row.uuid].map(textOf);
-	return parts.every((part) => part === '') ? JSON.stringify(row) : parts.join('\n');
+	if (parts.every((part) => part === '')) return JSON.stringify(row);
+	if (parts[0] === '') parts.push(textOf(row.createTime));
+	return parts.join('\n');
 }
 
 function textOf(id: Json | undefined): string {

@@ -28,6 +28,10 @@ export const ADVICE: { readonly [kind in FailureKind]?: readonly string[] } = {
 	cutOff: ['cut off', 'lower Page Size', TRIED],
 	notJson: ['not JSON', 'Base URL'],
 	notBalances: ['does not hold a list of wallet users', ' has no ', 'contact BluePay support'],
-	pagingBroken: ['did not serve the pages', 'In 3 readings', 'smaller Page Size'],
+	pagingBroken: [
+		'did not serve the pages',
+		'pages in a row held nobody new',
+		'wallet users were read',
+	],
 	unknownCode: ['Ask BluePay support', 'JT Wallet returned code'],
 };

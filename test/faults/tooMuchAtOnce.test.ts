@@ -23,22 +23,24 @@ describe('a page that is too much for the server', () => {
 	it.each(TOO_MUCH)('is read in halves when it %s', async (_what, fault) => {
 		const faults = [{ ...fault, when: { page: 1 } }];
 		const { pages, users } = await read({ users: 1_200, faults }, 2_000);
-		expect(pages).toEqual(['1 of 2000', '1 of 1000', '2 of 1000']);
+		expect(pages).toEqual(['1 of 2000', '1 of 1000', '2 of 990', '50 of 40']);
 		expect(users).toBe(1_200);
 	});
 
 	it.each(TOO_MUCH)(
-		'is read in halves in mid-list, without what came before, when it %s',
+		'is read in smaller pages in mid-list, without what came before, when it %s',
 		async (_what, fault) => {
 			const faults = [{ ...fault, when: { page: 2 } }];
 			const { pages, users } = await read({ users: 3_000, faults }, 1_000);
 			expect(pages).toEqual([
 				'1 of 1000',
-				'2 of 1000',
-				'3 of 500',
-				'4 of 500',
-				'5 of 500',
-				'6 of 500',
+				'2 of 990',
+				'3 of 490',
+				'4 of 486',
+				'36 of 55',
+				// A size that was served before is given up at the second time-out only.
+				'3 of 985',
+				'43 of 70',
 			]);
 			expect(users).toBe(3_000);
 		},
@@ -66,23 +68,25 @@ describe('a page that is too much for the server', () => {
 		const { pages, users } = await read({ users: 2_900, faults }, 1_250);
 		expect(pages).toEqual([
 			'1 of 1250',
-			'2 of 1250',
-			'3 of 625',
-			'3 of 500',
-			'4 of 500',
-			'5 of 500',
-			'6 of 500',
+			'2 of 1240',
+			'3 of 615',
+			'4 of 406',
+			'7 of 264',
+			'5 of 455',
+			'13 of 188',
+			'46 of 54',
+			'6 of 485',
 		]);
 		expect(users).toBe(2_900);
 	});
 
-	it('stays cut for the passes to come', async () => {
+	it('stays cut for the looks to come', async () => {
 		const faults: Fault[] = [
 			{ kind: 'neverAnswer', when: { page: 1 } },
 			{ kind: 'wrongTotal', when: { page: 2 } },
 		];
 		const { pages, users } = await read({ users: 900, faults }, 1_000);
-		expect(pages).toEqual(['1 of 1000', '1 of 500', '2 of 500', '1 of 500', '2 of 500']);
+		expect(pages).toEqual(['1 of 1000', '1 of 500', '2 of 490', '25 of 40', '38 of 24']);
 		expect(users).toBe(900);
 	});
 
@@ -90,7 +94,8 @@ describe('a page that is too much for the server', () => {
 		const options = { filters: {}, pageSize };
 		const { result, requests } = await readSimulated(server, { ...setup, options });
 		const pages = pagesOf(requests);
-		const ids = result !== 'cancelled' && result.ok ? result.value.users.map((user) => user.mchUuid) : [];
+		const ids =
+			result !== 'cancelled' && result.ok ? result.value.users.map((user) => user.mchUuid) : [];
 		return { result, pages, users: new Set(ids).size, rows: ids.length };
 	}
 });

@@ -2,7 +2,7 @@ import { type Result, succeeded } from '../failures';
 import type { PageFetcher } from './fetchPages';
 import type { Front } from './front';
 import { OVERLAP, type Page, pageAround, SMALL_LOOK, smallestPage } from './pages';
-import { joins, sharedWith, type Stretch } from './stretch';
+import { endOf, joins, sharedWith, type Stretch } from './stretch';
 
 /** What a bridge is built with. */
 export interface Bridging {
@@ -87,7 +87,7 @@ export async function lookPastEnd(bridging: Bridging): Promise<Result<boolean>> 
 			if (front.isJoinedBy(stretch)) {
 				const added = await add(stretch);
 				if (!added.ok) return added;
-				place = front.place;
+				place = front.known.count > count ? front.place : Math.max(front.place, endOf(stretch));
 				continue;
 			}
 			front.noteEnd(stretch);

@@ -4,7 +4,7 @@ import type { OddIds } from './knownUsers';
 
 /** A place in the list where wallet users may be missing, because no answer showed that there are none. */
 export interface Doubt {
-	/** The last user before it. */
+	/** The last user before it; undefined where it is the top of the list that was not seen. */
 	readonly after: WalletUser | undefined;
 	/** The first user after it; undefined where it is the end of the list that was not seen. */
 	readonly before: WalletUser | undefined;
@@ -29,8 +29,8 @@ export function describeDoubts(doubts: readonly Doubt[]): string {
 
 function placeOf({ after, before }: Doubt): string {
 	const [last, next] = [nameOf(after), nameOf(before)];
-	if (before !== undefined) return `between ${last} and ${next}`;
-	return after === undefined ? 'from the whole list' : `after ${last}`;
+	if (before === undefined) return after === undefined ? 'from the whole list' : `after ${last}`;
+	return after === undefined ? `before ${next}` : `between ${last} and ${next}`;
 }
 
 function nameOf(user: WalletUser | undefined): string {

@@ -19,6 +19,20 @@ export interface Gain {
 	readonly isLate: boolean;
 }
 
+/** How many rows more than it holds an answer must have been asked for: one alone may have been kept back. */
+const LEAST_ROWS_PAST_END = 2;
+
+/** What is known of the place where answers end the list. */
+interface Ending {
+	/** Identity of the user whom they end with. */
+	readonly last: string;
+	/** The first of them. */
+	readonly answer: Stretch;
+	/** Whether one of them joined, brought nobody new and was asked for more. */
+	isSeen: boolean;
+	isUncapped: boolean;
+}
+
 /** How far the list is read from its top: everyone down to the edge is known. */
 export class Front {
 	readonly known = new KnownUsers();
@@ -27,8 +41,10 @@ export class Front {
 	/** Whether the end of the list was seen. */
 	isEnded = false;
 	private edge: Stretch | undefined;
-	/** What short answers show that end with one and the same user. */
-	private ending = { last: '', isNobodyNew: false, isUncapped: false };
+	/** The first user of the answer that began the list. */
+	first: WalletUser | undefined;
+	/** What answers show that end the list with one and the same user. */
+	private ending: Ending | undefined;
 
 	/** The last known user of the list. */
 	get last(): WalletUser | undefined {
@@ -42,14 +58,31 @@ export class Front {
 			: joins(this.edge, stretch, (user) => this.known.numberOf(user) !== undefined);
 	}
 
+	/**
+	 * Whether a stretch shows that the answer that began the list was not its top: it holds somebody unknown who was
+	 * created after the first user of that. A server may serve another page than it was asked for.
+	 */
+	isAboveTop({ start, users }: Stretch): boolean {
+		const [top, first] = [timeOf(this.first), users.find((user) => this.isUnknown(user))];
+		const time = timeOf(first);
+		return start > 0 && top !== undefined && time !== undefined && time > top;
+	}
+
+	/** Whether a stretch reaches down to the first user of the answer that began the list. */
+	reachesTop({ users }: Stretch): boolean {
+		const { first: top } = this;
+		return top === undefined || users.some((user) => identityOf(user) === identityOf(top));
+	}
+
 	/** Whether everyone in a stretch was met before. */
 	knowsAll(stretch: Stretch): boolean {
-		return stretch.users.every((user) => this.known.numberOf(user) !== undefined);
+		return !stretch.users.some((user) => this.isUnknown(user));
 	}
 
 	/** Adds a stretch that joins, or that has to be taken although it does not. */
 	add(stretch: Stretch): Gain {
 		const before = this.edge;
+		this.first ??= stretch.users[0];
 		const fresh: Numbered[] = [];
 		const again: Numbered[] = [];
 		for (const user of stretch.users) {
@@ -65,11 +98,12 @@ export class Front {
 
 	/**
 	 * Notes where an answer ends the list. The end is seen where one that joins looked past the last known user and
-	 * found nobody new, and no cap of the server's can be why: of that one, or of another that ends with the same user.
+	 * found nobody new, and another one that ends with the same user shows that no cap of the server's is why.
 	 *
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
+		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
 		const isBeyond = stretch.start >= this.place;
 		const user = stretch.users.at(-1) ?? (isBeyond ? this.last : undefined);
 		if (user === undefined || this.last === undefined) return;
@@ -78,18 +112,23 @@ export class Front {
 		const isRepeated = isBeyond && last === identityOf(this.last);
 		if (!isShort(stretch) && !isRepeated) return;
 		const { ending } = this;
-		if (ending.last !== last) this.ending = { last, isNobodyNew, isUncapped: stretch.isUncapped };
-		else {
-			ending.isNobodyNew ||= isNobodyNew;
-			ending.isUncapped ||= stretch.isUncapped;
+		if (ending?.last !== last) {
+			this.ending = { last, isSeen, isUncapped: false, answer: stretch };
+			return;
 		}
-		this.isEnded ||= this.ending.isNobodyNew && this.ending.isUncapped;
+		ending.isSeen ||= isSeen;
+		ending.isUncapped ||= isUncapped(ending.answer, stretch);
+		this.isEnded ||= ending.isSeen && ending.isUncapped;
 	}
 
 	private move(stretch: Stretch, fresh: readonly Numbered[]): void {
-		const reaches = this.reachesEdge(stretch, fresh);
-		this.place = reaches ? endOf(stretch) : Math.max(this.place, endOf(stretch));
-		if (reaches) this.edge = stretch;
+		if (!this.reachesEdge(stretch, fresh)) return;
+		this.place = endOf(stretch);
+		this.edge = stretch;
+	}
+
+	private isUnknown(user: WalletUser): boolean {
+		return this.known.numberOf(user) === undefined;
 	}
 
 	/** Whether a stretch reaches the last known user, or goes beyond. */
@@ -103,6 +142,15 @@ export class Front {
 		}
 		return fresh.at(-1)?.user === last;
 	}
+}
+
+/**
+ * Whether no cap can have cut both of two answers that end with one user: a cap cuts all to the same number of rows, and
+ * none that was asked for fewer.
+ */
+function isUncapped(one: Stretch, other: Stretch): boolean {
+	const rows = [one, other].map(({ users }) => users.length);
+	return rows[0] !== rows[1] || Math.min(one.asked, other.asked) <= Math.min(...rows);
 }
 
 /** Whether users come who were created after the edge was read, or came back since. */

@@ -35,7 +35,10 @@ export class KnownUsers {
 	/** The number of a user, who may be new. */
 	meet(user: WalletUser): number {
 		const known = this.numberOf(user);
-		if (known !== undefined) return known;
+		if (known !== undefined) {
+			this.uuids[known] ??= user.uuid;
+			return known;
+		}
 		const mchUuid = mchUuidOf(user);
 		if (mchUuid === undefined) this.withoutMchUuid++;
 		if (mchUuid === undefined || this.byMchUuid.has(mchUuid)) {
@@ -56,7 +59,8 @@ export class KnownUsers {
 	}
 }
 
-/** One that is missing, null and empty are the same, and so are a number and its digits. */
+/** A number and its digits are the same. One that is missing, null or empty may be any, for not every answer shows it. */
 function isSameId(one: Json | undefined, other: Json | undefined): boolean {
-	return one === other || String(one ?? '') === String(other ?? '');
+	const [text, otherText] = [String(one ?? ''), String(other ?? '')];
+	return text === otherText || text === '' || otherText === '';
 }

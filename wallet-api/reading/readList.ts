@@ -5,7 +5,7 @@ import { type FetchPlan, PageFetcher, type PageSource, tooMany } from './fetchPa
 import { Front, type Gain } from './front';
 import { inOrder } from './inOrder';
 import { endOfPage, OVERLAP, type Page, pagesBetween } from './pages';
-import type { Stretch } from './stretch';
+import { endOf, isShort, type Stretch } from './stretch';
 
 /** What to read. */
 export interface ListPlan extends FetchPlan {
@@ -20,10 +20,10 @@ export type TakeGain = (gain: Gain) => Promise<'more' | 'enough'>;
 
 /**
  * So many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
- * pages of fewer than ten rows it takes as many answers as hold thirty.
+ * pages of fewer than 34 rows it takes as many answers as hold a hundred.
  */
 const MOST_STRIKES = 3;
-const MOST_STRUCK_ROWS = 30;
+const MOST_STRUCK_ROWS = 100;
 
 /**
  * Reads a list that moves meanwhile: everyone who matched throughout comes once, in the list's order, as soon as it
@@ -31,12 +31,13 @@ const MOST_STRUCK_ROWS = 30;
  * stated: see `joins`, and `Front` for the end. Where two do not join, a page between them does (`bridge`); where
  * that fails, too, it is a doubt.
  *
- * A list of n users in pages of s takes ⌈n ÷ s⌉ requests and one in fifty more (with pages of 5,000 and more; one in
- * twenty with 1,000), and one that looks past the end where the last page does not show it.
+ * A list of n users in pages of s that holds still takes ⌈n ÷ s⌉ requests and one in fifty more (with pages of 5,000
+ * and more; one in twenty with 1,000), and one that looks past the end where the last page is full.
  *
- * It always ends: every round of pages brings somebody new, or is one of three strikes. At most, each page is bridged
+ * It always ends: every round of pages brings somebody new, or is one of `MOST_STRIKES`. At most, each page is bridged
  * by 10 requests, each round ends with 20 looks past the end, and each page that is too much at once is read in
- * pages of half its size, down to 500 rows. Each request is tried at most 1 + Max Retries times.
+ * pages of half its size, down to 500 rows. The top is read again once, where another page seems to have come for it.
+ * Each request is tried at most 1 + Max Retries times.
  *
  * @returns what is known of the list, or the first failure.
  * @throws only when the run is cancelled.
@@ -59,6 +60,7 @@ class ListReader {
 	/** Whether an answer was empty where somebody should be: then the end is looked for before anything else. */
 	private isPastEnd = false;
 	private isEnough = false;
+	private isTopRead = false;
 
 	constructor(
 		private readonly source: PageSource,
@@ -122,6 +124,10 @@ class ListReader {
 		if (stretch.start > front.place) return succeeded('enough');
 		const { count } = front.known;
 		const goesBeyond = stretch.start + stretch.asked > front.place;
+		if (front.isAboveTop(stretch) && !this.isTopRead) {
+			const read = await this.readTop();
+			if (!read.ok || read.value === 'enough') return read;
+		}
 		if (stretch.users.length === 0 && stretch.start > 0) {
 			this.isPastEnd = true;
 			this.total = stretch.total;
@@ -144,8 +150,26 @@ class ListReader {
 		const added = await this.add(stretch);
 		if (!added.ok || added.value === 'enough') return added;
 		if (front.known.count > count) this.strikes = 0;
-		else if (goesBeyond) return this.strike() ?? added;
+		else if (goesBeyond) {
+			this.isPastEnd = isShort(stretch) && count > 0;
+			// Once, it may be another page than was asked for; then so many joined that everybody stands a page further.
+			if (this.strikes > 0) front.place = Math.max(front.place, endOf(stretch));
+			return this.strike() ?? succeeded('enough');
+		}
 		return added;
+	}
+
+	/** Reads the top of the list again where what came for it was something else; a doubt where that fails, too. */
+	private async readTop(): Promise<Result<'more' | 'enough'>> {
+		const { front, fetcher, plan } = this;
+		this.isTopRead = true;
+		const fetched = await fetcher.fetch({ page: 1, size: fetcher.mostToLook }, plan.stop);
+		if (!fetched.ok) return fetched;
+		const [stretch] = fetched.value;
+		if (stretch === undefined || !front.reachesTop(stretch)) {
+			this.doubts.push({ after: undefined, before: front.first });
+		}
+		return stretch === undefined ? succeeded('more') : await this.add(stretch);
 	}
 
 	private async add(stretch: Stretch): Promise<Result<'more' | 'enough'>> {

@@ -30,6 +30,11 @@ describe('two rows are of two users where', () => {
 		['the merchant’s IDs differ', { mchUuid: 'a', uuid: 'u' }, { mchUuid: 'b', uuid: 'u' }],
 		['the uuids differ', { mchUuid: 'a', uuid: 'u' }, { mchUuid: 'a', uuid: 'v' }],
 		['one ID is the other’s other one', { mchUuid: 'a' }, { uuid: 'a' }],
+		[
+			'there is only a uuid, and one person has two wallets',
+			{ uuid: 'u', createTime: '2025-01-01 00:00:00' },
+			{ uuid: 'u', createTime: '2025-01-02 00:00:00' },
+		],
 		['there is no ID, and something differs', { balance: 1 }, { balance: 2 }],
 	])('%s', (_, one, other) => {
 		expect(identityOf(one)).not.toBe(identityOf(other));
