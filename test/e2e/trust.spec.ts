@@ -151,15 +151,23 @@ test('answers are held against the question', async ({ session, world }) => {
 			{ mchUuid: 'JT6' },
 		]);
 		expect(both.itemsOf(BALANCE).map(({ mchUuid }) => mchUuid)).toEqual(['JT5', 'JT6']);
+	} finally {
+		server.close();
+	}
+});
 
+test('sums of the merchant are not added up over several requests', async ({ session, world }) => {
+	const server = await serve({ totalBalance: 900, total: 0, list: [] });
+	try {
+		const credential = await putCredential(session, {
+			name: 'A server that states the sums of the merchant',
+			type: CREDENTIAL_TYPE,
+			data: { ...world.credentials, baseUrl: server.url },
+		});
 		const ids = Array.from({ length: 6_000 }, (_, place) => `JT${place}`);
-		const totals = await run(
-			session,
-			credential,
-			{ operation: 'getTotals', filters: { mchUuidList: '={{ $json.ids }}' } },
-			[{ ids }],
-		);
-		expect(totals.itemsOf(BALANCE)[0]).not.toHaveProperty('totalBalance');
+		const parameters = { operation: 'getTotals', filters: { mchUuidList: '={{ $json.ids }}' } };
+		const { status, itemsOf } = await run(session, credential, parameters, [{ ids }]);
+		expect([status, itemsOf(BALANCE)]).toEqual(['success', [{ total: 0 }]]);
 	} finally {
 		server.close();
 	}
