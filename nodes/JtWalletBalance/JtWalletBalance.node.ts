@@ -10,6 +10,7 @@ import {
 } from 'n8n-workflow';
 import { errorForCaller } from '../shared/output/agentErrors';
 import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { testJtWallet } from '../shared/http/credentialTest';
 import { toError } from '../shared/output/perItem';
 import { exportToFile } from './export.operation';
 import { getMany } from './getMany.operation';
@@ -36,7 +37,7 @@ export class JtWalletBalance implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'jtWalletApi', required: true }],
+		credentials: [{ name: 'jtWalletApi', required: true, testedBy: 'testJtWallet' }],
 		builderHint: {
 			searchHint:
 				'Amounts are in satang unless the parameter amounts says otherwise (100 satang are 1 Thai baht). Use JT Wallet Balance Trigger to react when something changes, Get Many for all wallet users or those that filters match, and Look Up for known merchant user IDs.',
@@ -70,6 +71,8 @@ export class JtWalletBalance implements INodeType {
 	};
 
 	methods = {
+		credentialTest: { testJtWallet },
+
 		loadOptions: {
 			/** The time zones to choose from, for the option of that name. */
 			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { accessFrom, merchantOf } from '../../../wallet-api/signing/signRequest';
 import type { WantedUsers } from '../../shared/fields/filters';
 import type { Tracked, Watch } from '../watch/watch';
 import { trackedBy } from '../watch/watch';
@@ -15,9 +16,9 @@ export interface Question {
 	readonly threshold: string;
 }
 
-/** What a poll asks. Neither a slash after the Base URL nor the order of filters makes another question of it. */
+/** What a poll asks. Neither how the Base URL and the App ID were typed nor the order of filters makes another question of it. */
 export function questionOf(
-	{ baseUrl, appId }: { readonly baseUrl: unknown; readonly appId: unknown },
+	credential: { readonly baseUrl: unknown; readonly appId: unknown },
 	{ filters, conditions }: WantedUsers,
 	watch: Watch,
 ): Question {
@@ -26,9 +27,7 @@ export function questionOf(
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const crossing = watch.amount?.crossing;
 	return {
-		merchant: checkOf(
-			JSON.stringify([String(baseUrl).trim().replace(/\/+$/, ''), String(appId).trim()]),
-		),
+		merchant: checkOf(merchantOf(accessFrom(credential))),
 		filters: checkOf(textOf([...sorted, ...(conditions ? [conditions.conditions] : [])])),
 		tracked: trackedBy(watch),
 		threshold: crossing === undefined ? '' : `${crossing.direction} ${crossing.satang}`,
