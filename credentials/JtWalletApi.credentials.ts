@@ -75,16 +75,6 @@ export class JtWalletApi implements ICredentialType {
 			description:
 				'How requests are signed. Leave it at SHA-256 unless BluePay told you to use another one',
 		},
-		{
-			// Tells the nodes whether the fields above may differ from item to item, so that they do not have to ask n8n
-			// for every item. A sibling with & in front is the field as stored, with the = that marks an expression.
-			displayName: 'Holds Expressions',
-			name: 'holdsExpressions',
-			type: 'hidden',
-			// What is no text counts as one: only what is seen to be none may be read once for all items.
-			default:
-				'={{ ["baseUrl", "appId", "privateKey", "signatureAlgorithm"].some((name) => typeof $rawParameter["&" + name] !== "string" || $rawParameter["&" + name].startsWith("=")) }}',
-		},
 	];
 
 	authenticate = async (
