@@ -3,9 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { SeededUsers } from '../../../sandbox/merchant/seededUsers';
 import { compare } from '../../../nodes/JtWalletBalanceTrigger/events/compare';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
-import { recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import {
+	recall,
+	remember,
+	NOTHING_HELD,
+} from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import {
 	EVENT_KINDS,

@@ -1,9 +1,8 @@
 /** The state has to fit into a workflow's static data, which n8n stores as JSON. */
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
-import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { remember, NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { Merchant } from '../../../sandbox/merchant/merchant';
