@@ -13,9 +13,15 @@ const KIND: Laws = {
 	times: 'all',
 };
 
+interface Plan {
+	readonly pageSize: number;
+	readonly limit: number;
+	readonly timeOuts: readonly number[];
+}
+
 async function read(
 	laws: Partial<Laws>,
-	{ pageSize = 10_000, limit, timeOuts = [] }: Partial<Parameters<typeof plan>[0]> = {},
+	{ pageSize = 10_000, limit, timeOuts = [] }: Partial<Plan> = {},
 ) {
 	const server = new WorldServer(
 		{ ...KIND, ...laws },
@@ -28,9 +34,6 @@ async function read(
 	const right = server.world.view().map(({ id }) => id);
 	return { requests: server.asked, ids, doubts, right };
 }
-
-const plan = (of: { pageSize: number; limit: number | undefined; timeOuts: readonly number[] }) =>
-	of;
 
 describe('a list that does not move', () => {
 	it.each([
