@@ -8,18 +8,32 @@ export interface Size {
 	readonly maxRetries: number;
 	/** Most users that matched at any time. */
 	readonly mostUsers: number;
+	/** Fewest rows to which the server may have cut its answers; infinite where it never did. */
+	readonly leastCap: number;
 }
 
-/** The requests that a page may be bridged with, that may look past the end, and the rounds that bring nobody new. */
+/** The requests that a page may be bridged with, and that may look past the end. */
 const BRIDGE = 10;
 const LOOKS = 20;
-const STRIKES = 30;
 
-/** The most requests that a reading of one list may take, as `readList` states it: in every round somebody new comes. */
-export function mostRequests({ options, parallelRequests, maxRetries, mostUsers }: Size): number {
+/** So many rounds in a row that bring nobody new end it: three, or as many as hold a hundred rows. */
+const MOST_STRIKES = 3;
+const MOST_STRUCK_ROWS = 100;
+
+/**
+ * The most requests that a reading of one list may take, as `readList` states it: every round brings somebody new, or
+ * is a strike, and the strikes are counted from the start whenever somebody new comes. The pages of a round are begun
+ * ahead, two for each request under way.
+ */
+export function mostRequests(size: Size): number {
+	const { options, parallelRequests, maxRetries, mostUsers, leastCap } = size;
 	const { pageSize = 10_000, limit = Infinity } = options;
 	const rows = Math.min(pageSize, limit);
-	const rounds = mostUsers + STRIKES;
+	const strikes = Math.max(
+		MOST_STRIKES,
+		Math.ceil(MOST_STRUCK_ROWS / Math.min(pageSize, leastCap)),
+	);
+	const rounds = (mostUsers + 1) * strikes;
 	const cuts = rows > SMALLEST_CUT_PAGE ? Math.ceil(rows / SMALLEST_CUT_PAGE) + 1 : 1;
-	return rounds * (parallelRequests * cuts * (1 + BRIDGE) + LOOKS) * (1 + maxRetries);
+	return rounds * (cuts * (2 * parallelRequests + BRIDGE) + LOOKS) * (1 + maxRetries);
 }

@@ -84,7 +84,7 @@ const harmless: fc.Arbitrary<Fault> = fc.oneof(
 	fc.record({
 		kind: fc.constant('missingFields'),
 		of: fc.constant('rows'),
-		fields: oneList(['createTime'], ['balance', 'KYCStatus']),
+		fields: oneList(['createTime'], ['balance', 'KYCStatus'], ['mchUuid']),
 		when,
 	}),
 	fc.record({
@@ -106,8 +106,8 @@ const final: fc.Arbitrary<Fault> = fc.oneof(
 	fc.record({ kind: fc.constant('vendorCode'), code: fc.constantFrom(...CODES, 99999), when }),
 	fc.record({
 		kind: fc.constant('missingFields'),
-		of: fc.constantFrom('rows', 'data'),
-		fields: oneList(['mchUuid'], ['total'], ['list']),
+		of: fc.constant('data'),
+		fields: oneList(['total'], ['list']),
 		when,
 	}),
 );
