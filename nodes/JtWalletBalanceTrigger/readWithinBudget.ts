@@ -11,9 +11,6 @@ import type { TriggerSettings } from './settings';
 /** Most users that are remembered from poll to poll: with more, n8n's static data would grow too large. */
 export const MAX_REMEMBERED_USERS = 500_000;
 
-/** How long a poll may take unless set otherwise, in ms. n8n's own limit may be shorter. */
-export const DEFAULT_POLL_TIMEOUT_MS = 60_000;
-
 /** How long the poll of a registration may take, in ms: n8n gives up publishing after 84 s. */
 const REGISTRATION_MS = 80_000;
 

@@ -11,10 +11,12 @@ import {
 import type { EventItemOptions } from './events/eventItems';
 import type { Patience } from './events/holdBack';
 import { badSettings } from './pollErrors';
-import { DEFAULT_POLL_TIMEOUT_MS } from './readWithinBudget';
 import { readUnit, readWatch } from './watch/readWatch';
 import type { Watch } from './watch/watch';
 import { rearmDistanceField, watchFields } from './watch/watchFields';
+
+/** How long a poll may take unless set otherwise, in ms. n8n's own limit may be shorter. */
+export const DEFAULT_POLL_TIMEOUT_MS = 60_000;
 
 /** Everything an operator set in the trigger, checked. */
 export interface TriggerSettings {

@@ -3,10 +3,8 @@ import { MAX_IDS_PER_REQUEST, MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { OVERLAP } from '../../wallet-api/reading/pages';
 import { MIN_DOUBTED_USERS } from '../../nodes/JtWalletBalanceTrigger/believe';
 import { MAX_LEFT } from '../../nodes/JtWalletBalanceTrigger/events/compare';
-import {
-	DEFAULT_POLL_TIMEOUT_MS,
-	MAX_REMEMBERED_USERS,
-} from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
+import { MAX_REMEMBERED_USERS } from '../../nodes/JtWalletBalanceTrigger/readWithinBudget';
+import { DEFAULT_POLL_TIMEOUT_MS } from '../../nodes/JtWalletBalanceTrigger/settings';
 import { MAX_SAMPLES } from '../../nodes/JtWalletBalanceTrigger/events/samples';
 import { requestOptionFields } from '../../nodes/shared/fields/readingOptions';
 import { readDocument, tableRowsOf } from '../support/documents';
