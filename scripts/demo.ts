@@ -1,9 +1,18 @@
 import { Command } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
+import { countTransactions } from '../sandbox/merchant/transactions';
+import { startSandbox } from '../sandbox/server';
 import { MAX_PAGE_SIZE } from '../wallet-api/contract';
-import { runDemo } from './demo/runDemo';
+import { runDemoWorkflow } from './demo/runDemoWorkflow';
+import { branchesTable, totalsTable, usersTable } from './demo/tables';
+import { whatIsWrong } from './demo/verdict';
+import { openLab, startProcess } from './lab/lab';
+import { count } from './lab/numbers';
+import { endOfLog } from './npm';
 import { wholeNumber } from './numberOption';
-import { runScript } from './runScript';
+import { describeFailure, OperatorError } from './operatorError';
+import { readableDuration } from './progress';
+import { runScript, type Script } from './runScript';
 
 const options = new Command('npm run demo --')
 	.description('Runs the demo workflow in a real n8n against a sandbox and checks what it gives.')
@@ -13,4 +22,48 @@ const options = new Command('npm run demo --')
 	.parse()
 	.opts<{ users: number; pageSize: number }>();
 
-void runScript((script) => runDemo(options, script));
+void runScript(runDemo);
+
+/** Runs the demo workflows in an n8n and a sandbox of its own, prints what came out, and gives the exit code. */
+async function runDemo(script: Script): Promise<number> {
+	const { users, pageSize } = options;
+	const lab = await openLab('demo', script);
+	const sandbox = await startSandbox({ port: 0, users });
+	script.defer(() => sandbox.close());
+	const { version } = lab.install.version;
+	console.log(`Starting n8n ${version} and a sandbox of ${count(users)} wallet users …`);
+	const n8n = await startProcess(lab);
+
+	const started = Date.now();
+	const output = await runDemoWorkflow(n8n.url, sandbox.credentials, pageSize).catch(
+		(failure: unknown) => {
+			const log = endOfLog(n8n.logFile, 30);
+			throw new OperatorError(`${describeFailure(failure)}\nThe end of n8n's log:\n${log}`);
+		},
+	);
+	const took = readableDuration(Date.now() - started);
+	const { users: items, lookedUp, transactions, low, branches, fileRows } = output;
+	if (items.length > 0) {
+		console.log(`${usersTable(items)}\n${totalsTable(items)}\n${branchesTable(branches)}`);
+	}
+	console.log(
+		`${count(low.length)} users have less than 100 baht. A CSV file was written, and n8n opened it again: ${count(fileRows.length)} rows.`,
+	);
+	const { requests, verified, refused } = sandbox.counters;
+	console.log(
+		`Get Many gave ${count(items.length)} users, Look Up ${count(lookedUp.length)}, n8n's HTTP Request node ${count(transactions.length)} rows of another endpoint, by ${count(requests)} requests in ${took}. The sandbox verified ${count(verified)} signatures and refused ${count(refused)} requests.`,
+	);
+	const wrong = whatIsWrong(output, {
+		...sandbox.counters,
+		users: sandbox.merchant.size,
+		transactions: countTransactions(sandbox.merchant),
+		repeatedSignatures:
+			sandbox.requests.length - new Set(sandbox.requests.map(({ sign }) => sign)).size,
+	});
+	if (wrong === undefined) {
+		console.log('Everything came out exactly once, and every request was signed as it must be.');
+		return 0;
+	}
+	console.error(`\nThe demo did not work. ${wrong}`);
+	return 1;
+}

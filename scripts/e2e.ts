@@ -1,6 +1,12 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { runE2e } from './e2e/runE2e';
-import { runScript } from './runScript';
+import { startSandbox } from '../sandbox/server';
+import { ensureChromium } from './e2e/chromium';
+import { worldEnvironment } from './e2e/world';
+import { openLab, startProcess } from './lab/lab';
+import { PROJECT } from './paths';
+import { runScript, type Script } from './runScript';
+import { startTethered } from './tether/startTethered';
 
 const command = new Command('npm run e2e --')
 	.description('Clicks through a real n8n with this package in a real browser, against a sandbox.')
@@ -8,6 +14,41 @@ const command = new Command('npm run e2e --')
 	.option('--headed', 'show the browser', false)
 	.parse();
 
-const { headed } = command.opts<{ headed: boolean }>();
+void runScript(runE2e);
 
-void runScript((script) => runE2e({ topics: command.args, headed }, script));
+/** Starts a sandbox and an n8n of their own, runs the browser tests against them, and gives the exit code. */
+async function runE2e(script: Script): Promise<number> {
+	const lab = await openLab('e2e', script);
+	const { folder, install, logs } = lab;
+	const browser = await ensureChromium(join(logs, 'chromium.log'));
+	const sandbox = await startSandbox({ port: 0 });
+	script.defer(() => sandbox.close());
+	console.log(`Starting n8n ${install.version.version} …`);
+	const n8n = await startProcess(lab);
+	const world = worldEnvironment({
+		n8nUrl: n8n.url,
+		sandboxUrl: sandbox.url,
+		credentials: { ...sandbox.credentials },
+		publicKey: sandbox.publicKey,
+		folder,
+		browser,
+	});
+	const config = join(PROJECT, 'test', 'e2e', 'playwright.config.ts');
+	const headed = command.opts<{ headed: boolean }>().headed ? ['--headed'] : [];
+	const { code } = await startTethered({
+		command: process.execPath,
+		args: [
+			require.resolve('@playwright/test/cli'),
+			'test',
+			'--config',
+			config,
+			...command.args,
+			...headed,
+		],
+		cwd: PROJECT,
+		env: { ...process.env, TMPDIR: folder, ...world },
+		graceMs: 5_000,
+	}).ended;
+	if (code !== 0) console.error(`Pictures and traces of what failed, and n8n's log: ${logs}`);
+	return code ?? 1;
+}

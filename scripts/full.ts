@@ -1,11 +1,14 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { typedCommand } from './lab/document';
 import { type PartSettings, runParts } from './lab/parts';
 import { wholeNumber } from './numberOption';
+import { N8N_VERSIONS } from './n8n/versions';
 import { queuePart } from './queue/queue';
+import { triggerPart } from './queue/trigger';
 import { runScript } from './runScript';
 import { versionsPart } from './versions/versions';
 
-const PARTS = [versionsPart, queuePart];
+const PARTS = [versionsPart, queuePart, triggerPart];
 
 const command = new Command('npm run e2e:full --')
 	.description('Proves with a real n8n what takes long to prove. Exit code 0 where all of it held.')
@@ -18,6 +21,11 @@ const command = new Command('npm run e2e:full --')
 		wholeNumber(4, 10_000),
 		200,
 	)
+	.addOption(
+		new Option('--n8n <version...>', 'versions: only these').choices(
+			N8N_VERSIONS.map(({ version }) => version),
+		),
+	)
 	.option('--write', 'put the figures of this run into the documents in docs', false)
 	.addHelpText(
 		'after',
@@ -27,8 +35,7 @@ const command = new Command('npm run e2e:full --')
 
 const options = command.opts<Omit<PartSettings, 'command'>>();
 const chosen = PARTS.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
-const typed = ['npm run e2e:full', ...(process.argv.length > 2 ? ['--'] : [])];
 
 void runScript((script) =>
-	runParts(chosen, { ...options, command: [...typed, ...process.argv.slice(2)].join(' ') }, script),
+	runParts(chosen, { ...options, command: typedCommand('e2e:full') }, script),
 );

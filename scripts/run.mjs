@@ -35,6 +35,7 @@ export const COMMANDS = {
 	'e2e:full': ['build', 'tsx scripts/full.ts'],
 	bench: ['build', 'tsx scripts/bench.ts'],
 	soak: ['tsx scripts/soak.ts'],
+	fuzz: ['tsx scripts/fuzz.ts'],
 	mutation: ['tsx scripts/mutation.ts'],
 
 	docs: ['docs:errors', 'docs:imports'],

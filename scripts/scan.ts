@@ -3,11 +3,12 @@
  * As n8n does, it reads the source, and then the package as npm would ship it. Unlike n8n's own
  * command it fails on warnings, too, and when there was nothing to read.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ESLint } from 'eslint';
-import { unpackPackage } from './unpackPackage';
+import { packPackage } from './n8n/communityPackage';
 
 /** What the scan reads in a package as published. */
 const PACKAGE_FILE_PATTERNS = ['**/*.js', 'package.json'];
@@ -42,7 +43,10 @@ async function scan(root: string, temporary: string): Promise<boolean> {
 	);
 	const config = await buildScanConfig();
 	const source = await scanFolder('Source', root, SOURCE_FILE_PATTERNS, config);
-	const unpacked = unpackPackage(root, temporary);
+	const unpacked = join(temporary, 'unpacked');
+	mkdirSync(unpacked);
+	const { tarball } = await packPackage(root, join(temporary, 'packed'));
+	execFileSync('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
 	const shipped = await scanFolder('Package', unpacked, PACKAGE_FILE_PATTERNS, config);
 	return source && shipped;
 }

@@ -1,39 +1,25 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { type BalanceFilters, MAX_PAGE_SIZE } from '../../wallet-api/contract';
-import { type Reading, readUsers } from '../../wallet-api/reading/readUsers';
-import { describeFacts } from '../../wallet-api/reading/facts';
-import { readWholeNumber, readYesOrNo } from '../shared/fields/badInput';
-import { breathe } from '../shared/http/breathe';
-import { toApiError, toDoubtError } from '../shared/output/errors';
+import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
+import { readUsers } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
-import { describeFilters, filterFields, readFilters } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
+import { filterFields, readFilters } from '../shared/fields/filters';
+import { amountsField, itemOptionFields, readOptions } from '../shared/fields/itemOptions';
+import { outputFields, readItemForm } from '../shared/fields/output';
+import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { breathe } from '../shared/http/breathe';
+import { createWalletClient } from '../shared/http/walletClient';
+import { toApiError } from '../shared/output/errors';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
-import { createWalletClient } from '../shared/http/walletClient';
+import { howManyFields, Listing, readLimit } from './listing';
 import type { Operation } from './operation';
 
 const show = { operation: ['getAll'] };
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		displayOptions: { show },
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { ...show, returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	...howManyFields(show, false),
+	...outputFields(show),
+	amountsField(show),
 	filterFields({ show }),
 	{
 		displayName: 'Options',
@@ -43,8 +29,6 @@ const fields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show },
 		options: [
-			itemOptionFields.amounts,
-			itemOptionFields.fields,
 			requestOptionFields.maxRetries,
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
@@ -75,41 +59,18 @@ async function getManyFor(
 ): Promise<INodeExecutionData[]> {
 	const limit = readLimit(context, itemIndex);
 	const parameter = enteredFor(context, itemIndex);
-	const filters = readFilters(parameter('filters'));
 	const entered = readOptions(parameter('options'));
 	const options = readReadingOptions(entered);
-	const itemOptions = readItemOptions(entered);
+	const form = readItemForm(parameter, entered);
+	const listing = new Listing(readFilters(parameter('filters'), form.timeZone), limit);
 	const client = await createWalletClient(context, options, { itemIndex });
-	const read = await readUsers(client, { filters, limit, ...options });
-	const node = context.getNode();
-	if (!read.ok) throw toApiError(node, read.failure, { itemIndex });
-	const reading = read.value;
-	if (reading.doubts.length > 0 && options.whenListChanges === 'fail') {
-		throw toDoubtError(node, reading, itemIndex);
-	}
-	for (const message of hintsAbout(reading, filters)) {
-		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
-	}
+	const read = await readUsers(client, { ...options, ...listing.plan });
+	if (!read.ok) throw toApiError(context.getNode(), read.failure, { itemIndex });
+	const { users } = read.value;
+	listing.took(users);
+	listing.refuseDoubts(context, read.value, options, itemIndex);
+	listing.tell(context, read.value);
 	// Items of many pages take as long to make as a page takes to read; those of one are made in no time.
-	if (reading.users.length > MAX_PAGE_SIZE) await breathe();
-	return toItems(reading.users, itemOptions, itemIndex);
-}
-
-/** Most users wanted; undefined for all. */
-function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, false);
-	if (readYesOrNo('Return All', returnAll)) return undefined;
-	const limit: unknown = context.getNodeParameter('limit', itemIndex, 50);
-	return readWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
-}
-
-function hintsAbout(reading: Reading, filters: BalanceFilters): string[] {
-	const hints = describeFacts(reading);
-	if (reading.users.length > 0) return hints;
-	const inUse = describeFilters(filters);
-	const nobody =
-		inUse === ''
-			? 'JT Wallet has no wallet users for this merchant.'
-			: `No wallet user matches the filters (${inUse}).`;
-	return [...hints, nobody];
+	if (users.length > MAX_PAGE_SIZE) await breathe();
+	return toItems(users, form, itemIndex);
 }

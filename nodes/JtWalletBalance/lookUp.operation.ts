@@ -7,16 +7,17 @@ import {
 } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { enteredFor } from '../shared/fields/entered';
-import { readId } from '../shared/fields/idList';
-import { itemOptionFields, readOptions } from '../shared/fields/itemOptions';
+import { amountsField, itemOptionFields } from '../shared/fields/itemOptions';
+import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { groupByMerchant } from '../shared/http/merchants';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
 import { needlessRetry } from './fieldNamedError';
+import { addHints } from './listing';
 import { idReader } from './lookUpId';
-import { type LookUpOutput, outputFor, outputOptionFields, readLookUpOutput } from './lookUpOutput';
-import { listed, lookUpAtMerchant } from './lookUpRequests';
+import { type LookUpOutput, outputFor, outputOptionFields, outputReader } from './lookUpOutput';
+import { lookUpAtMerchant } from './lookUpRequests';
+import { listed, MissingIds } from './missingIds';
 import type { Operation } from './operation';
 
 const show = { operation: ['lookUp'] };
@@ -33,6 +34,8 @@ const fields: INodeProperties[] = [
 		description:
 			'Your ID for the wallet user. Read from each input item; up to 5,000 IDs are sent per request.',
 	},
+	...outputFields(show),
+	amountsField(show),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -41,8 +44,6 @@ const fields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show },
 		options: [
-			itemOptionFields.amounts,
-			itemOptionFields.fields,
 			outputOptionFields.keepInputFields,
 			requestOptionFields.maxRetries,
 			requestOptionFields.parallelRequests,
@@ -87,6 +88,7 @@ async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData
 			? await readAnswers(context, usable)
 			: new Map(usable.map(({ itemIndex }) => [itemIndex, refusal]));
 	if (!context.continueOnFail()) failOverMissing(context, usable, answers);
+	addHints(context, aboutMissing(usable, answers));
 	const handedOut = new Set<WalletUser>();
 	const items = attemptEach(context, input, (item, itemIndex) => {
 		const wish = wishes[itemIndex];
@@ -105,16 +107,13 @@ function readWishes(
 	context: IExecuteFunctions,
 	input: readonly INodeExecutionData[],
 ): Array<Wish | Error> {
-	// The output options are the same for nearly every item: each form of them is read once.
-	const outputs = new Map<string, LookUpOutput>();
-	const enteredIdOf = idReader(context);
-	return attemptEach(context, input, (item, itemIndex) => {
-		const options = readOptions(enteredFor(context, itemIndex)('options'));
-		const form = JSON.stringify(options);
-		const output = outputs.get(form) ?? readLookUpOutput(options);
-		outputs.set(form, output);
-		return { itemIndex, id: readId('Merchant User ID', enteredIdOf(item, itemIndex)), output };
-	});
+	const outputOf = outputReader(context);
+	const idOf = idReader(context);
+	return attemptEach(context, input, (item, itemIndex) => ({
+		itemIndex,
+		id: idOf(item, itemIndex),
+		output: outputOf(itemIndex),
+	}));
 }
 
 /** What may come first of the input items that keep their fields: the first, or one after items that may be skipped. */
@@ -161,10 +160,23 @@ function failOverMissing(
 			output.whenNotFound === 'fail' && answers.get(itemIndex) === undefined,
 	);
 	if (missing.length === 0) return;
-	const ids = listed(new Set(missing.map(({ id }) => id)));
+	const ids = listed([...new Set(missing.map(({ id }) => id))]);
 	throw new NodeOperationError(context.getNode(), 'Some wallet users were not found', {
 		description: `No wallet user has the ID ${ids}. Correct the input, or choose another When Not Found.`,
 	});
+}
+
+/** Which of the IDs nobody has, whatever comes out for them. What could not be looked up is not missing. */
+function aboutMissing(
+	wishes: readonly Wish[],
+	answers: ReadonlyMap<number, Answer>,
+): readonly string[] {
+	const answered = wishes.filter(({ itemIndex }) => !(answers.get(itemIndex) instanceof Error));
+	const missing = new MissingIds(answered.map(({ id }) => id));
+	missing.foundIds(
+		answered.filter(({ itemIndex }) => answers.get(itemIndex) !== undefined).map(({ id }) => id),
+	);
+	return missing.hints('wallet user');
 }
 
 /** The output for one input item; undefined for none. */

@@ -1,7 +1,9 @@
-import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
 import { BadInput, readChoice, shown } from '../shared/fields/badInput';
-import { readItemOptions } from '../shared/fields/itemOptions';
+import { type Collection, enteredFor } from '../shared/fields/entered';
+import { type ItemOptions, readOptions } from '../shared/fields/itemOptions';
+import { readItemForm } from '../shared/fields/output';
 import { formatter } from '../shared/output/items';
 import { refuseLookOfFailure } from './fieldNamedError';
 
@@ -38,12 +40,29 @@ export const outputOptionFields = {
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
+/** The parameters about the output. */
+const PARAMETERS = ['amounts', 'output', 'fields', 'options'];
+
 /**
- * The options as entered, with what is not set filled in.
+ * Makes a reader of what is to come out for an input item, by its index. Without an expression it is the same for all
+ * of them, and is read once: n8n takes a while to say it for 20,000 items.
  *
- * @throws BadInput that names the option, the value and what is allowed.
+ * @returns throws BadInput that names the option, the value and what is allowed.
  */
-export function readLookUpOutput(entered: { readonly [name: string]: unknown }): LookUpOutput {
+export function outputReader(context: IExecuteFunctions): (itemIndex: number) => LookUpOutput {
+	let first: LookUpOutput | undefined;
+	const raw = PARAMETERS.map((name) => enteredFor(context, 0)(name).raw);
+	if (JSON.stringify(raw).includes('"=')) return (itemIndex) => readOutputFor(context, itemIndex);
+	return () => (first ??= readOutputFor(context, 0));
+}
+
+function readOutputFor(context: IExecuteFunctions, itemIndex: number): LookUpOutput {
+	const parameter = enteredFor(context, itemIndex);
+	const options = readOptions(parameter('options'));
+	return toOutput(options, readItemForm(parameter, options));
+}
+
+function toOutput(entered: Collection, form: ItemOptions): LookUpOutput {
 	const { whenNotFound, keepInputFields: resultField }: { readonly [name: string]: unknown } = {
 		whenNotFound: outputOptionFields.whenNotFound.default,
 		...entered,
@@ -61,12 +80,12 @@ export function readLookUpOutput(entered: { readonly [name: string]: unknown }):
 	return {
 		whenNotFound: readChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
 		resultField: resultField?.trim(),
-		format: formatter(readItemOptions(entered)),
+		format: formatter(form),
 	};
 }
 
 /**
- * The output for one input item: the wallet user, or the ID with `found: false`, alone or beside what the input item
+ * The output for one input item: the wallet user with `found: true`, or the ID with `found: false`, alone or beside what the input item
  * holds, its files included.
  *
  * @throws BadInput when the input has a field of that name already, which would be lost, or when n8n would take the
@@ -78,7 +97,8 @@ export function outputFor(
 	id: string,
 	user: WalletUser | undefined,
 ): INodeExecutionData {
-	const result = user === undefined ? { mchUuid: id, found: false } : format(user);
+	const result =
+		user === undefined ? { mchUuid: id, found: false } : { ...format(user), found: true };
 	if (resultField === undefined) return { json: result };
 	if (Object.hasOwn(input, resultField)) {
 		throw new BadInput(

@@ -4,6 +4,8 @@ import { readUsers } from '../../wallet-api/reading/readUsers';
 import { readReadingOptions } from '../shared/fields/readingOptions';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError, toDoubtError } from '../shared/output/errors';
+import { addHints } from './listing';
+import { listed } from './missingIds';
 import { readUsersById, type UsersById } from './usersById';
 
 /**
@@ -31,20 +33,9 @@ export async function lookUpAtMerchant(
 		return reading.value.users;
 	});
 	if (users.ambiguous.size > 0) {
-		context.addExecutionHints?.({
-			message: `${listed(users.ambiguous)} ${users.ambiguous.size === 1 ? 'is' : 'are each'} the ID of several wallet users, as when an account was closed and opened again. The active one was returned, or else the newest.`,
-			location: 'outputPane',
-			type: 'warning',
-		});
+		addHints(context, [
+			`${listed([...users.ambiguous])} ${users.ambiguous.size === 1 ? 'is' : 'are each'} the ID of several wallet users, as when an account was closed and opened again. The active one was returned, or else the newest.`,
+		]);
 	}
 	return users;
-}
-
-/** Most IDs that a message names. */
-const NAMED_IDS = 20;
-
-/** IDs for a message, and of many only some: `JT1, JT2 and 7 more`. */
-export function listed(ids: ReadonlySet<string>): string {
-	const named = [...ids].slice(0, NAMED_IDS).join(', ');
-	return ids.size > NAMED_IDS ? `${named} and ${ids.size - NAMED_IDS} more` : named;
 }

@@ -8,6 +8,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { testJtWallet } from '../shared/http/credentialTest';
 import { poll } from './poll';
 import { triggerFields } from './settings';
 import { SUBTITLE } from './watch/subtitle';
@@ -27,11 +28,13 @@ export class JtWalletBalanceTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'jtWalletApi', required: true }],
+		credentials: [{ name: 'jtWalletApi', required: true, testedBy: 'testJtWallet' }],
 		properties: triggerFields,
 	};
 
 	methods = {
+		credentialTest: { testJtWallet },
+
 		loadOptions: {
 			/** The time zones to choose from, for the option of that name. */
 			async getTimeZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

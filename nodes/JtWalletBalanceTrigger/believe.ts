@@ -41,7 +41,7 @@ export function believe({ context, standing, ...sight }: Sight): void {
 		return;
 	}
 	const node = context.getNode();
-	if (doubted.kind === 'filters') throw filtersChange(node, settings.filters);
+	if (doubted.kind === 'filters') throw filtersChange(node, settings.wanted);
 	throw tooManyGone(node, { ...outcome, listed: listed.users.length });
 }
 

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { type AboutPoll, toEventItems } from './events/eventItems';
+import type { AboutPoll } from './events/eventItems';
 import { sampleEvents, SAMPLE_POOL } from './events/samples';
+import { itemsFor } from './itemsFor';
 import { logTo } from './log';
 import { noUsers } from './pollErrors';
 import { readWithinBudget } from './readWithinBudget';
@@ -38,7 +39,8 @@ async function showSamples(context: IPollFunctions): Promise<INodeExecutionData[
 	const settings = readSettings(context);
 	const limit = Math.min(SAMPLE_POOL, settings.reading.pageSize);
 	const { users } = await readWithinBudget(context, settings, { limit });
-	if (users.length === 0) throw noUsers(context.getNode(), settings.filters);
+	if (users.length === 0) throw noUsers(context.getNode(), settings.wanted);
 	const about: AboutPoll = { at: Date.now(), remaining: 0, isSample: true };
-	return [toEventItems(sampleEvents(users, settings.watch, about.at), settings.items, about)];
+	const samples = sampleEvents(users, settings.watch, about.at);
+	return [itemsFor(context.getNode(), samples, settings.items, about)];
 }

@@ -1,6 +1,6 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
-import type { BalanceFilters } from '../../wallet-api/contract';
-import { describeFilters } from '../shared/fields/filters';
+import { describeFilters, type WantedUsers } from '../shared/fields/filters';
+import type { OddAmount } from '../shared/output/items';
 
 const NOTHING_LOST =
 	'Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.';
@@ -17,15 +17,11 @@ export function badSettings(node: INode, problem: Error): NodeOperationError {
 }
 
 /** The error for a read that cannot finish in the time that a poll has. */
-export function outOfTime(
-	node: INode,
-	limitMs: number,
-	filters: BalanceFilters,
-): NodeOperationError {
+export function outOfTime(node: INode, limitMs: number, wanted: WantedUsers): NodeOperationError {
 	const seconds = Number((limitMs / 1000).toFixed(1));
 	const unit = seconds === 1 ? 'second' : 'seconds';
 	return new NodeOperationError(node, 'Reading the wallet users takes too long for a poll', {
-		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(filters)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(wanted)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
 		failure: MAY_PASS,
 	});
 }
@@ -49,28 +45,36 @@ export function noAmounts(node: INode, field: string, listed: number): NodeOpera
 	});
 }
 
+/** The error for an amount of an event that is to be baht and cannot be. */
+export function oddAmount(node: INode, { message }: OddAmount): NodeOperationError {
+	return new NodeOperationError(node, 'An amount cannot be converted to baht', {
+		description: `${message} ${NOTHING_LOST}`,
+		failure: MAY_PASS,
+	});
+}
+
 /** The error for filters that are worked out anew with every poll, so that no two polls can be compared. */
-export function filtersChange(node: INode, filters: BalanceFilters): NodeOperationError {
+export function filtersChange(node: INode, wanted: WantedUsers): NodeOperationError {
 	return new NodeOperationError(node, 'The filters are not the ones of the previous poll', {
-		description: `'Filters' holds an expression, which now gives ${describeFilters(filters) || 'no filter'}. A trigger compares the same wallet users from poll to poll, so an expression in its filters has to give the same value each time. Enter fixed filters, and filter what the trigger reports with a Filter node after it. Where the value was changed on purpose, the next poll accepts it.`,
+		description: `'Filters' holds an expression, which now gives ${describeFilters(wanted) || 'no filter'}. A trigger compares the same wallet users from poll to poll, so an expression in its filters has to give the same value each time. Enter fixed filters, and filter what the trigger reports with a Filter node after it. Where the value was changed on purpose, the next poll accepts it.`,
 		failure: HAS_TO_BE_CHANGED,
 	});
 }
 
 /** The error for samples of nobody. */
-export function noUsers(node: INode, filters: BalanceFilters): NodeOperationError {
-	if (Object.keys(filters).length === 0) {
+export function noUsers(node: INode, wanted: WantedUsers): NodeOperationError {
+	if (describeFilters(wanted) === '') {
 		return new NodeOperationError(node, 'JT Wallet has no wallet users for this merchant', {
 			description: 'There is nothing to show as a test event. Check the App ID in the credential.',
 		});
 	}
 	return new NodeOperationError(node, 'No wallet user matches the filters', {
-		description: `There is nothing to show as a test event. Change or remove the filters (${describeFilters(filters)}).`,
+		description: `There is nothing to show as a test event. Change or remove the filters (${describeFilters(wanted)}).`,
 	});
 }
 
-function filterAdvice(filters: BalanceFilters): string {
-	return Object.keys(filters).length === 0 ? 'Add a filter' : 'Narrow the filters';
+function filterAdvice(wanted: WantedUsers): string {
+	return Object.keys(wanted.filters).length === 0 ? 'Add a filter' : 'Narrow the filters';
 }
 
 function count(users: number): string {

@@ -1,5 +1,7 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
+import type { ListFacts } from '../../wallet-api/reading/facts';
+import { Keeper } from '../../wallet-api/reading/keeper';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
@@ -21,8 +23,8 @@ const RESERVE_MS = 3_000;
 /** The users of a poll. */
 export interface ListedUsers {
 	readonly users: readonly WalletUser[];
-	/** Whether these are all. The list may have moved so much while it was read that nobody can tell. */
-	readonly isWhole: boolean;
+	/** What is known of the list: where it moved so much while it was read that nobody can tell, there are doubts. */
+	readonly facts: ListFacts;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ListedUsers {
  */
 export async function readWithinBudget(
 	context: IPollFunctions,
-	{ filters, reading, pollTimeoutMs }: TriggerSettings,
+	{ wanted, reading, pollTimeoutMs }: TriggerSettings,
 	{ limit, isRegistering = false }: { limit?: number; isRegistering?: boolean } = {},
 ): Promise<ListedUsers> {
 	const node = context.getNode();
@@ -44,13 +46,15 @@ export async function readWithinBudget(
 	);
 	const outcome = await beforeDeadline(limitMs, async (cancelled) => {
 		const client = await createWalletClient(context, reading, { cancelled });
-		const options = { ...reading, filters, limit, refuseAbove: MAX_REMEMBERED_USERS };
+		const { filters, conditions } = wanted;
+		const keep = conditions && new Keeper(conditions.conditions).keep;
+		const options = { ...reading, filters, keep, limit, refuseAbove: MAX_REMEMBERED_USERS };
 		return await readUsers(client, options);
 	});
-	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, filters);
+	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, wanted);
 	if (!outcome.ok) throw toApiError(node, outcome.failure);
-	const { users, doubts } = outcome.value;
-	return { users, isWhole: doubts.length === 0 };
+	const { users, ...facts } = outcome.value;
+	return { users, facts };
 }
 
 /** The outcome of the work, or the limit that it did not keep to, in ms. It is told by a signal when to stop. */

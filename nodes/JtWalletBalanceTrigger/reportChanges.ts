@@ -1,13 +1,14 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../shared/http/transport';
+import { toDoubtError } from '../shared/output/errors';
 import { believe } from './believe';
 import { alreadyMatching, compare, type Outcome } from './events/compare';
-import { toEventItems } from './events/eventItems';
-import { holdBack, NOTHING_HELD } from './events/holdBack';
+import { holdBack } from './events/holdBack';
 import type { WalletEvent } from './events/walletEvent';
+import { itemsFor } from './itemsFor';
 import { logTo } from './log';
 import { entryOf, joinEntries } from './memory/entries';
-import { type Memory, recall, remember } from './memory/memory';
+import { type Memory, recall, remember, NOTHING_HELD } from './memory/memory';
 import { ownerOf } from './memory/owner';
 import { type Place, placeOf } from './memory/place';
 import { type Question, questionOf } from './memory/question';
@@ -45,7 +46,7 @@ export async function reportChanges(
 	const settings = readSettings(context);
 	const isRegistering = mayBeRegistering(context);
 	const credential = await context.getCredentials<{ baseUrl: string; appId: string }>(CREDENTIAL);
-	const question = questionOf(credential, settings.filters, settings.watch);
+	const question = questionOf(credential, settings.wanted, settings.watch);
 	const listed = await readWithinBudget(context, settings, { isRegistering });
 	// Nothing is waited for from here on: the state that is read is the one that is replaced.
 	const place = placeOf(context);
@@ -58,6 +59,7 @@ export async function reportChanges(
 		return null;
 	}
 	checkAmounts(context, sight);
+	checkWhole(context, sight);
 	const outcome = outcomeOf(sight);
 	believe({ context, standing, ...sight, outcome });
 	logLimits(context, memory);
@@ -65,10 +67,11 @@ export async function reportChanges(
 }
 
 /** What happened since the previous poll; at the first one, what the operator wants to be told of what there is. */
-function outcomeOf({ settings, memory, listed: { users, isWhole }, at }: Sight): Outcome {
+function outcomeOf({ settings, memory, listed: { users, facts }, at }: Sight): Outcome {
 	const { watch, onFirstPoll } = settings;
 	if (memory.kind === 'known') {
 		const { isSameQuestion } = memory;
+		const isWhole = facts.doubts.length === 0;
 		return compare(memory.users, { users, isWhole, isSameQuestion, at }, watch);
 	}
 	const reports = memory.kind === 'nothing' && onFirstPoll === 'report';
@@ -95,7 +98,7 @@ function handOver(
 	const items =
 		told.length === 0
 			? []
-			: toEventItems(withUsers(told, sight.listed.users), settings.items, about);
+			: itemsFor(context.getNode(), withUsers(told, sight.listed.users), settings.items, about);
 	const users = { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) };
 	remember(place.state, question, context.getNode().id, { users, held, at });
 	place.tidy();
@@ -137,6 +140,13 @@ function checkAmounts(context: IPollFunctions, { listed: { users }, settings }: 
 	if (field === undefined || users.length === 0) return;
 	if (users.some((user) => toSatang(user[field]) !== undefined)) return;
 	throw noAmounts(context.getNode(), field, users.length);
+}
+
+/** Whoever was missed in the list that later ones are compared with would count as new in them. */
+function checkWhole(context: IPollFunctions, { listed, memory, settings }: Sight): void {
+	const isCompared = memory.kind === 'known' && memory.isSameQuestion;
+	if (listed.facts.doubts.length === 0 || isCompared || !settings.watch.added) return;
+	throw toDoubtError(context.getNode(), listed.facts);
 }
 
 /** Says in n8n's log why a poll compares less than others do. */

@@ -1,8 +1,7 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
-import type { BalanceFilters } from '../../wallet-api/contract';
 import { BadInput, readChoice, readWholeNumber, shown } from '../shared/fields/badInput';
 import type { Entered } from '../shared/fields/entered';
-import { filterFields, readFilters } from '../shared/fields/filters';
+import { filterFields, readFilters, type WantedUsers } from '../shared/fields/filters';
 import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
@@ -20,7 +19,7 @@ import { rearmDistanceField, watchFields } from './watch/watchFields';
 /** Everything an operator set in the trigger, checked. */
 export interface TriggerSettings {
 	readonly watch: Watch;
-	readonly filters: BalanceFilters;
+	readonly wanted: WantedUsers;
 	readonly reading: ReadingOptions;
 	readonly items: EventItemOptions;
 	readonly onFirstPoll: 'remember' | 'report';
@@ -148,12 +147,13 @@ function read(parameter: (name: string) => Entered): TriggerSettings {
 	const { rearmDistance, quietHours = 0, maxEvents = 0, pollTimeout, ...options } = others;
 	const timeout = pollTimeout ?? DEFAULT_POLL_TIMEOUT_MS / 1000;
 	const watch = readWatch(parameter, rearmDistance);
+	const items = readItemOptions({ ...options, amounts: amountsOf(parameter, watch) });
 	return {
 		watch,
-		filters: readFilters(parameter('filters')),
+		wanted: readFilters(parameter('filters'), items.timeZone),
 		reading: readReadingOptions(options),
 		items: {
-			...readItemOptions({ ...options, amounts: amountsOf(parameter, watch) }),
+			...items,
 			itemsPer: readChoice('Items', itemsPer, ['event', 'poll']),
 		},
 		onFirstPoll: readChoice('On First Poll', onFirstPoll, ['remember', 'report']),

@@ -1,21 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminalTable, writeMarkedPart } from '../lab/document';
 import { short } from '../lab/numbers';
-import { OperatorError } from '../operatorError';
-import { PROJECT, stateFolder } from '../paths';
-import { JOBS } from './jobs';
-import { growthPlot, jobPlots } from './plots';
-import { type Results, resultsShape } from './results';
-import {
-	blockingTable,
-	growthTable,
-	jobTables,
-	leastTable,
-	lookUpTable,
-	signingTable,
-	triggerTable,
-} from './tables';
+import { PROJECT } from '../paths';
+import type { Job } from './jobs';
+import { plotOf } from './plots';
+import type { Results } from './results';
+import { jobTables, leastTable, TABLES } from './tables';
 import { holds, type Verdict } from './targets';
 
 const DOCS = join(PROJECT, 'docs');
@@ -25,60 +16,26 @@ const PLOTS = join(DOCS, 'bench');
 export const DOCUMENT = join(DOCS, 'benchmarks.md');
 const SIZES_DOCUMENT = join(DOCS, 'sizes.md');
 
-/** What was measured on this machine so far. It stays here: the documents hold what is to be kept. */
-const NUMBERS = join(stateFolder('bench-numbers'), 'results.json');
-
 /**
- * Puts what was measured of one part into its document, between the part's marks, and draws its plots.
+ * Puts what was measured of a job into its document, between its marks, and draws its plot.
  *
  * @param madeBy where the figures come from, in a sentence
  */
-export function writePart(part: string, results: Results, madeBy: string): void {
-	const text = (...blocks: string[]) => [madeBy, ...blocks].join('\n\n');
-	const job = JOBS.find(({ name }) => name === part);
-	if (job !== undefined) {
-		const cells = results.cells.filter((cell) => cell.job === part);
-		const plots = savePlots(jobPlots(job, cells));
-		const least = part === 'items' ? ['### How much is left to win', leastTable(cells)] : [];
-		const file = job.onlyAlone ? SIZES_DOCUMENT : DOCUMENT;
-		return writeMarkedPart(file, part, text(...plots, jobTables(job, cells), ...least));
+export function writeJob(job: Job, { cells }: Results, madeBy: string): void {
+	const own = cells.filter((cell) => cell.job === job.name);
+	const least = job.name === 'items' ? ['### How much is left to win', leastTable(own)] : [];
+	const plot = job.onlyAlone ? [] : [`![${job.name}](bench/${job.name}.svg)`];
+	if (!job.onlyAlone) {
+		mkdirSync(PLOTS, { recursive: true });
+		writeFileSync(join(PLOTS, `${job.name}.svg`), `${plotOf(job, own)}\n`);
 	}
-	const [table, ...plots] = tableOf(part, results);
-	writeMarkedPart(DOCUMENT, part, text(...plots, table ?? ''));
+	const text = [madeBy, ...plot, jobTables(job, own), ...least].join('\n\n');
+	writeMarkedPart(job.onlyAlone ? SIZES_DOCUMENT : DOCUMENT, job.name, text);
 }
 
-function tableOf(part: string, results: Results): string[] {
-	const { growth, signing, blocking, lookUp, trigger } = results;
-	if (part === 'growth') {
-		return [growthTable(growth), ...savePlots(new Map([['growth.svg', growthPlot(growth)]]))];
-	}
-	if (part === 'signing') return [signingTable(signing)];
-	if (part === 'blocking') return [blockingTable(blocking)];
-	if (part === 'lookUp') return [lookUpTable(lookUp)];
-	return [triggerTable(trigger)];
-}
-
-/** Saves plots. @returns how the document shows them */
-function savePlots(plots: ReadonlyMap<string, string>): string[] {
-	mkdirSync(PLOTS, { recursive: true });
-	for (const [name, svg] of plots) writeFileSync(join(PLOTS, name), `${svg}\n`);
-	return [...plots.keys()].map((name) => `![${name.replace('.svg', '')}](bench/${name})`);
-}
-
-/** The numbers of this machine; none where nothing was measured yet. Fails with an OperatorError where they are damaged. */
-export function readNumbers(): Results {
-	if (!existsSync(NUMBERS)) return resultsShape.parse({});
-	try {
-		return resultsShape.parse(JSON.parse(readFileSync(NUMBERS, 'utf8')));
-	} catch {
-		throw new OperatorError(`${NUMBERS} holds no results. Delete it and run npm run bench.`);
-	}
-}
-
-/** Keeps the numbers for a later `--last`. */
-export function keepNumbers(results: Results): void {
-	mkdirSync(stateFolder('bench-numbers'), { recursive: true });
-	writeFileSync(NUMBERS, `${JSON.stringify(results, null, '\t')}\n`);
+/** As `writeJob`, for a part that is no job. */
+export function writePart(part: keyof typeof TABLES, results: Results, madeBy: string): void {
+	writeMarkedPart(DOCUMENT, part, `${madeBy}\n\n${TABLES[part](results)}`);
 }
 
 /** The targets for the terminal: what does not hold is marked. */

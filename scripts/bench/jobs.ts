@@ -58,6 +58,14 @@ const CHOSEN = ['mchUuid', 'balance', 'KYCStatus', 'userStatus'];
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
 
+/** The condition for them. */
+const WHO_IS_RICH = {
+	field: 'balance',
+	comparison: 'atLeast',
+	amount: String(RICH),
+	unit: 'satang',
+};
+
 /** What a target is held against. */
 const LEAST = { against: 'the least possible', rivals: 'least' } as const;
 const STOCK = { against: 'the best stock workflow', rivals: ['fanned', 'loop'] };
@@ -149,7 +157,7 @@ export const JOBS: readonly Job[] = [
 			},
 			ours: {
 				title: 'JT Wallet Balance',
-				build: ours({ ...EVERYBODY, options: { fields: CHOSEN.slice(1) } }),
+				build: ours({ ...EVERYBODY, output: 'selected', fields: CHOSEN.slice(1) }),
 			},
 		},
 		targets: [
@@ -173,6 +181,10 @@ export const JOBS: readonly Job[] = [
 			fanned: {
 				title: 'stock nodes, pages fanned out, then Filter',
 				build: fannedOut([users, atLeast('balance', RICH)]),
+			},
+			ours: {
+				title: 'JT Wallet Balance with a condition',
+				build: ours({ ...EVERYBODY, filters: { amountConditions: { condition: [WHO_IS_RICH] } } }),
 			},
 		},
 		targets: [
@@ -200,6 +212,10 @@ export const JOBS: readonly Job[] = [
 				title: 'stock nodes, pages fanned out, then Summarize',
 				build: fannedOut([users, summarize(RESULT, sums, 'branchNo')]),
 			},
+			ours: {
+				title: 'JT Wallet Balance, Get Totals by Branch Number',
+				build: ours({ operation: 'getTotals', totalsFrom: 'added', groupBy: ['branchNo'] }),
+			},
 		},
 		targets: [
 			target('untilStored', STOCK, 0.25),
@@ -225,6 +241,10 @@ export const JOBS: readonly Job[] = [
 					stock(RESULT, 'convertToFile', 1.1, { operation: 'csv', options: {} }),
 				]),
 				most: 500_000,
+			},
+			ours: {
+				title: 'JT Wallet Balance, Export to File',
+				build: ours({ operation: 'export' }),
 			},
 		},
 		targets: [

@@ -1,15 +1,11 @@
 import { MAX_USERS } from '../../sandbox/merchant/merchant';
 import { JOBS } from './jobs';
 
-/** The parts of the bench, in their order: what is quick comes first. Every job is a part. */
-export const PART_NAMES: readonly string[] = [
-	'trigger',
-	'signing',
-	'blocking',
-	'growth',
-	'lookUp',
-	...JOBS.map(({ name }) => name),
-];
+/** The parts of the bench that are no jobs, in their order: what is quick comes first. */
+export const OTHER_PARTS = ['trigger', 'signing', 'blocking', 'growth', 'lookUp'] as const;
+
+/** Every part of the bench. */
+export const PART_NAMES: readonly string[] = [...OTHER_PARTS, ...JOBS.map(({ name }) => name)];
 
 /** What is measured, and how often. */
 export interface Plan {
@@ -34,7 +30,6 @@ export interface Plan {
 
 /** What the command line may change. */
 export interface PlanOptions {
-	readonly quick: boolean;
 	readonly rounds?: number;
 	readonly users?: readonly number[];
 	/** All parts unless told. */
@@ -55,18 +50,15 @@ const FULL: Plan = {
 	lookUp: { ids: 20_000, stockItems: 500, delayMs: 100 },
 };
 
-/** A few minutes' worth: nothing above 100,000 users, and fewer rounds. */
-const QUICK = { most: 100_000, rounds: 2 };
-
 /** The plan with what the command line changed. With other numbers of users nothing is measured above the largest. */
-export function planFor({ quick, only, ...told }: PlanOptions): Plan {
-	const most = told.users ? Math.max(...told.users) : quick ? QUICK.most : MAX_USERS;
+export function planFor({ only, ...told }: PlanOptions): Plan {
+	const most = Math.max(...(told.users ?? [MAX_USERS]));
 	const upTo = (counts: readonly number[]) => counts.filter((count) => count <= most);
 	return {
 		...FULL,
 		most,
 		parts: only ?? FULL.parts,
-		rounds: told.rounds ?? (quick ? QUICK.rounds : FULL.rounds),
+		rounds: told.rounds ?? FULL.rounds,
 		users: told.users,
 		growth: upTo(FULL.growth),
 		blocking: upTo(FULL.blocking),

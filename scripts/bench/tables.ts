@@ -52,7 +52,7 @@ export function leastTable(cells: readonly Cell[]): string {
 }
 
 /** Time and memory of Get Many in the engine, by the number of users. */
-export function growthTable(growth: Results['growth']): string {
+function growthTable({ growth }: Results): string {
 	const { Time, Memory } = GROWTH_COSTS;
 	return tableOf(growth, {
 		Users: ({ users }) => count(users),
@@ -66,7 +66,7 @@ export function growthTable(growth: Results['growth']): string {
 }
 
 /** Look Up against the stock ways. */
-export function lookUpTable(lookUp: Results['lookUp']): string {
+function lookUpTable({ lookUp }: Results): string {
 	const rows = lookUp.flatMap(({ ids, requests, runMs, stockItems, delayMs, ...stock }) => {
 		const scale = ids / stockItems;
 		const scaled = `(measured on ${count(stockItems)} items, times ${short(scale)})`;
@@ -99,7 +99,7 @@ export function lookUpTable(lookUp: Results['lookUp']): string {
 }
 
 /** Signing in a run, and against jsrsasign. */
-export function signingTable(signing: Results['signing']): string {
+function signingTable({ signing }: Results): string {
 	const rows = signing.map(({ runs, ...alone }) => ({
 		...alone,
 		runMs: median(runs.map(({ runMs }) => runMs)),
@@ -117,7 +117,7 @@ export function signingTable(signing: Results['signing']): string {
 }
 
 /** What kept the event loop from other work. */
-export function blockingTable(blocking: Results['blocking']): string {
+function blockingTable({ blocking }: Results): string {
 	return tableOf(blocking, {
 		Users: ({ users }) => count(users),
 		"the package's code, ms": ({ rounds }) => short(median(rounds.map(({ ownMs }) => ownMs))),
@@ -128,7 +128,7 @@ export function blockingTable(blocking: Results['blocking']): string {
 }
 
 /** The trigger's comparison. */
-export function triggerTable(trigger: Results['trigger']): string {
+function triggerTable({ trigger }: Results): string {
 	return tableOf(trigger, {
 		Users: ({ users }) => count(users),
 		'of them changed': ({ changed }) => count(changed),
@@ -137,3 +137,12 @@ export function triggerTable(trigger: Results['trigger']): string {
 		'state, MB': ({ stateBytes }) => megabytes(stateBytes),
 	});
 }
+
+/** What was measured of each part that is no job, as a table. */
+export const TABLES = {
+	growth: growthTable,
+	lookUp: lookUpTable,
+	signing: signingTable,
+	blocking: blockingTable,
+	trigger: triggerTable,
+};

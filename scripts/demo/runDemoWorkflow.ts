@@ -21,6 +21,12 @@ export interface DemoOutput {
 	readonly lookedUp: Items;
 	/** By Get Totals. */
 	readonly totals: Items;
+	/** By Get Many with a condition: everybody below 100 baht. */
+	readonly low: Items;
+	/** By Get Totals, added up by branch. */
+	readonly branches: Items;
+	/** By n8n's Extract From File, out of the file that Export to File wrote. */
+	readonly fileRows: Items;
 	/** By n8n's HTTP Request node, from another endpoint. */
 	readonly transactions: Items;
 	readonly error: string | undefined;
@@ -52,6 +58,9 @@ export async function runDemoWorkflow(
 		users: demo.itemsOf('JT Wallet Balance'),
 		lookedUp: demo.itemsOf('Look Up'),
 		totals: demo.itemsOf('Get Totals'),
+		low: demo.itemsOf('Who Is Low'),
+		branches: demo.itemsOf('Totals by Branch'),
+		fileRows: demo.itemsOf('Rows of the File'),
 		transactions: other.itemsOf('One item per row'),
 		error: failureOf(demo) ?? failureOf(other),
 	};

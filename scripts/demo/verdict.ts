@@ -33,7 +33,11 @@ export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefine
 		notEachOnce('Get Many', output.users, 'mchUuid', truth.users) ??
 		notEachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users) ??
 		notEachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions) ??
-		wrongTotals(output, truth.users)
+		notEachOnce('Export to File', output.fileRows, 'mchUuid', truth.users) ??
+		wrongTotals(output, truth.users) ??
+		wrongLow(output) ??
+		wrongBranches(output) ??
+		wrongFile(output)
 	);
 }
 
@@ -58,4 +62,39 @@ function wrongTotals({ users, totals }: DemoOutput, many: number): string | unde
 		(field) => String(sums[totalOf(field)]) !== String(sumOf(users, field)),
 	);
 	return wrong && `Get Totals' ${totalOf(wrong)} is not the sum of the users' ${wrong}.`;
+}
+
+/** In satang: what the workflow calls low, in baht. */
+const LOW = 10_000;
+
+function wrongLow({ users, low }: DemoOutput): string | undefined {
+	const expected = users.filter(({ balance }) => Number(balance) < LOW).map(idOf);
+	return JSON.stringify(low.map(idOf)) === JSON.stringify(expected)
+		? undefined
+		: `The condition let ${low.length} users through, but ${expected.length} have less than 100 baht.`;
+}
+
+function wrongBranches({ users, branches }: DemoOutput): string | undefined {
+	const wrong = branches.find(({ branchNo, totalBalance, users: count }) => {
+		const ofBranch = users.filter((user) => (user.branchNo ?? null) === branchNo);
+		return count !== ofBranch.length || String(totalBalance) !== String(sumOf(ofBranch, 'balance'));
+	});
+	if (wrong !== undefined) return `The totals of branch ${String(wrong.branchNo)} are wrong.`;
+	const counted = branches.reduce((sum, { users: count }) => sum + Number(count), 0);
+	return counted === users.length
+		? undefined
+		: `The branches have ${counted} users together, but there are ${users.length}.`;
+}
+
+function wrongFile({ users, fileRows }: DemoOutput): string | undefined {
+	const wrong = fileRows.find(
+		(row, place) =>
+			row.mchUuid !== users[place]?.mchUuid ||
+			String(row.balance) !== String(users[place]?.balance),
+	);
+	return wrong && `The file's row of ${String(wrong.mchUuid)} is not the user's.`;
+}
+
+function idOf({ mchUuid }: DemoOutput['users'][number]): unknown {
+	return mchUuid;
 }

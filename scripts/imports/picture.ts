@@ -1,16 +1,11 @@
+import { withMarkedPart } from '../lab/document';
 import { type Arrow, partOf } from './readImports';
 import { unique, withoutShortcuts } from './rooms';
 
-const BEGIN = '<!-- imports: npm run docs:imports -->';
-const END = '<!-- end of imports -->';
-
-/** A page with its picture of the imports drawn again. Throws where the page has no place for it. */
+/** A page with its picture of the imports drawn again. Fails with an OperatorError where the page has no place for it. */
 export function withPicture(page: string, arrows: readonly Arrow[]): string {
-	const start = page.indexOf(BEGIN);
-	const end = page.indexOf(END);
-	if (start < 0 || end < start) throw new Error(`The page lacks "${BEGIN}" … "${END}".`);
-	const picture = `\`\`\`mermaid\n${drawRooms(arrows)}\n\`\`\``;
-	return `${page.slice(0, start)}${BEGIN}\n\n${picture}\n\n${page.slice(end)}`;
+	const picture = ['```mermaid', drawRooms(arrows), '```'].join('\n');
+	return withMarkedPart(page, 'imports: npm run docs:imports', picture);
 }
 
 /**

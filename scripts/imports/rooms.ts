@@ -56,14 +56,18 @@ function roomsOf(imports: readonly Arrow[]): (file: string) => string {
 	};
 }
 
-function targetsIn(arrows: readonly Arrow[]): Map<string, string[]> {
+/** What each leads to by one arrow. */
+export function targetsIn(arrows: readonly Arrow[]): Map<string, string[]> {
 	const next = new Map<string, string[]>();
 	for (const { from, to } of arrows) next.set(from, [...(next.get(from) ?? []), to]);
 	return next;
 }
 
 /** Everything that can be reached by one arrow or more. */
-function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>): Set<string> {
+export function reachedFrom(
+	start: string,
+	next: ReadonlyMap<string, readonly string[]>,
+): Set<string> {
 	const reached = new Set<string>();
 	const waiting = [...(next.get(start) ?? [])];
 	for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {

@@ -6,6 +6,9 @@ const TETHER = fileURLToPath(new URL('../tether/tether.mjs', import.meta.url));
 const GRACE_MS = '3000';
 const SAY_EVERY_MS = 10_000;
 
+/** Warnings about what others depend on (EBADENGINE, deprecated) are nothing that somebody here can act on. */
+const QUIET = ['--loglevel=error', '--no-audit', '--no-fund'];
+
 /** Runs `npm ci` in `root`, visibly, and marks the install when it is done. Answers npm's exit code. */
 export async function runNpmCi(root) {
 	unmarkInstalled(root);
@@ -28,7 +31,7 @@ export async function runNpmCi(root) {
 function end(root) {
 	const cli = process.env.npm_execpath;
 	const npm = cli?.endsWith('npm-cli.js') ? [process.execPath, cli] : ['npm'];
-	const tether = spawn(process.execPath, [TETHER, GRACE_MS, ...npm, 'ci'], {
+	const tether = spawn(process.execPath, [TETHER, GRACE_MS, ...npm, 'ci', ...QUIET], {
 		cwd: root,
 		detached: true,
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -30,20 +30,30 @@ function escape(text: string): string {
 	return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-/** A table for the terminal, without lines between its rows. */
+/** A table for the terminal, without lines between its rows; columns of numbers stand at the right. */
 export function terminalTable(
 	head: readonly string[],
 	rows: ReadonlyArray<readonly string[]>,
 	colWidths?: number[],
 ): string {
+	const isNumber = (column: number) =>
+		rows.length > 0 && rows.every((row) => /^[-\d.,–]+$/.test(row[column] ?? ''));
+	const columns = rows[0] ?? head;
 	const table = new Table({
 		head: [...head],
+		colAligns: columns.map((_, column) => (isNumber(column) ? 'right' : 'left')),
 		style: { head: [], border: [] },
 		chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
 		...(colWidths && { colWidths, wordWrap: true }),
 	});
 	for (const row of rows) table.push([...row]);
 	return table.toString();
+}
+
+/** A command as it was typed. */
+export function typedCommand(name: string): string {
+	const flags = process.argv.slice(2);
+	return [`npm run ${name}`, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
 }
 
 /** Where figures come from: the sentence above them in a document. `versions`: others beside n8n's, by name. */

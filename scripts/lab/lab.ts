@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
@@ -10,7 +9,7 @@ import { installPackage, packPackage, type PackedPackage } from '../n8n/communit
 import { putCredential } from '../n8n/credentials';
 import { ensureN8n, type N8nInstall } from '../n8n/install';
 import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
-import { logIn } from '../n8n/login';
+import { logInOnceReady } from '../n8n/login';
 import type { RestSession } from '../n8n/rest';
 import type { N8nVersion } from '../n8n/versions';
 import {
@@ -20,7 +19,6 @@ import {
 	type StoredWorkflow,
 	type Workflow,
 } from '../n8n/workflows';
-import { OperatorError } from '../operatorError';
 import { PROJECT, stateFolder } from '../paths';
 import type { Script } from '../runScript';
 import { waitForWebhook } from './calls';
@@ -145,19 +143,4 @@ export async function walletOf(
 	const credential = sandboxCredential(credentials);
 	const stored = await putCredential(session, { ...credential, name: name ?? credential.name });
 	return { [CREDENTIAL_TYPE]: { id: stored.id, name: stored.name } };
-}
-
-/** How long n8n may take for its addresses once it says that it is ready: older ones need a moment. */
-const ADDRESSES_WITHIN_MS = 60_000;
-
-async function logInOnceReady(url: string): Promise<RestSession> {
-	const deadline = Date.now() + ADDRESSES_WITHIN_MS;
-	for (;;) {
-		const session = await logIn(url).catch((failure: unknown) => {
-			if (Date.now() > deadline) throw failure;
-		});
-		if (session !== undefined) return session;
-		if (Date.now() > deadline) throw new OperatorError('n8n refused the login that was made.');
-		await sleep(500);
-	}
 }

@@ -8,6 +8,8 @@ export interface PartSettings {
 	readonly command: string;
 	/** How many executions a round of queue mode has. */
 	readonly executions: number;
+	/** Versions of n8n; all of them where none is named. */
+	readonly n8n?: readonly string[];
 	/** Whether what was measured goes into the documents in `docs`. */
 	readonly write: boolean;
 }

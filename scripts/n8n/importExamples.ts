@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../operatorError';
 import type { StoredCredential } from './credentials';
+import { EXAMPLE_ORDER } from './exampleOrder';
 import type { RestSession } from './rest';
 import {
 	addWorkflow,
@@ -38,7 +39,8 @@ export function readWorkflow(path: string): Workflow {
 }
 
 /**
- * Puts every workflow of a folder into n8n, its nodes connected to the credential and the sandbox. One that is there is left as the
+ * Puts every workflow of a folder into n8n, its nodes connected to the credential and the sandbox, and gives them in the
+ * order in which one opens them, which is n8n's order, too. One that is there is left as the
  * operator changed it, unless its file is another one than when it was imported, which `noteFile` remembers.
  */
 export async function importExamples(
@@ -52,9 +54,8 @@ export async function importExamples(
 	const note = readNote(noteFile);
 	const there = await listWorkflows(session);
 	const imported: StoredWorkflow[] = [];
-	for (const file of readdirSync(folder)
-		.filter((name) => name.endsWith('.json'))
-		.sort()) {
+	// n8n lists what was changed last first.
+	for (const file of examplesIn(folder).reverse()) {
 		const example = pointAtSandbox(readWorkflow(join(folder, file)), sandboxUrl);
 		const hash = createHash('sha256').update(JSON.stringify(example)).digest('hex');
 		const workflow = connectCredential(example, type, credential);
@@ -65,7 +66,16 @@ export async function importExamples(
 		note[file] = hash;
 	}
 	writeFileSync(noteFile, JSON.stringify(note));
-	return imported;
+	return imported.reverse();
+}
+
+/** The workflows of a folder in the order in which one opens them; those that have no place in it last, by name. */
+function examplesIn(folder: string): string[] {
+	const place = (file: string) => EXAMPLE_ORDER.indexOf(file) + 1 || EXAMPLE_ORDER.length + 1;
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.json'))
+		.sort()
+		.sort((one, other) => place(one) - place(other));
 }
 
 function readNote(path: string): Record<string, string> {

@@ -6,7 +6,7 @@ import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { call } from '../lab/calls';
 import { COUNTED, countsOf, countUsers } from '../lab/counts';
-import { endedExecutions } from '../lab/executions';
+import { endedExecutions, type StoredExecution } from '../lab/executions';
 import type { LabN8n, LabProcess } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
 import type { QueueCall, Report, RoundFacts } from './judge';
@@ -20,12 +20,18 @@ export interface Place {
 	readonly errorWorkflow: StoredWorkflow;
 }
 
-/** A worker to kill, and how to start the next one in its place. */
+/** A worker to kill so many times, the others, and how to start the next one in its place. */
 export interface Killing {
+	readonly first: LabProcess;
+	readonly times: number;
+	readonly others: readonly LabProcess[];
+	startAgain(time: number): Promise<LabProcess>;
+}
+
+/** A worker that was killed, and when, in milliseconds since the epoch. */
+interface Kill {
 	readonly worker: LabProcess;
-	/** Logs of the other workers, the next one's included. */
-	readonly otherLogs: readonly string[];
-	startAgain(): Promise<unknown>;
+	readonly killedAt: number;
 }
 
 /** What became of a killed worker's execution. */
@@ -51,6 +57,8 @@ export interface Round {
 
 /** Rows per request: small enough that a reading has several requests, and a dying worker may die between two. */
 const PAGE_SIZE = 2_500;
+/** Calls that are open at once: who waits longer than 300 s is given up by Node.js. */
+const AT_ONCE = 200;
 /** Executions whose answer came are long in the database by then, or were in a worker that is gone. */
 const ENDED_WITHIN_MS = 150_000;
 /** Time for n8n to start the error workflow after an execution has failed. */
@@ -59,9 +67,8 @@ const SETTLING_MS = 5_000;
 const answerShape = z.object({ executionId: z.string() }).passthrough();
 
 /**
- * Calls the webhook of a new workflow so many times at once, each execution reading every user and counting them by
- * n8n's own means, and waits for the last one. Where there is a worker to kill, it is killed as soon as a third of the
- * calls is answered, and started again.
+ * Calls the webhook of a new workflow so many times, each execution reading every user and counting them by n8n's own
+ * means, and waits for the last one. Where there is a worker to kill, it is killed and started again meanwhile.
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,
@@ -80,23 +87,25 @@ export async function playRound(
 	const settings = { errorWorkflow: errorWorkflow.id };
 	const workflow = await n8n.publish(called(path, steps, { answers: true, settings }));
 	const before = { ...sandbox.counters };
-	const kill = killOnce(killing);
-	let answered = 0;
-	const calls = await Promise.all(
-		Array.from({ length: executions }, async (): Promise<QueueCall> => {
+	const kills = new Kills(killing);
+	const calls: QueueCall[] = [];
+	let begun = 0;
+	const callOneAfterTheOther = async (): Promise<void> => {
+		while (begun++ < executions) {
 			const { text, ...done } = await call(`${n8n.url}/webhook/${path}`);
-			answered += 1;
-			if (answered * 3 >= executions) kill.now();
-			return { ...done, report: reportOf(text) };
-		}),
-	);
-	const killedAt = await kill.done();
+			calls.push({ ...done, report: reportOf(text) });
+			kills.goOn(calls.length / executions);
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, callOneAfterTheOther));
+	await kills.done();
 	const ended = await endedExecutions(n8n.session, workflow.id, ENDED_WITHIN_MS);
+	const victims = kills.victimsAmong(ended);
 	const { requests, verified, refused } = sandbox.counters;
 	const facts: Omit<RoundFacts, 'foundLater'> = {
 		calls,
 		executions: ended,
-		victims: killing && killedAt !== undefined ? victimsOf(logsOf(killing), ended, killedAt) : [],
+		victims: [...victims.keys()],
 		counters: {
 			requests: requests - before.requests,
 			verified: verified - before.verified,
@@ -107,36 +116,63 @@ export async function playRound(
 	return {
 		name,
 		facts: { ...facts, foundLater: await findLater(n8n, facts) },
-		fates: await fatesOf(n8n, facts, killedAt ?? 0),
+		fates: await fatesOf(n8n, facts, victims),
 		failedAnswers: calls.filter(({ report }) => !report).map(({ status }) => status),
 		errorRuns: (await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS)).length,
 	};
 }
 
-/** Kills at most once. `done` gives the moment, in milliseconds since the epoch, when the next worker is ready. */
-function killOnce(killing: Killing | undefined) {
-	let again: Promise<number> | undefined;
-	const kill = async ({ worker, startAgain }: Killing): Promise<number> => {
-		const killedAt = Date.now();
-		process.kill(worker.pid, 'SIGKILL');
-		await worker.ended;
-		await startAgain();
-		return killedAt;
-	};
-	return {
-		now: (): void => {
-			if (killing === undefined || again !== undefined) return;
-			again = kill(killing);
+/** Kills a worker again and again, each time the one that took the last one's place. */
+class Kills {
+	private readonly kills: Kill[] = [];
+	private last: Promise<LabProcess> | undefined;
+	private due = 0;
+
+	constructor(private readonly killing: Killing | undefined) {
+		this.last = killing && Promise.resolve(killing.first);
+	}
+
+	/** Tells which share of the calls is answered: of three kills one is due at each quarter. */
+	goOn(share: number): void {
+		const { killing } = this;
+		if (killing === undefined) return;
+		while (this.due < killing.times && share * (killing.times + 1) > this.due + 1) {
+			const time = ++this.due;
+			this.last = this.last?.then(async (worker) => {
+				this.kills.push({ worker, killedAt: Date.now() });
+				process.kill(worker.pid, 'SIGKILL');
+				await worker.ended;
+				return await killing.startAgain(time);
+			});
 			// Whoever awaits it later is told; until then a failure must not end the process.
-			again.catch(() => undefined);
-		},
-		done: async () => await again,
-	};
+			this.last?.catch(() => undefined);
+		}
+	}
+
+	/** Settles when the worker after the last kill is ready. */
+	async done(): Promise<void> {
+		this.last = this.last && Promise.resolve(await this.last);
+	}
+
+	/** The executions that were in a worker when it was killed, and when that was. */
+	victimsAmong(executions: readonly StoredExecution[]): Map<string, number> {
+		const workers = [...(this.killing?.others ?? []), ...this.kills.map(({ worker }) => worker)];
+		const victims = new Map<string, number>();
+		for (const { worker, killedAt } of this.kills) {
+			const others = workers
+				.filter((other) => other !== worker)
+				.map(({ logFile }) => logOf(logFile));
+			const logs = { killed: logOf(worker.logFile), others };
+			for (const id of victimsOf(logs, executions, killedAt)) {
+				if (!victims.has(id)) victims.set(id, killedAt);
+			}
+		}
+		return victims;
+	}
 }
 
-function logsOf({ worker, otherLogs }: Killing) {
-	const read = (file: string) => readFileSync(file, 'utf8');
-	return { killed: read(worker.logFile), others: otherLogs.map(read) };
+function logOf(file: string): string {
+	return readFileSync(file, 'utf8');
 }
 
 /** The report in the answer to a call; undefined where it is none. */
@@ -171,12 +207,13 @@ async function findLater({ session }: LabN8n, { calls, executions }: SeenSoFar):
 
 async function fatesOf(
 	{ session }: LabN8n,
-	{ victims, executions }: SeenSoFar,
-	killedAt: number,
+	{ executions }: SeenSoFar,
+	victims: ReadonlyMap<string, number>,
 ): Promise<Fate[]> {
 	const fates: Fate[] = [];
 	for (const { id, status, stoppedAt } of executions) {
-		if (!victims.includes(id)) continue;
+		const killedAt = victims.get(id);
+		if (killedAt === undefined) continue;
 		const message = status !== 'success' ? (await waitForExecution(session, id)).error : undefined;
 		fates.push({ id, status, message, afterMs: stoppedAt && stoppedAt - killedAt });
 	}

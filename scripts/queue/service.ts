@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 100;
 /** Starts a server and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
 export async function startService(
 	name: string,
-	command: TetheredCommand,
+	command: TetheredCommand & { readonly logFile: string },
 	isReady: () => Promise<boolean>,
 ): Promise<Pick<Service, 'stop'>> {
 	const { ended, stop } = startTethered(command);

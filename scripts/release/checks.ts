@@ -3,11 +3,19 @@ import { join } from 'node:path';
 
 /** The tree to be released, as the checks see it. */
 export interface Release {
-	readonly manifest: { readonly name: string; readonly version: string };
+	readonly manifest: {
+		readonly name: string;
+		readonly version: string;
+		readonly homepage: string;
+	};
 	/** `package.json` as text. */
 	readonly manifestText: string;
 	readonly changelog: string;
 	readonly readme: string;
+	/** The READMEs in other languages. */
+	readonly translations: readonly string[];
+	/** The pages that credential and nodes link to. */
+	readonly pages: readonly string[];
 	/** The tag that is to be published, where there is one yet. */
 	readonly tag: string | undefined;
 	readonly packed: { readonly files: readonly string[]; readonly bytes: number };
@@ -18,7 +26,17 @@ const MAX_BYTES = 100_000;
 
 /** What a published package may hold. */
 const ALLOWED_FILE =
-	/^(dist\/(index\.js|icons\/[\w.-]+\.svg|(wallet-api|credentials|nodes)\/.+\.(js|json))|README\.md|LICENSE\.md|package\.json)$/;
+	/^(dist\/(index\.js|icons\/[\w.-]+\.svg|(wallet-api|credentials|nodes)\/.+\.(js|json))|README(\.[\w-]+)?\.md|LICENSE\.md|package\.json)$/;
+
+/** What the READMEs say until the first release. */
+const NOT_RELEASED = ['Not released yet', '尚未发布', 'ยังไม่เผยแพร่'];
+
+/** The files that lead operators to our pages. */
+const LINKING = [
+	'credentials/JtWalletApi.credentials.ts',
+	'nodes/JtWalletBalance/JtWalletBalance.node.json',
+	'nodes/JtWalletBalanceTrigger/JtWalletBalanceTrigger.node.json',
+];
 
 /** What can keep a release back: its name, and the sentence to say, or undefined when all is well. */
 export const CHECKS: ReadonlyArray<{
@@ -51,6 +69,22 @@ export const CHECKS: ReadonlyArray<{
 				: undefined,
 	},
 	{
+		name: 'documentation',
+		problem: ({ manifest: { homepage }, pages }) => {
+			const repository = homepage.replace(/#.*$/, '');
+			const strange = pages.filter((page) => !page.startsWith(`${repository}/`));
+			if (pages.length > 0 && strange.length === 0) return undefined;
+			return `documentationUrl of the credential and the links in both .node.json have to begin with ${repository}: ${strange.join(', ')}.`;
+		},
+	},
+	{
+		name: 'not released yet',
+		problem: ({ readme, translations }) =>
+			NOT_RELEASED.some((words) => [readme, ...translations].join().includes(words))
+				? `Take "${NOT_RELEASED.join('", "')}" out of the READMEs.`
+				: undefined,
+	},
+	{
 		name: 'files',
 		problem: ({ packed: { files } }) => {
 			const strange = files.filter((file) => !ALLOWED_FILE.test(file));
@@ -74,12 +108,14 @@ export function readRelease(
 ): Release {
 	const text = (file: string) => readFileSync(join(folder, file), 'utf8');
 	const manifestText = text('package.json');
-	const { name, version } = JSON.parse(manifestText);
+	const { name, version, homepage } = JSON.parse(manifestText);
 	return {
-		manifest: { name: String(name), version: String(version) },
+		manifest: { name: String(name), version: String(version), homepage: String(homepage) },
 		manifestText,
 		changelog: text('CHANGELOG.md'),
 		readme: text('README.md'),
+		translations: ['README.zh-CN.md', 'README.th.md'].map(text),
+		pages: LINKING.flatMap((file) => text(file).match(/https:[^'"\s]+\.md(?=['"])/g) ?? []),
 		tag,
 		packed,
 	};

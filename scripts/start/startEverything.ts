@@ -73,6 +73,7 @@ export async function startEverything(
 			n8n: n8n.url,
 			sandbox: sandbox.url,
 			users: sandbox.merchant.size,
+			credentials: sandbox.credentials,
 			filled,
 			logFile,
 			hint: way.hint,

@@ -1,3 +1,4 @@
+import type { SandboxCredentials } from '../../sandbox/server';
 import { LOCAL_LOGIN } from '../n8n/login';
 import type { StoredWorkflow } from '../n8n/workflows';
 
@@ -6,6 +7,8 @@ export interface Running {
 	readonly n8n: string;
 	readonly sandbox: string;
 	readonly users: number;
+	/** What a credential is filled in with, to practise it. */
+	readonly credentials: Pick<SandboxCredentials, 'baseUrl' | 'appId' | 'privateKey'>;
 	/** The example workflows in n8n; undefined where the login was changed. */
 	readonly filled: readonly StoredWorkflow[] | undefined;
 	readonly logFile: string;
@@ -14,7 +17,8 @@ export interface Running {
 }
 
 /** What the operator reads when everything is up. */
-export function welcome({ n8n, sandbox, users, filled, logFile, hint }: Running): string {
+export function welcome(running: Running): string {
+	const { n8n, sandbox, users, credentials, filled, logFile, hint } = running;
 	const login =
 		filled === undefined
 			? 'your own; it was changed, so credential and workflows were left as they are (--reset starts over)'
@@ -24,9 +28,16 @@ export function welcome({ n8n, sandbox, users, filled, logFile, hint }: Running)
 		['Log in', login],
 		...(filled ?? []).map(({ id, name }) => ['Workflow', `${name}   ${n8n}/workflow/${id}`]),
 		['Sandbox', `${sandbox}   ${users.toLocaleString('en-US')} wallet users`],
-		['', 'Its page shows Base URL, App ID and Private Key to enter a credential yourself.'],
 		['Log', logFile],
 	].map(([title = '', text = '']) => `  ${title.padEnd(10)}${text}`);
+	const practice = [
+		'',
+		`To practise, create a credential of the type JT Wallet API with these. ${sandbox} has them to copy, too.`,
+		`  Base URL     ${credentials.baseUrl}`,
+		`  App ID       ${credentials.appId}`,
+		`  Private Key  ${credentials.privateKey}`,
+	];
 	const more = hint === undefined ? [] : ['', hint];
-	return ['', 'n8n is ready.', ...lines, ...more, '', 'Ctrl-C stops everything.', ''].join('\n');
+	const end = ['', 'Ctrl-C stops everything.', ''];
+	return ['', 'n8n is ready.', ...lines, ...practice, ...more, ...end].join('\n');
 }

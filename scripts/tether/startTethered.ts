@@ -8,8 +8,8 @@ export interface TetheredCommand {
 	readonly args: readonly string[];
 	readonly cwd: string;
 	readonly env: NodeJS.ProcessEnv;
-	/** Takes everything the command prints; appended to. */
-	readonly logFile: string;
+	/** Takes everything the command prints, appended; this process's own output where there is none. */
+	readonly logFile?: string;
 	/** How long it may take to end after SIGTERM before SIGKILL comes, in milliseconds. */
 	readonly graceMs: number;
 }
@@ -42,13 +42,14 @@ export async function stopAllTethered(): Promise<void> {
  * process ends for whatever reason. A command that cannot be started shows in `ended`, not as an exception.
  */
 export function startTethered(what: TetheredCommand): TetheredProcess {
-	const log = openSync(what.logFile, 'a');
+	const log = what.logFile === undefined ? undefined : openSync(what.logFile, 'a');
+	const output = log ?? 'inherit';
 	const tether = spawn(
 		process.execPath,
 		[join(__dirname, 'tether.mjs'), String(what.graceMs), what.command, ...what.args],
-		{ cwd: what.cwd, env: what.env, detached: true, stdio: ['ignore', log, log, 'ipc'] },
+		{ cwd: what.cwd, env: what.env, detached: true, stdio: ['ignore', output, output, 'ipc'] },
 	);
-	closeSync(log);
+	if (log !== undefined) closeSync(log);
 	let end: ProcessEnd | undefined;
 	let tellPid: (pid: number | undefined) => void = () => undefined;
 	const pid = new Promise<number | undefined>((resolve) => (tellPid = resolve));

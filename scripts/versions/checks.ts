@@ -1,24 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { makeKeyPair } from '../../sandbox/keys';
+import type { Row } from '../../sandbox/merchant/rows';
 import type { Sandbox } from '../../sandbox/server';
 import { sandboxCredential } from '../demoCredential';
 import type { LabN8n } from '../lab/lab';
-import { brokenPollRules, watchPolls } from '../lab/polls';
 import { BALANCE_TYPE, balance, stock, TRIGGER_TYPE } from '../lab/steps';
+import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
 import { chain } from '../n8n/chain';
 import { putCredential, testCredential } from '../n8n/credentials';
 import { waitForExecution } from '../n8n/executions';
+import type { N8nInstall } from '../n8n/install';
 import type { RestSession } from '../n8n/rest';
 import { addWorkflow } from '../n8n/workflows';
 import { count } from '../lab/numbers';
-import type { Script } from '../runScript';
 
 /** An n8n with the package in it, and the sandbox it reads from. */
 export interface CheckPlace {
 	readonly n8n: LabN8n;
+	readonly install: N8nInstall;
 	readonly sandbox: Sandbox;
-	readonly script: Script;
 }
 
 /** One thing the package has to do in every n8n. */
@@ -27,6 +28,25 @@ export interface Check {
 	/** Says in a few words what was seen. Fails where it is not what it has to be. */
 	readonly run: (place: CheckPlace) => Promise<string>;
 }
+
+/** What JT Wallet Balance has to put out: these rows of the sandbox exactly once, in its order, with every field. */
+interface Reading {
+	readonly title: string;
+	readonly parameters: Record<string, unknown>;
+	readonly wanted: (rows: readonly Row[]) => readonly Row[];
+}
+
+const EVERYBODY = { operation: 'getAll', returnAll: true, options: { pageSize: 5_000 } };
+
+/** Another parameter to prove in every n8n is another entry here. */
+const READINGS: readonly Reading[] = [
+	{ title: 'Get Many', parameters: EVERYBODY, wanted: (rows) => rows },
+	{
+		title: 'filter',
+		parameters: { ...EVERYBODY, filters: { KYCStatus: ['Rejected'] } },
+		wanted: (rows) => rows.filter(({ KYCStatus }) => KYCStatus === 'Rejected'),
+	},
+];
 
 /** What the package has to do in every n8n. */
 export const CHECKS: readonly Check[] = [
@@ -56,32 +76,29 @@ export const CHECKS: readonly Check[] = [
 			return 'yes and no';
 		},
 	},
-	{
-		/** Return All: every user exactly once, in order, with every field as the sandbox has it. */
-		title: 'Get Many',
-		run: async ({ n8n: { session, wallet }, sandbox }) => {
-			const parameters = { operation: 'getAll', returnAll: true, options: { pageSize: 5_000 } };
+	...READINGS.map(({ title, parameters, wanted }) => ({
+		title,
+		run: async ({ n8n: { session, wallet }, sandbox }: CheckPlace) => {
 			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', parameters, wallet)];
-			const { id } = await addWorkflow(session, chain('Read', steps));
+			const { id } = await addWorkflow(session, chain(title, steps));
 			const execution = await start(session, id, 'Start');
 			const { status, error, itemsOf } = await waitForExecution(session, execution);
 			ensure(status === 'success', error ?? status);
 			const items = itemsOf('Users');
-			const rows = sandbox.merchant.rows();
+			const rows = wanted(sandbox.merchant.rows());
 			ensure(items.length === rows.length, `${items.length} of ${rows.length} users`);
 			const strange = items.findIndex((item, place) => !isDeepStrictEqual(item, rows[place]));
 			ensure(strange < 0, `user ${strange + 1} is not as the sandbox has it`);
 			return `${count(items.length)} users`;
 		},
-	},
+	})),
 	{
-		/** The first poll starts nothing, the next one tells of the one user whose balance changed. */
-		title: 'trigger poll',
-		run: async ({ n8n, script }) => {
-			const polls = await (await watchPolls(n8n, script)).end(0);
-			const [broken] = brokenPollRules(polls, 0);
-			ensure(broken === undefined, broken ?? '');
-			return 'the one change';
+		/** One change told once, one while n8n was down told once after its start, nothing told again. */
+		title: 'a poll, and one after a restart',
+		run: async ({ install }) => {
+			const [wrong] = wrongIn(await watchOverRestart({ install }));
+			ensure(wrong === undefined, wrong ?? '');
+			return 'each change once';
 		},
 	},
 ];

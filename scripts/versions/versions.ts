@@ -25,12 +25,14 @@ export interface VersionOutcomes {
 export const versionsPart: Part = {
 	name: 'versions',
 	about: `the package in n8n ${N8N_VERSIONS.map(({ version }) => version).join(', ')}`,
-	run: async (script) => {
+	run: async (script, { n8n: wanted }) => {
 		const lab = await openLab('versions', script);
 		const sandbox = await startSandbox({ port: 0, users: USERS });
 		script.defer(() => sandbox.close());
 		const results: VersionOutcomes[] = [];
-		for (const version of N8N_VERSIONS) {
+		for (const version of N8N_VERSIONS.filter(
+			(each) => wanted === undefined || wanted.includes(each.version),
+		)) {
 			console.log(`n8n ${version.version} on Node.js ${version.nodeMajor} …`);
 			const outcomes = await checkAll(await withVersion(lab, version), sandbox);
 			for (const { title, seen } of outcomes) console.log(`  ${title}: ${seen}`);
@@ -49,7 +51,7 @@ async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outco
 	try {
 		const n8n = await startN8n(lab, sandbox, { name: `n8n-${lab.install.version.version}` });
 		for (const { title, run } of CHECKS) {
-			const place = { n8n, sandbox, script: lab.script };
+			const place = { n8n, sandbox, install: lab.install };
 			const outcome = await run(place).then(
 				(seen) => ({ title, held: true, seen }),
 				(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),

@@ -55,7 +55,7 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 		{
 			what: 'a Base URL that answers with a web page',
 			baseUrl: website.url,
-			says: 'The server did not answer as JT Wallet does. Check that the Base URL is the one',
+			says: FAILURES.webPage.advice,
 		},
 		{
 			what: 'a Base URL with nothing behind it',
@@ -76,8 +76,6 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 	];
 	await dialog.openNew('JT Wallet', 'JT Wallet API');
 	await dialog.paste('appId', appId);
-	// n8n shows nothing but the code when its test cannot connect, so the field says what such a code means.
-	await expect(dialog.root).toContainText('a code such as ECONNREFUSED or ENOTFOUND');
 	for (const { what, says, allowedAddresses = null, ...fields } of cases) {
 		await test.step(what, async () => {
 			await sandbox.change({ allowedAddresses });
@@ -89,6 +87,18 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 			await expect(dialog.success).toBeHidden();
 		});
 	}
+	await test.step('a code that nobody knows, beside a list and a total', async () => {
+		const data = { list: [], total: 0 };
+		await sandbox.setFaults({
+			kind: 'text',
+			body: JSON.stringify({ code: 4711, message: 'Try tomorrow', data }),
+		});
+		await dialog.paste('baseUrl', `${baseUrl}/`);
+		await dialog.saveAndTest();
+		await dialog.unfoldFailure();
+		await expect(dialog.failure).toContainText('JT Wallet returned code 4711: "Try tomorrow"');
+		await expect(dialog.success).toBeHidden();
+	});
 	website.server.close();
 	await test.step('what was wrong elsewhere is put right there, and tested again', async () => {
 		await sandbox.change({ allowedAddresses: ['192.0.2.1'] });

@@ -12,6 +12,10 @@ const CHART = 'totals-by-branch-to-chart';
 /** Room around the nodes of a picture, in pixels. */
 const MARGIN = 24;
 
+/** What n8n puts over the canvas. */
+const NOT_PART_OF_IT =
+	'.el-notification, [data-test-id="execute-workflow-button"], .vue-flow__controls, [data-test-id="canvas-controls"]';
+
 /** Where a picture differs by less, it is not worth another one. */
 const TOLERANCE = { scale: 'device', maxDiffPixelRatio: 0.01 } as const;
 
@@ -22,7 +26,7 @@ test('the canvas of every example', async ({ credential, editor, page, session }
 		if (id !== credential.id) await session.call('DELETE', `/credentials/${id}`, z.unknown());
 	}
 	await editor.openNew();
-	await page.addStyleTag({ content: '.el-notification { display: none }' });
+	await page.addStyleTag({ content: `${NOT_PART_OF_IT} { visibility: hidden }` });
 	for (const file of readdirSync(EXAMPLES).filter((name) => name.endsWith('.json'))) {
 		await test.step(file, async () => {
 			await editor.importFile(join(EXAMPLES, file));
@@ -40,7 +44,7 @@ test('the canvas of every example', async ({ credential, editor, page, session }
 test('the chart of the totals by branch', async ({ credential, editor, page, sandbox }) => {
 	await editor.openNew();
 	await editor.importFile(join(EXAMPLES, `${CHART}.json`));
-	const balances = await editor.openNode('Get All Balances');
+	const balances = await editor.openNode('Totals by Branch');
 	await balances.chooseCredential(credential.name);
 	await balances.close();
 	const file = await editor.openNode('As a File');

@@ -20,7 +20,7 @@ for (const { colorScheme, icon } of THEMES) {
 
 			await item.click();
 			await expect(editor.nodePanel).toContainText('Triggers (8)');
-			await expect(editor.nodePanel).toContainText('Actions (3)');
+			await expect(editor.nodePanel).toContainText('Actions (4)');
 			await editor.listed('On balance changed').click();
 			const trigger = await editor.openedNode();
 			await expect(trigger.panel).toContainText('JT Wallet Balance Trigger');

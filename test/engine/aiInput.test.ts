@@ -78,11 +78,12 @@ describe('options', () => {
 		const { items } = await node.run({
 			operation: 'getAll',
 			limit: 1,
+			amounts: filled('BahtText'),
+			output: filled('Selected'),
+			fields: filled('balance, createtime'),
 			options: {
-				amounts: filled('BahtText'),
 				times: filled('ISO'),
 				timeZone: filled('asia/bangkok'),
-				fields: filled('balance, createtime'),
 			},
 		});
 		expect(items[0]?.json).toEqual({
@@ -115,8 +116,8 @@ describe('a refusal tells the model what is accepted', () => {
 			'KYC Status is "and", but it has to be one of Unsubmitted, Pending, Approved, Rejected.',
 		],
 		[
-			{ options: { fields: filled('balance, name') } },
-			'Fields to Return is "name", but it has to be one of authorizationStatus, balance,',
+			{ output: 'selected', fields: filled('balance, name') },
+			'Fields is "name", but it has to be one of mchUuid, uuid, centerNo,',
 		],
 	];
 

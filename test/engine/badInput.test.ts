@@ -39,8 +39,8 @@ const getMany: Case[] = [
 		option('whenListChanges', 'stop'),
 	],
 	[
-		'Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText.',
-		option('amounts', 'dollars'),
+		'Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText, bahtGrouped.',
+		{ amounts: 'dollars' },
 	],
 	['Times is "unix", but it has to be one of asSent, iso.', option('times', 'unix')],
 	[
@@ -48,8 +48,8 @@ const getMany: Case[] = [
 		option('timeZone', 'Siam'),
 	],
 	[
-		'Fields to Return is "salary", but it has to be one of',
-		{ options: { fields: ['balance', 'salary'] } },
+		'Fields is "salary", but it has to be one of',
+		{ output: 'selected', fields: ['balance', 'salary'] },
 	],
 ];
 
@@ -93,14 +93,11 @@ const filters: Array<[refusal: string, filters: INodeParameters]> = [
 ];
 
 const lookUp: Case[] = [
-	[
-		'Merchant User ID is "", but it has to be a text such as JT1095595801938341100.',
-		{ mchUuid: '={{ "" }}' },
-	],
-	['Merchant User ID is "  ", but it has to be a text', { mchUuid: '={{ "  " }}' }],
+	['Merchant User ID is "". Which column is the ID in?', { mchUuid: '={{ "" }}' }],
+	['Merchant User ID is "  ".', { mchUuid: '={{ "  " }}' }],
 	['Merchant User ID is 42, but it has to be a text', { mchUuid: '={{ 42 }}' }],
-	['Merchant User ID is null, but it has to be a text', { mchUuid: '={{ null }}' }],
-	['Merchant User ID is undefined, but it has to be a text', {}],
+	['Merchant User ID is null.', { mchUuid: '={{ null }}' }],
+	['Merchant User ID is undefined.', {}],
 	[
 		'When Not Found is "ignore", but it has to be one of returnId, skip, fail.',
 		{ mchUuid: 'JT1', ...option('whenNotFound', 'ignore') },
@@ -109,10 +106,7 @@ const lookUp: Case[] = [
 		'Keep Input Fields is " ", but it has to be the name of a field.',
 		{ mchUuid: 'JT1', ...option('keepInputFields', ' ') },
 	],
-	[
-		'Amounts is "cents", but it has to be one of',
-		{ mchUuid: 'JT1', ...option('amounts', 'cents') },
-	],
+	['Amounts is "cents", but it has to be one of', { mchUuid: 'JT1', amounts: 'cents' }],
 	['Max Retries is 99, but it has to be', { mchUuid: 'JT1', ...option('maxRetries', 99) }],
 ];
 

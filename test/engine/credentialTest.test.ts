@@ -1,5 +1,6 @@
 import type { Fault } from '../../sandbox/faults/faultSchema';
-import { FAILURE_KINDS, ruleOf } from '../../wallet-api/failureTable';
+import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../wallet-api/failureTable';
+import { testJtWallet } from '../../nodes/shared/http/credentialTest';
 import { testCredential } from './harness';
 import { useBalanceNode } from './support/balanceNode';
 
@@ -43,83 +44,140 @@ describe('every code of the table', () => {
 		ruleOf(kind).codes.map((code) => [code, ruleOf(kind)] as const),
 	);
 
-	it.each(codes)('%i has a message of its own, with what to do', async (code, rule) => {
-		const { title, advice, adviceWithoutPageSize = advice } = rule;
-		const message = `${title}. ${adviceWithoutPageSize} JT Wallet returned code ${code}.`;
-		expect(await afterFault({ kind: 'vendorCode', code })).toEqual({ status: 'Error', message });
-		const body = JSON.stringify({ code: String(code), message: 'as text' });
-		expect(await afterFault({ kind: 'text', body })).toEqual({ status: 'Error', message });
-	});
+	it.each(codes)(
+		'%i says what to do, with the code and JT Wallet’s message',
+		async (code, rule) => {
+			const { title, advice, adviceWithoutPageSize = advice } = rule;
+			const said = `JT Wallet returned code ${code}: "as text".`;
+			for (const sent of [code, String(code)]) {
+				const body = JSON.stringify({ code: sent, message: 'as text' });
+				const { status, message } = await afterFault({ kind: 'text', body });
+				expect(status).toBe('Error');
+				expect(message.startsWith(`${title}. `)).toBe(true);
+				expect(message).toContain(adviceWithoutPageSize);
+				expect(message).toContain(said);
+			}
+		},
+	);
 });
 
 describe('a code that is not known', () => {
-	it.each([0, -1, 200, 401, 500, 1005, 1049, 21005, 21049])('%i is shown', async (code) => {
-		const message = `JT Wallet refused the request. Ask BluePay support what this code means. JT Wallet returned code ${code}.`;
-		expect(await afterFault({ kind: 'vendorCode', code })).toEqual({ status: 'Error', message });
-	});
+	const PAGE = { total: 1, list: [{ mchUuid: 'JT1' }] };
 
-	it.each([0, '0', 500, '500', 1005, '1005'])(
-		'is no success, even with users: %j',
+	it.each([0, -1, 200, 401, 500, 1005, 4711, 21005, 99_999, 10_001])(
+		'%i is no success, even with users, and is shown with its message',
 		async (code) => {
-			const body = JSON.stringify({ code, data: { total: 1, list: [{ mchUuid: 'JT1' }] } });
+			for (const sent of [code, String(code)]) {
+				const body = JSON.stringify({ code: sent, message: 'Try tomorrow', data: PAGE });
+				expect(await afterFault({ kind: 'text', body })).toEqual({
+					status: 'Error',
+					message: `JT Wallet refused the request. Ask BluePay support what this code means. JT Wallet returned code ${code}: "Try tomorrow".`,
+				});
+			}
+		},
+	);
+
+	it.each([null, true, 'OK', '10000.5', 10_000.5, [], {}])(
+		'what is no code is no success: %j',
+		async (code) => {
+			const body = JSON.stringify({ code, data: PAGE });
 			expect(await afterFault({ kind: 'text', body })).toMatchObject({ status: 'Error' });
 		},
 	);
 });
 
-describe('what is no success', () => {
-	const NOT_JT = /^The server did not answer as JT Wallet does\. Check that the Base URL/;
-	const NO_LIST = /^JT Wallet answered without a list of wallet users/;
+describe('what the nodes take for a success', () => {
+	const bodies: Array<[what: string, body: object]> = [
+		['the code as a text', { code: '10000', data: { list: [], total: 0 } }],
+		['no list with a total of nobody', { code: 10_000, data: { list: null, total: 0 } }],
+		['the data as a JSON text', { code: 10_000, data: '{"list":[],"total":0}' }],
+		['the total as a text', { code: 10_000, data: { list: [], total: '0' } }],
+	];
 
-	const answers: Array<[what: string, fault: Fault, message: RegExp]> = [
-		['a code that nobody knows', { kind: 'vendorCode', code: 4711 }, NO_LIST],
-		['a list that is null', { kind: 'nullList' }, NO_LIST],
-		['a list that is missing', { kind: 'text', body: '{"code":10000,"data":{}}' }, NO_LIST],
+	it.each(bodies)('%s', async (_what, body) => {
+		expect(await afterFault({ kind: 'text', body: JSON.stringify(body) })).toEqual({
+			status: 'OK',
+			message: 'Connection successful!',
+		});
+	});
+});
+
+describe('what is no success', () => {
+	const answers: Array<[what: string, fault: Fault, kind: FailureKind, shows: string]> = [
+		['a list that is null beside users', { kind: 'nullList' }, 'notBalances', 'no "data.list"'],
+		['no list', { kind: 'text', body: '{"code":10000,"data":{}}' }, 'notBalances', 'data.list'],
 		[
-			'a total that is missing',
+			'no total',
 			{ kind: 'text', body: '{"code":10000,"data":{"list":[]}}' },
-			NO_LIST,
+			'notBalances',
+			'data.total',
 		],
 		[
 			'a total that is null',
 			{ kind: 'text', body: '{"code":10000,"data":{"list":[],"total":null}}' },
-			NO_LIST,
+			'notBalances',
+			'data.total',
 		],
-		['success without data', { kind: 'text', body: '{"code":10000}' }, NO_LIST],
-		['JSON of something else', { kind: 'text', body: '{"status":"UP"}' }, NOT_JT],
-		['a login page', { kind: 'html' }, NOT_JT],
-		['nothing', { kind: 'emptyBody' }, NOT_JT],
-		['plain text', { kind: 'text' }, NOT_JT],
-		['half of the JSON', { kind: 'cutOffJson' }, NOT_JT],
-		['HTTP 403', { kind: 'httpStatus', status: 403 }, NOT_JT],
-		['HTTP 404', { kind: 'httpStatus', status: 404 }, NOT_JT],
-		['HTTP 404 with JSON', { kind: 'httpStatus', status: 404, body: '{"path":"/"}' }, NOT_JT],
-		['HTTP 500', { kind: 'httpStatus', status: 500 }, NOT_JT],
-		['a redirect', { kind: 'httpStatus', status: 302, location: 'http://127.0.0.1:9/' }, NOT_JT],
+		['success without data', { kind: 'text', body: '{"code":10000}' }, 'notBalances', '"data"'],
+		['JSON of something else', { kind: 'text', body: '{"status":"UP"}' }, 'notBalances', 'no code'],
+		['a login page', { kind: 'html' }, 'webPage', ''],
+		['nothing', { kind: 'emptyBody' }, 'notJson', ''],
+		['plain text', { kind: 'text' }, 'notJson', ''],
+		['half of the JSON', { kind: 'cutOffJson' }, 'cutOff', ''],
+		['a closed connection', { kind: 'resetBeforeHeaders' }, 'connectionLost', 'ECONNRESET'],
+		['HTTP 403', { kind: 'httpStatus', status: 403, body: 'No entry' }, 'forbidden', 'No entry'],
+		['HTTP 404', { kind: 'httpStatus', status: 404 }, 'statusRefused', '404'],
+		['HTTP 407', { kind: 'httpStatus', status: 407 }, 'proxyLogin', '407'],
+		['HTTP 500', { kind: 'httpStatus', status: 500 }, 'temporaryError', '500'],
+		[
+			'a redirect',
+			{ kind: 'httpStatus', status: 302, location: 'http://127.0.0.1:9/' },
+			'redirected',
+			'302',
+		],
 	];
 
-	it.each(answers)('%s', async (_what, fault, message) => {
-		expect(await afterFault(fault)).toEqual({
-			status: 'Error',
-			message: expect.stringMatching(message),
-		});
+	it.each(answers)('%s', async (_what, fault, kind, shows) => {
+		const { status, message } = await afterFault(fault);
+		const { title, advice, adviceWithoutPageSize = advice } = ruleOf(kind);
+		expect(status).toBe('Error');
+		expect(message.startsWith(`${title}. `)).toBe(true);
+		expect(message).toContain(adviceWithoutPageSize);
+		expect(message).toContain(shows);
 	});
 
-	it('HTTP 401, where n8n signs again: one envelope, not one in another', async () => {
+	it('HTTP 401: one request with one envelope', async () => {
 		expect(await afterFault({ kind: 'httpStatus', status: 401 })).toMatchObject({
 			status: 'Error',
 		});
 		const { requests } = node.sandbox;
+		expect(requests).toHaveLength(1);
 		expect(requests.every(({ signatureVerified }) => signatureVerified)).toBe(true);
 		expect(requests.every(({ parameters }) => parameters?.size === 1)).toBe(true);
 	});
 
-	it('a server that is not there', async () => {
-		expect(await verdict({ baseUrl: 'http://127.0.0.1:9' })).toEqual({
-			status: 'Error',
-			message: 'ECONNREFUSED',
-		});
+	it.each([
+		['http://127.0.0.1:9', 'ECONNREFUSED'],
+		['https://wallet.invalid', /ENOTFOUND|EAI_AGAIN/],
+	])('a server that is not there, %s: the sentence and the code', async (baseUrl, code) => {
+		const { status, message } = await verdict({ baseUrl });
+		expect(status).toBe('Error');
+		expect(message).toMatch(/^[A-Z].+\. .+The network code was [A-Z_]+\.$/);
+		expect(message).toMatch(code);
 	});
+});
+
+it('no answer in time is no reason to look for an option, which the dialog has none of', async () => {
+	const request = jest.fn().mockRejectedValue(Object.assign(new Error(), { code: 'ECONNABORTED' }));
+	const context = Object.assign(Object.create(null), { helpers: { request } });
+	const data = { ...node.sandbox.credentials };
+	const details = { id: '1', name: 'JT Wallet', type: 'jtWalletApi' };
+	expect(await testJtWallet.call(context, { ...details, data })).toEqual({
+		status: 'Error',
+		message:
+			'JT Wallet did not answer in time. Check the Base URL, and that a firewall lets n8n connect to it.',
+	});
+	expect(request).toHaveBeenCalledTimes(1);
 });
 
 describe('a credential that is filled wrongly: the sentence, and no request', () => {

@@ -172,7 +172,7 @@ describe('in baht', () => {
 		['satang', 1234567n, 1234567],
 	])('%s: %s satang are %j, and the number of users stays', async (amounts, satang, expected) => {
 		node.serve({ rows: [{ mchUuid: 'JT1', balance: satang }] });
-		const { items } = await node.run({ operation: 'getTotals', options: { amounts } });
+		const { items } = await node.run({ operation: 'getTotals', amounts });
 		expect(items[0]?.json).toMatchObject({ total: 1, totalBalance: expected });
 	});
 });

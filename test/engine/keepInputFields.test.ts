@@ -4,7 +4,7 @@ import { useBalanceNode, wordsOf, type Around } from './support/balanceNode';
 
 const node = useBalanceNode({ rows: [{ mchUuid: 'JT1', balance: 5 }] });
 
-const jt1 = { mchUuid: 'JT1', balance: 5 };
+const jt1 = { mchUuid: 'JT1', balance: 5, found: true };
 
 const run = async (
 	input: INodeExecutionData[],
@@ -54,7 +54,7 @@ describe('names', () => {
 			const { items, error } = await run([{ json: { row: 1 } }], { keepInputFields: name });
 			expect(error).toBeUndefined();
 			expect(JSON.stringify(items[0]?.json)).toBe(
-				`{"row":1,"${name}":{"mchUuid":"JT1","balance":5}}`,
+				`{"row":1,"${name}":{"mchUuid":"JT1","balance":5,"found":true}}`,
 			);
 		},
 	);
@@ -63,7 +63,7 @@ describe('names', () => {
 		const json = JSON.parse('{"__proto__":{"a":1},"constructor":2}');
 		const { items } = await run([{ json }]);
 		expect(JSON.stringify(items[0]?.json)).toBe(
-			'{"__proto__":{"a":1},"constructor":2,"wallet":{"mchUuid":"JT1","balance":5}}',
+			'{"__proto__":{"a":1},"constructor":2,"wallet":{"mchUuid":"JT1","balance":5,"found":true}}',
 		);
 	});
 

@@ -9,9 +9,9 @@ const server = useAnswerServer();
 const withoutCase = (asked: string, id: string) => asked.toLowerCase() === id.toLowerCase();
 const asSpelled = (asked: string, id: string) => asked === id;
 
-const run = async (ids: string[], options = {}) => {
+const run = async (ids: string[], parameters = {}) => {
 	const result = await node.run(
-		{ operation: 'lookUp', options },
+		{ operation: 'lookUp', ...parameters },
 		{
 			input: inputOf(...ids.map((mchUuid) => ({ mchUuid }))),
 			credentials: { jtWalletApi: { ...node.sandbox.credentials, baseUrl: server.url } },
@@ -85,14 +85,17 @@ describe('what comes out', () => {
 		expect(first?.tags).not.toBe(second?.tags);
 	});
 
-	it.each([{}, { amounts: 'bahtText' }, { fields: ['balance'] }, { times: 'iso' }])(
-		'is a user whose row has names that JavaScript has a meaning for: %j',
-		async (options) => {
-			const row = '{"mchUuid":"JT1","__proto__":{"balance":1},"constructor":2,"toString":3}';
-			server.answer(listing([JSON.parse(row)], asSpelled));
-			const { items } = await run(['JT1'], options);
-			const text = JSON.stringify(items[0]?.json);
-			expect(text).toBe('fields' in options ? '{"mchUuid":"JT1"}' : row);
-		},
-	);
+	it.each([
+		{},
+		{ amounts: 'bahtText' },
+		{ output: 'selected', fields: ['balance'] },
+		{ options: { times: 'iso' } },
+	])('is a user whose row has names that JavaScript has a meaning for: %j', async (parameters) => {
+		const row = '{"mchUuid":"JT1","__proto__":{"balance":1},"constructor":2,"toString":3}';
+		server.answer(listing([JSON.parse(row)], asSpelled));
+		const { items } = await run(['JT1'], parameters);
+		const text = JSON.stringify(items[0]?.json);
+		const fields = 'fields' in parameters ? '{"mchUuid":"JT1"}' : row;
+		expect(text).toBe(fields.replace(/\}$/, ',"found":true}'));
+	});
 });

@@ -15,12 +15,12 @@ const input = inputOf(
 
 const run = async (options: { [name: string]: string | string[] }, continues = false) =>
 	await node.run(
-		{ operation: 'lookUp', options: { fields: ['balance'], ...options } },
+		{ operation: 'lookUp', output: 'selected', fields: ['balance'], options },
 		{ input, ...(continues ? { onError: 'continueRegularOutput' } : {}) },
 	);
 
-const jt1 = { mchUuid: 'JT1', balance: 123456 };
-const jt2 = { mchUuid: 'JT2', balance: -5 };
+const jt1 = { mchUuid: 'JT1', balance: 123456, found: true };
+const jt2 = { mchUuid: 'JT2', balance: -5, found: true };
 
 describe('When Not Found', () => {
 	it.each([[{}], [{ whenNotFound: 'returnId' }]])(
@@ -106,7 +106,12 @@ describe('Keep Input Fields', () => {
 
 	it('refuses it for the items that have it, where the node continues', async () => {
 		const { items } = await node.run(
-			{ operation: 'lookUp', options: { keepInputFields: 'wallet', fields: ['balance'] } },
+			{
+				operation: 'lookUp',
+				output: 'selected',
+				fields: ['balance'],
+				options: { keepInputFields: 'wallet' },
+			},
 			{
 				input: inputOf({ mchUuid: 'JT1', wallet: 'leather' }, { mchUuid: 'JT2' }),
 				onError: 'continueRegularOutput',
@@ -124,7 +129,8 @@ describe('the options about items', () => {
 		const { items } = await node.run(
 			{
 				operation: 'lookUp',
-				options: { amounts: '={{ $json.form }}', times: 'iso', timeZone: 'Asia/Tokyo' },
+				amounts: '={{ $json.form }}',
+				options: { times: 'iso', timeZone: 'Asia/Tokyo' },
 			},
 			{
 				input: inputOf(

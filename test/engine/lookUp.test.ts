@@ -15,7 +15,9 @@ describe('the ids of all input items', () => {
 			{ input: inputOf(...users.map(({ mchUuid }) => ({ mchUuid, note: 'of the sheet' }))) },
 		);
 		expect(error).toBeUndefined();
-		expect(items).toEqual(users.map((json, item) => ({ json, pairedItem: { item } })));
+		expect(items).toEqual(
+			users.map((user, item) => ({ json: { ...user, found: true }, pairedItem: { item } })),
+		);
 		expect(node.asked()).toEqual([{ page: 1, size: 10_000, mchUuidList: idsOf(users) }]);
 	});
 
@@ -95,11 +97,13 @@ describe('an item without a usable id', () => {
 	};
 	const refused = (value: string) =>
 		`Merchant User ID is ${value}, but it has to be a text such as JT1095595801938341100.`;
+	const nothing = (value: string, columns: string) =>
+		`Merchant User ID is ${value}. Is the column called mchUuid? The input item has: ${columns}.`;
 
 	it('ends the run before any request, and the error names the item', async () => {
 		const { error, items } = await node.run({ operation: 'lookUp' }, { input: input() });
 		expect(items).toEqual([]);
-		expect(error).toMatchObject({ message: refused('""'), context: { itemIndex: 1 } });
+		expect(error).toMatchObject({ message: nothing('""', 'mchUuid'), context: { itemIndex: 1 } });
 		expect(node.sandbox.requests).toEqual([]);
 	});
 
@@ -110,11 +114,11 @@ describe('an item without a usable id', () => {
 		);
 		const [first, second] = rows();
 		expect(items).toEqual([
-			{ json: first, pairedItem: { item: 0 } },
-			{ json: { error: refused('""') }, pairedItem: { item: 1 } },
+			{ json: { ...first, found: true }, pairedItem: { item: 0 } },
+			{ json: { error: nothing('""', 'mchUuid') }, pairedItem: { item: 1 } },
 			{ json: { error: expect.stringContaining(refused('7')) }, pairedItem: { item: 2 } },
-			{ json: { error: refused('undefined') }, pairedItem: { item: 3 } },
-			{ json: second, pairedItem: { item: 4 } },
+			{ json: { error: nothing('undefined', 'no columns') }, pairedItem: { item: 3 } },
+			{ json: { ...second, found: true }, pairedItem: { item: 4 } },
 		]);
 		expect(node.sandbox.requests).toHaveLength(1);
 	});

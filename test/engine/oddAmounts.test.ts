@@ -18,7 +18,7 @@ const run = async (operation: string, amounts: string, balance: Json, continues 
 		return { list, total: list.length, totalBalance: balance };
 	});
 	return await node.run(
-		{ operation, options: { amounts } },
+		{ operation, amounts },
 		{
 			input: operation === 'lookUp' ? inputOf({ mchUuid: 'JT1' }, { mchUuid: 'JT2' }) : inputOf({}),
 			credentials: { jtWalletApi: { ...node.sandbox.credentials, baseUrl: server.url } },
@@ -37,7 +37,7 @@ const odd: Array<[balance: Json, shown: string]> = [
 ];
 
 const said = (of: string, shown: string) =>
-	`${of} is ${shown}, which is not a whole number of satang and cannot be converted to baht. Set Amounts to Satang (as Sent) to get it as JT Wallet sent it.`;
+	`${of} is ${shown}, which is not a whole number of satang and cannot be converted to baht. Set 'Amounts' to Satang (as Sent) to get it as JT Wallet sent it.`;
 
 describe.each(['bahtNumber', 'bahtText'])('as %s', (amounts) => {
 	it.each(odd)('%j fails Get Many and names row and field', async (balance, shown) => {

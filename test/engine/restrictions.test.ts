@@ -79,7 +79,7 @@ it('only the item is refused whose expression comes to nothing, where the node c
 	expect(node.asked().map(({ KYCStatus }) => KYCStatus)).toEqual([['Approved'], ['Rejected']]);
 });
 
-describe('Fields to Return', () => {
+describe('Fields', () => {
 	const operations: INodeParameters[] = [
 		{ operation: 'getAll' },
 		{ operation: 'lookUp', mchUuid: 'JT1' },
@@ -87,14 +87,14 @@ describe('Fields to Return', () => {
 
 	it.each(operations)('that come to nothing are refused: %j', async (parameters) => {
 		for (const [fields, shown] of NOTHINGS) {
-			expect(await refused({ ...parameters, options: { fields } })).toBe(
-				`Fields to Return has an expression that returned ${shown}. Correct the expression, or remove the option to return all fields.`,
+			expect(await refused({ ...parameters, output: 'selected', fields })).toBe(
+				`Fields has an expression that returned ${shown}. Correct the expression, or set 'Output' to All Fields.`,
 			);
 		}
 	});
 
-	it.each(operations)('left empty are all fields: %j', async (parameters) => {
-		const { error } = await run({ ...parameters, options: { fields: [] } });
+	it.each(operations)('left empty are the ID alone: %j', async (parameters) => {
+		const { error } = await run({ ...parameters, output: 'selected', fields: [] });
 		expect(error).toBeUndefined();
 	});
 });
@@ -106,9 +106,8 @@ describe('an AI agent', () => {
 		'that leaves filters at %j does not use them',
 		async (left) => {
 			const filters = Object.fromEntries(Object.keys(FILTERS).map((name) => [name, fromAi('all')]));
-			const options = { fields: fromAi('all') };
 			const { error } = await run(
-				{ operation: 'getAll', filters, options },
+				{ operation: 'getAll', filters, output: 'selected', fields: fromAi('all') },
 				{ query: { all: left } },
 			);
 			expect(error).toBeUndefined();

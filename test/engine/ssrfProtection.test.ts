@@ -31,6 +31,8 @@ describe("n8n's SSRF protection", () => {
 	it('shows in the test of the credential', async () => {
 		const { status, message } = await testCredential({ ...node.sandbox.credentials });
 		expect(status).toBe('Error');
-		expect(message).toMatch(/blocked because it resolves to a restricted IP address/);
+		expect(message).toMatch(
+			/^The SSRF protection of n8n blocked the request\. The Base URL leads to/,
+		);
 	});
 });

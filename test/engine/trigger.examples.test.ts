@@ -65,7 +65,7 @@ it('kyc-rejected-to-email.json names the user and what KYC was before', async ()
 			/ went from Pending to Rejected\.\n\nWallet ID: U\d{19}\nBranch: A\d{6}\n/,
 		);
 		expect(text).toMatch(
-			/\nBalance: \d+\.\d\d baht\nUser since: [\d-]{10}T[\d:]{8}\+07:00\nSeen: 2/,
+			/\nBalance: [\d,]+\.\d\d baht\nUser since: [\d-]{10}T[\d:]{8}\+07:00\nSeen: 2/,
 		);
 	}
 });

@@ -140,3 +140,59 @@ it.each([
 	});
 	expect(trigger.sandbox.requests).toEqual([]);
 });
+
+describe('an amount that cannot be written in baht', () => {
+	const WATCH = { events: ['balanceCrossed', 'userAdded'], options: { maxRetries: 0 } };
+
+	it('is said in words, with what to do and when to poll again, and nothing is lost', async () => {
+		const { merchant } = trigger.sandbox;
+		merchant.changeUser(trigger.id(0), { balance: 50_000 });
+		await trigger.poll(WATCH);
+		merchant.changeUser(trigger.id(0), { balance: 1, codBalance: 12.5 });
+		expect(await trigger.failureOf(WATCH)).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'An amount cannot be converted to baht',
+			description: expect.stringMatching(
+				/"codBalance" of .+ is 12\.5.+'Amounts'.+nothing is lost/s,
+			),
+			failure: { cause: 'temporarily-unavailable' },
+		});
+		merchant.changeUser(trigger.id(0), { codBalance: 0 });
+		const items = await trigger.poll(WATCH);
+		expect(items?.map(({ json }) => [json.event, json.current])).toEqual([
+			['balanceCrossed', 0.01],
+		]);
+	});
+
+	it('keeps nobody from being told who is not in an event', async () => {
+		const { merchant } = trigger.sandbox;
+		merchant.changeUser(trigger.id(1), { balance: 50_000 });
+		await trigger.poll(WATCH);
+		merchant.changeUser(trigger.id(0), { codBalance: 'n/a', balance: 50_000 });
+		merchant.changeUser(trigger.id(1), { balance: 1 });
+		expect(await trigger.poll(WATCH)).toHaveLength(1);
+	});
+
+	it('is none where a text holds whole satang: it is read as the comparison reads it', async () => {
+		const { merchant } = trigger.sandbox;
+		merchant.changeUser(trigger.id(0), { balance: '50000.00', codBalance: '700' });
+		await trigger.poll(WATCH);
+		merchant.changeUser(trigger.id(0), { balance: '500.00' });
+		const [item] = (await trigger.poll(WATCH)) ?? [];
+		expect(item?.json).toMatchObject({
+			previous: 500,
+			current: 5,
+			user: { balance: 5, codBalance: 7 },
+		});
+	});
+
+	it('is said for samples, too', async () => {
+		for (const { mchUuid } of trigger.sandbox.merchant.rows()) {
+			trigger.sandbox.merchant.changeUser(mchUuid, { codBalance: 12.5 });
+		}
+		expect(await trigger.failureOf(WATCH, { mode: 'manual' })).toMatchObject({
+			name: 'NodeOperationError',
+			message: 'An amount cannot be converted to baht',
+		});
+	});
+});

@@ -87,11 +87,7 @@ export async function readSimulated(
 	server: WalletServer,
 	{ options, ...circumstances }: Circumstances & { readonly options: ReadOptions },
 ): Promise<Outcome<Result<Reading>>> {
-	return await simulate(
-		server,
-		circumstances,
-		async (client) => await readUsers(client, options),
-	);
+	return await simulate(server, circumstances, async (client) => await readUsers(client, options));
 }
 
 /** The requests as `page of size`, in the order in which they came. */

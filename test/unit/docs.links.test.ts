@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { readRelease } from '../../scripts/release/checks';
 import { DOCUMENTS, type Document, PROJECT, withoutCodeBlocks } from '../support/documents';
 
 /** What a document links to or shows: a file inside the project and, where named, a heading in it. */
@@ -56,4 +57,11 @@ it('every page and picture in docs can be reached from the README', () => {
 	);
 	const pages = DOCUMENTS.map(({ path }) => path).filter((path) => path.startsWith('docs/'));
 	expect([...pages, ...pictures].filter((path) => !reached.has(path))).toEqual([]);
+});
+
+it('credential and nodes lead to pages that are there', () => {
+	const { pages } = readRelease(PROJECT, undefined, { files: [], bytes: 0 });
+	const files = pages.map((page) => /\/(docs\/[\w-]+\.md)$/.exec(page)?.[1] ?? page);
+	expect(files).toHaveLength(5);
+	expect(files.filter((file) => !byPath.has(file))).toEqual([]);
 });

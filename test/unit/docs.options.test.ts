@@ -21,8 +21,11 @@ const entriesOf = (properties: readonly INodeProperties[], name: string): INodeP
 const isFor = (operation: string, { displayOptions }: INodeProperties): boolean =>
 	displayOptions?.show?.operation?.includes(operation) ?? false;
 
-const isPlain = ({ name, type }: INodeProperties): boolean =>
-	!['operation', 'filters', 'options'].includes(name) && type !== 'notice';
+/** Neither one with a place of its own on the page, nor the form that a field has for AI agents alone. */
+const isPlain = ({ name, type, displayOptions }: INodeProperties): boolean =>
+	!['resource', 'operation', 'filters', 'options'].includes(name) &&
+	type !== 'notice' &&
+	displayOptions?.show?.['@tool'] === undefined;
 
 /** A field's default as a page shows it. */
 function shownDefault(property: INodeProperties): string {
@@ -41,6 +44,13 @@ const nameAndDefault = (property: INodeProperties) => [
 	`**${property.displayName}**`,
 	property.name === 'keepInputFields' ? '–' : shownDefault(property),
 ];
+
+/** How a page says what can be entered into a filter without choices. */
+const VALUES_OF: { readonly [type: string]: string } = {
+	string: 'any number',
+	dateTime: 'a time',
+	fixedCollection: 'any number of conditions',
+};
 
 const firstTwo = (rows: string[][]) => rows.map((row) => row.slice(0, 2));
 
@@ -81,16 +91,17 @@ describe('docs/balance-node.md', () => {
 		expect(firstTwo(rows)).toEqual(
 			entriesOf(filters, 'filters').map((filter) => [
 				`**${filter.displayName}**`,
-				partsOf(filter)
-					.map(({ name }) => name)
-					.join(', ') || 'any number of IDs',
+				VALUES_OF[filter.type] ??
+					partsOf(filter)
+						.map(({ name }) => name)
+						.join(', '),
 			]),
 		);
 	});
 
 	it('shows an item with the fields that can be returned', () => {
 		const [item] = codeBlocksOf(balancePage.text);
-		const fields = entriesOf(balance, 'options').find(({ name }) => name === 'fields') ?? never();
+		const fields = balance.find(({ name }) => name === 'fields') ?? never();
 		const values = partsOf(fields).map((field) => ('value' in field ? field.value : ''));
 		expect(Object.keys(JSON.parse(item?.code ?? '')).sort()).toEqual(values.sort());
 	});

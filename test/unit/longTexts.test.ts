@@ -4,7 +4,20 @@
  * length takes minutes there, and what takes a stack per character fails.
  */
 import { performance } from 'node:perf_hooks';
+import { idReader } from '../../nodes/JtWalletBalance/lookUpId';
+import { compact, expand } from '../../nodes/JtWalletBalanceTrigger/memory/compactText';
+import { questionOf } from '../../nodes/JtWalletBalanceTrigger/memory/question';
+import { toSatang } from '../../nodes/JtWalletBalanceTrigger/memory/satang';
+import type { Watch } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
+import { readSatang } from '../../nodes/shared/fields/amountEntry';
 import { readWholeNumber, toList } from '../../nodes/shared/fields/badInput';
+import { readConditions } from '../../nodes/shared/fields/conditions';
+import { readRestriction } from '../../nodes/shared/fields/entered';
+import { readFilters } from '../../nodes/shared/fields/filters';
+import { readId, readIdList } from '../../nodes/shared/fields/idList';
+import { readInstant } from '../../nodes/shared/fields/instantEntry';
+import { textOf } from '../../nodes/shared/http/bodyText';
+import { CsvText } from '../../nodes/shared/output/csv';
 import { addExactly, bahtNumber, bahtText, satangFromBaht } from '../../wallet-api/amounts';
 import { describeClockDifference } from '../../wallet-api/calling/clockDifference';
 import { heldAgainst } from '../../wallet-api/calling/heldAgainst';
@@ -14,7 +27,9 @@ import { describeFailure } from '../../wallet-api/failures';
 import { isExactInJavaScript, parseJson } from '../../wallet-api/json';
 import { readBaseUrl } from '../../wallet-api/signing/baseUrl';
 import { readPrivateKey } from '../../wallet-api/signing/privateKey';
+import { accessFrom, signRequest } from '../../wallet-api/signing/signRequest';
 import { isoConverter, isTimeZone } from '../../wallet-api/times';
+import { CREDENTIALS } from '../support/credential';
 
 const LENGTH = 1_000_000;
 
@@ -77,14 +92,32 @@ const page = (row: object) => JSON.stringify({ code: 10_000, data: { total: 1, l
 const wordsOf = (result: PageResult | undefined): unknown =>
 	result === undefined || result.ok ? undefined : describeFailure(result.failure);
 
-const attempt = (work: () => unknown): void => {
+const attempt = async (work: () => unknown): Promise<void> => {
 	try {
-		work();
+		await work();
 	} catch (error) {
 		// A refusal is as good as an answer; a stack or memory that is too small is not.
 		if (error instanceof RangeError) throw error;
 	}
 };
+
+const RESTRICTION = { label: 'KYC Status', without: 'remove the filter' };
+const WATCH: Watch = { added: true, gone: false, statuses: [] };
+
+const signed = async (changed: object, address = 'https://api.example.com/', body: unknown = {}) =>
+	await signRequest(accessFrom({ ...CREDENTIALS, ...changed }), address, body, 0);
+
+const csvOf = (text: string) =>
+	new CsvText({ columns: [], delimiter: 'comma', bom: false, safeText: true }).write([
+		{ mchUuid: text, [text]: 1 },
+	]);
+
+const lookUpOf = (entered: string) => {
+	const context = Object.assign(Object.create(null), { getNodeParameter: () => entered });
+	return idReader(context)({ json: {} }, 0);
+};
+
+const conditionsOf = (filters: object) => readConditions({ ...filters }, {}, 'Asia/Bangkok');
 
 /** Everything that meets such texts. */
 const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unknown]> = [
@@ -121,19 +154,52 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	['an amount', (text) => [bahtText(text), bahtNumber(text), satangFromBaht(text)]],
 	['a sum', (text) => addExactly([text, 1])],
 	['a time', (text) => isoConverter('Asia/Bangkok')(text)],
-	['Base URL', readBaseUrl],
-	['Private Key', readPrivateKey],
 	['a time zone', (text) => isTimeZone(text)],
 	['a list', (text) => toList(text)],
+	['Base URL', readBaseUrl],
+	['Private Key', readPrivateKey],
+	['App ID', (text) => signed({ appId: text })],
+	['Signature Algorithm', (text) => signed({ signatureAlgorithm: text })],
+	['the address of a request', (text) => signed({}, text)],
+	['the body of a request', (text) => signed({}, undefined, text)],
+	['parameters of a request', (text) => signed({}, undefined, { mchUuidList: [text] })],
+	[
+		'the merchant of a trigger',
+		(text) => questionOf({ baseUrl: text, appId: text }, { filters: {} }, WATCH),
+	],
+	['what a trigger remembers', (text) => expand(compact(text))],
+	['an amount that a trigger remembers', (text) => toSatang(text)],
+	['an ID', (text) => readId('Merchant User ID', text)],
+	['IDs', (text) => readIdList('Merchant User IDs', text)],
+	['a restriction', (text) => readRestriction(RESTRICTION, { raw: `=${text}`, value: text })],
+	['an agent’s restriction', (text) => readRestriction(RESTRICTION, { raw: text, value: '' })],
+	['filters', (text) => readFilters({ raw: {}, value: { mchUuidList: text } }, 'Asia/Bangkok')],
+	['a status', (text) => readFilters({ raw: {}, value: { KYCStatus: text } }, 'Asia/Bangkok')],
+	[
+		'a filter that is not known',
+		(text) => readFilters({ raw: {}, value: { [text]: text } }, 'Asia/Bangkok'),
+	],
+	['an amount in baht', (text) => readSatang('Amount', text, 'baht')],
+	['an amount in satang', (text) => readSatang('Amount', text, 'satang')],
+	['a point in time', (text) => readInstant('Created After', text, 'Asia/Bangkok')],
+	['branches', (text) => conditionsOf({ branchNos: text })],
+	[
+		'conditions about amounts',
+		(text) => conditionsOf({ amountConditions: { condition: [{ amount: text }] } }),
+	],
+	['a cell of CSV', (text) => csvOf(text)],
+	['an expression of Look Up', (text) => lookUpOf(text)],
+	['an expression of Look Up with a field', (text) => lookUpOf(`={{ $json.${text} }}`)],
+	['a body with a mark', async (text) => await textOf(text)],
 	['a whole number', (text) => readWholeNumber('Limit', text, { min: 1, max: 9 })],
 ];
 
 it.each(READERS)(
 	'%s',
-	(what, read) => {
+	async (what, read) => {
 		for (const [kind, text] of TEXTS) {
 			const startedAt = performance.now();
-			attempt(() => read(text));
+			await attempt(() => read(text));
 			const isSlow = performance.now() - startedAt > CEILING_MS;
 			expect({ what, kind, isSlow }).toEqual({ what, kind, isSlow: false });
 		}

@@ -69,9 +69,15 @@ const iconsOf = async (file: string): Promise<string[]> => {
 describe('the tarball', () => {
 	const files = packed();
 
-	it('holds dist, README, LICENSE and package.json, and nothing else', () => {
+	it('holds dist, the READMEs, LICENSE and package.json, and nothing else', () => {
 		const others = files.filter((path) => !path.startsWith('dist/')).sort();
-		expect(others).toEqual(['LICENSE.md', 'README.md', 'package.json']);
+		expect(others).toEqual([
+			'LICENSE.md',
+			'README.md',
+			'README.th.md',
+			'README.zh-CN.md',
+			'package.json',
+		]);
 	});
 
 	it('holds compiled code, icons, codex and schemas, and no leftovers of the build', () => {

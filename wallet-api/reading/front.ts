@@ -108,8 +108,9 @@ export class Front {
 		const user = stretch.users.at(-1) ?? (isBeyond ? this.last : undefined);
 		if (user === undefined || this.last === undefined) return;
 		const last = identityOf(user);
-		// Asked for what is past the end, some servers repeat their last page.
-		const isRepeated = isBeyond && last === identityOf(this.last);
+		// Asked for what is past the end, and past their own total, some servers repeat their last page.
+		const isPastTotal = isBeyond && stretch.total <= stretch.start;
+		const isRepeated = isPastTotal && last === identityOf(this.last);
 		if (!isShort(stretch) && !isRepeated) return;
 		const { ending } = this;
 		if (ending?.last !== last) {

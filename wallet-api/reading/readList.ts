@@ -31,12 +31,13 @@ const MOST_STRUCK_ROWS = 100;
  * stated: see `joins`, and `Front` for the end. Where two do not join, a page between them does (`bridge`); where
  * that fails, too, it is a doubt.
  *
- * A list of n users in pages of s takes ⌈n ÷ s⌉ requests and one in fifty more (with pages of 5,000 and more; one in
- * twenty with 1,000), and one that looks past the end where the last page does not show it.
+ * A list of n users in pages of s that holds still takes ⌈n ÷ s⌉ requests and one in fifty more (with pages of 5,000
+ * and more; one in twenty with 1,000), and one that looks past the end where the last page is full.
  *
- * It always ends: every round of pages brings somebody new, or is one of three strikes. At most, each page is bridged
+ * It always ends: every round of pages brings somebody new, or is one of `MOST_STRIKES`. At most, each page is bridged
  * by 10 requests, each round ends with 20 looks past the end, and each page that is too much at once is read in
- * pages of half its size, down to 500 rows. Each request is tried at most 1 + Max Retries times.
+ * pages of half its size, down to 500 rows. The top is read again once, where another page seems to have come for it.
+ * Each request is tried at most 1 + Max Retries times.
  *
  * @returns what is known of the list, or the first failure.
  * @throws only when the run is cancelled.

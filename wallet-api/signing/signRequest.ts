@@ -17,6 +17,23 @@ export interface MerchantAccess {
 	readonly signatureAlgorithm: string;
 }
 
+/**
+ * A merchant's access out of the fields of a credential. A field is not always a text: an expression may have made it
+ * a number, or nothing.
+ */
+export function accessFrom(fields: { readonly [name: string]: unknown }): MerchantAccess {
+	return {
+		baseUrl: asText(fields.baseUrl),
+		appId: asText(fields.appId),
+		privateKey: asText(fields.privateKey),
+		signatureAlgorithm: asText(fields.signatureAlgorithm) || 'RSA-SHA256',
+	};
+}
+
+function asText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** Longest App ID that is sent; those of JT Wallet have 32 characters. Something longer may be a secret. */
 const MAX_APP_ID_CHARACTERS = 200;
 

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Json, WalletUser } from '../../../wallet-api/contract';
+import { type Json, ROW_AMOUNTS, type WalletUser } from '../../../wallet-api/contract';
 import type { ItemOptions } from '../../shared/fields/itemOptions';
 import { formatter } from '../../shared/output/items';
 import { type Owner, idsOf } from '../memory/owner';
+import { fromSatang, toSatang } from '../memory/satang';
 import { clockFor } from './clock';
 import { idOf, type WalletEvent } from './walletEvent';
 
@@ -46,7 +47,7 @@ export function toEventItems(
 			current: convert(changed, current),
 			changed,
 			detectedAt: timeText(told.detectedAt),
-			user: user === null ? null : formatUser(user),
+			user: user === null ? null : formatUser(options.amounts === 'satang' ? user : readable(user)),
 			...sample,
 		};
 	});
@@ -63,4 +64,14 @@ export function toEventItems(
 function namesOf(owner: Owner, user: WalletUser | null): { mchUuid: string; uuid: Json } {
 	const { mchUuid, uuid } = idsOf(owner);
 	return { mchUuid, uuid: user?.uuid ?? uuid };
+}
+
+/** The user with amounts as the comparison reads them: a text that holds whole satang is as good as the number. */
+function readable(user: WalletUser): WalletUser {
+	const texts = ROW_AMOUNTS.flatMap((field) => {
+		const value = user[field];
+		const satang = typeof value === 'string' ? toSatang(value) : undefined;
+		return satang === undefined ? [] : [[field, fromSatang(satang)] as const];
+	});
+	return texts.length === 0 ? user : { ...user, ...Object.fromEntries(texts) };
 }

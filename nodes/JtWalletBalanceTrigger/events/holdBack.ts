@@ -1,14 +1,7 @@
 import { expand, compactJson, fromBase36 } from '../memory/compactText';
+import type { HeldBack } from '../memory/memory';
 import { EVENT_KINDS, type EventKind } from '../watch/watch';
 import type { WalletEvent } from './walletEvent';
-
-/** What was found and is not to be told now, as texts for the state. */
-export interface HeldBack {
-	/** Events that are to be told by the next polls, oldest first. */
-	readonly pending: string;
-	/** Which event of which user was told, and when, as long as it is not to be told again. */
-	readonly quiet: string;
-}
 
 /** How much an operator wants to be told. */
 export interface Patience {
@@ -17,9 +10,6 @@ export interface Patience {
 	/** Most events that one poll tells; 0 for no limit. */
 	readonly maxEvents: number;
 }
-
-/** Nothing held back. */
-export const NOTHING_HELD: HeldBack = { pending: '', quiet: '' };
 
 /**
  * Chooses what a poll tells out of what it found and what earlier ones left over, oldest first. An event that was

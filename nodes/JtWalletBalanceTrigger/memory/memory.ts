@@ -1,9 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ROW_AMOUNTS, STATUS_FIELDS } from '../../../wallet-api/contract';
-import type { HeldBack } from '../events/holdBack';
 import type { Tracked } from '../watch/watch';
 import { joinEntries, knownBy, ownerIn, splitEntries, writeEntry } from './entries';
 import { checkOf, type Question } from './question';
+
+/** What was found and is not to be told now, as texts for the state. */
+export interface HeldBack {
+	/** Events that are to be told by the next polls, oldest first. */
+	readonly pending: string;
+	/** Which event of which user was told, and when, as long as it is not to be told again. */
+	readonly quiet: string;
+}
+
+/** Nothing held back. */
+export const NOTHING_HELD: HeldBack = { pending: '', quiet: '' };
 
 /** Raised whenever the form of the state changes: an older one counts as none. */
 const VERSION = 2;

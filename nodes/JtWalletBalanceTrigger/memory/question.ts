@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { BalanceFilters } from '../../../wallet-api/contract';
+import { accessFrom, merchantOf } from '../../../wallet-api/signing/signRequest';
+import type { WantedUsers } from '../../shared/fields/filters';
 import type { Tracked, Watch } from '../watch/watch';
 import { trackedBy } from '../watch/watch';
 
@@ -15,10 +16,10 @@ export interface Question {
 	readonly threshold: string;
 }
 
-/** What a poll asks. Neither a slash after the Base URL nor the order of filters makes another question of it. */
+/** What a poll asks. Neither how the Base URL and the App ID were typed nor the order of filters makes another question of it. */
 export function questionOf(
-	{ baseUrl, appId }: { readonly baseUrl: unknown; readonly appId: unknown },
-	filters: BalanceFilters,
+	credential: { readonly baseUrl: unknown; readonly appId: unknown },
+	{ filters, conditions }: WantedUsers,
 	watch: Watch,
 ): Question {
 	const sorted = Object.entries(filters)
@@ -26,10 +27,8 @@ export function questionOf(
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const crossing = watch.amount?.crossing;
 	return {
-		merchant: checkOf(
-			JSON.stringify([String(baseUrl).trim().replace(/\/+$/, ''), String(appId).trim()]),
-		),
-		filters: checkOf(JSON.stringify(sorted)),
+		merchant: checkOf(merchantOf(accessFrom(credential))),
+		filters: checkOf(textOf([...sorted, ...(conditions ? [conditions.conditions] : [])])),
 		tracked: trackedBy(watch),
 		threshold: crossing === undefined ? '' : `${crossing.direction} ${crossing.satang}`,
 	};
@@ -38,4 +37,11 @@ export function questionOf(
 /** A short text that nearly certainly belongs to this text alone. */
 export function checkOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64').slice(0, 22);
+}
+
+/** JSON knows no bigint, which conditions about amounts hold. */
+function textOf(value: unknown): string {
+	return JSON.stringify(value, (_, part: unknown) =>
+		typeof part === 'bigint' ? String(part) : part,
+	);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
+import { AMOUNT_OPTIONS } from '../../shared/fields/rowFields';
 import { type EventKind, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent } from './watch';
 
 /** The label of the field for the events, also where it is refused. */
@@ -64,16 +65,6 @@ export const EVENT_OPTIONS: ReadonlyArray<{
 		action: 'On wallet user no longer listed',
 		description: 'A wallet user is no longer listed, or no longer matches the filters',
 	},
-];
-
-/** The amounts as operators see them, sorted by name. */
-export const AMOUNT_OPTIONS = [
-	{ name: 'Balance', value: 'balance' },
-	{ name: 'Base Balance', value: 'baseBalance' },
-	{ name: 'COD Balance', value: 'codBalance' },
-	{ name: 'Unclear Bill Amount', value: 'unclearBillAmount' },
-	{ name: 'Unclear Bill Amount Due', value: 'unclearBillAmountDue' },
-	{ name: 'Withdraw Threshold', value: 'withdrawThreshold' },
 ];
 
 /** Label, parameter and values of the field that narrows a status event. */
@@ -182,11 +173,11 @@ export const watchFields: INodeProperties[] = [
 	),
 	{
 		displayName:
-			'Do not filter by the status you watch: a wallet user who only now matches the filter may count as new, not as changed',
+			'Do not filter by the status or amount you watch: a wallet user who only now matches the filter may count as new, not as changed',
 		name: 'statusFilterNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: showFor(...STATUS_EVENTS),
+		displayOptions: showFor('balanceCrossed', 'balanceChanged', ...STATUS_EVENTS),
 	},
 ];
 

@@ -4,25 +4,38 @@ import type { AmountCondition } from '../../../wallet-api/reading/conditions';
 import { AMOUNT_UNITS, type AmountUnit, readSatang } from './amountEntry';
 import { BadInput, readChoice, shown } from './badInput';
 import { type Comparison, COMPARISONS, CONDITION_LABELS } from './conditionFields';
-import { type Collection, type Entry, isCollection, isLeftEmpty, type Said } from './entry';
+import {
+	type Collection,
+	type Entered,
+	isByAgent,
+	isCollection,
+	readRestriction,
+	WITHOUT_FILTER,
+} from './entered';
 import { labelOf } from './rowFields';
+
+/** A condition, and how it is said in a message. */
+export interface Said<Condition> {
+	readonly condition: Condition;
+	readonly words: string;
+}
 
 /**
  * The conditions about amounts.
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readAmountConditions(entry: Entry): Array<Said<AmountCondition>> {
+export function readAmountConditions({ raw, value }: Entered): Array<Said<AmountCondition>> {
 	const label = CONDITION_LABELS.amountConditions;
-	const rows = isCollection(entry.value) ? (entry.value.condition ?? []) : entry.value;
-	if (isLeftEmpty(label, { value: rows, raw: entry.raw })) return [];
-	if (!Array.isArray(rows) || !rows.every(isCollection)) {
-		throw new BadInput(`${label} is ${shown(entry.value)}, but it has to be a list of conditions.`);
+	const [rows, raws] = [value, raw].map((one) => (isCollection(one) ? one.condition : one));
+	const used = readRestriction({ label, without: WITHOUT_FILTER }, { raw: raws, value: rows });
+	if (used === undefined) return [];
+	if (!Array.isArray(used) || !used.every(isCollection)) {
+		throw new BadInput(`${label} is ${shown(value)}, but it has to be a list of conditions.`);
 	}
-	const raws = isCollection(entry.raw) ? entry.raw.condition : undefined;
-	return rows.flatMap((row, index) => {
-		const raw: unknown = Array.isArray(raws) ? raws[index] : undefined;
-		return readAmount(row, isCollection(raw) ? raw : {}, `in condition ${index + 1}`);
+	return used.flatMap((row, index) => {
+		const rawRow: unknown = Array.isArray(raws) ? raws[index] : undefined;
+		return readAmount(row, isCollection(rawRow) ? rawRow : {}, `in condition ${index + 1}`);
 	});
 }
 
@@ -32,8 +45,8 @@ function readAmount(row: Collection, raw: Collection, place: string): Array<Said
 	const comparison = readChoice(`Comparison ${place}`, entered, COMPARISONS);
 	const enteredUnit = readChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
 	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
-	const isModels = typeof raw.amount === 'string' && /\$fromAI\b/i.test(raw.amount);
-	if (isModels && isLeftEmpty(`Amount ${place}`, { value: row.amount, raw: raw.amount })) return [];
+	const { amount: enteredAmount = '' } = row;
+	if (isByAgent(raw.amount) && String(enteredAmount ?? '').trim() === '') return [];
 	const amount = readSatang(`Amount ${place}`, row.amount, enteredUnit);
 	const range = comparison === 'between';
 	const amountTo = range ? readSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;

@@ -5,8 +5,17 @@ export class BadInput extends Error {}
 
 /** How a refused value is shown: as JSON, and not all of a long one. */
 export function shown(value: unknown): string {
-	const text = JSON.stringify(value) ?? String(value);
+	const text = asJson(value);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A list in a list in a list, a million times, is more than JSON can be made of. */
+function asJson(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return 'a value that cannot be shown';
+	}
 }
 
 /** A whole number out of a number or, as expressions and AI models give it, a text. */

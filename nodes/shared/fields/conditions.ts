@@ -3,11 +3,17 @@ import type {
 	TextCondition,
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
-import { readAmountConditions } from './amountConditions';
+import { readAmountConditions, type Said } from './amountConditions';
 import { BadInput, shown, toList } from './badInput';
-import { CONDITION_LABELS } from './conditionFields';
+import { CONDITION_LABELS, type ConditionName } from './conditionFields';
 import { readInstant } from './instantEntry';
-import { type Collection, type Entry, isLeftEmpty, type Said } from './entry';
+import {
+	type Collection,
+	type Entered,
+	readRestriction,
+	type Restriction,
+	WITHOUT_FILTER,
+} from './entered';
 
 /** Conditions as entered, checked, and in words for messages, such as `Balance below 100.00 baht`. */
 export interface EnteredConditions {
@@ -32,7 +38,7 @@ export function readConditions(
 	raw: Collection,
 	timeZone: string,
 ): EnteredConditions | undefined {
-	const entryOf = (name: string): Entry => ({ value: filters[name], raw: raw[name] });
+	const entryOf = (name: string): Entered => ({ value: filters[name], raw: raw[name] });
 	const amounts = readAmountConditions(entryOf('amountConditions'));
 	const texts = (['branchNos', 'centerNos'] as const).flatMap((name) =>
 		readTexts(name, entryOf(name)),
@@ -53,13 +59,19 @@ export function readConditions(
 	};
 }
 
-function readTexts(name: 'branchNos' | 'centerNos', entry: Entry): Array<Said<TextCondition>> {
+/** A condition that comes to nothing would let everybody through, as a filter would. */
+function restrictionOf(name: ConditionName): Restriction {
+	return { label: CONDITION_LABELS[name], without: WITHOUT_FILTER };
+}
+
+function readTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<TextCondition>> {
 	const label = CONDITION_LABELS[name];
-	if (isLeftEmpty(label, entry)) return [];
-	const values = toList(entry.value);
+	const entered = readRestriction(restrictionOf(name), entry);
+	if (entered === undefined) return [];
+	const values = toList(entered);
 	if (values === undefined) {
 		throw new BadInput(
-			`${label} is ${shown(entry.value)}, but it has to be a text of numbers or a list of texts.`,
+			`${label} is ${shown(entered)}, but it has to be a text of numbers or a list of texts.`,
 		);
 	}
 	const texts = values.map((value, index) => {
@@ -71,7 +83,7 @@ function readTexts(name: 'branchNos' | 'centerNos', entry: Entry): Array<Said<Te
 	const oneOf = [...new Set(texts)].filter((text) => text !== '');
 	if (oneOf.length === 0) {
 		throw new BadInput(
-			`${label} is ${shown(entry.value)} and names no number. Enter at least one, or remove the filter.`,
+			`${label} is ${shown(entered)} and names no number. Enter at least one, or remove the filter.`,
 		);
 	}
 	const named = oneOf.length > NAMED_TEXTS ? `${oneOf.length} numbers` : oneOf.join(' or ');
@@ -81,17 +93,17 @@ function readTexts(name: 'branchNos' | 'centerNos', entry: Entry): Array<Said<Te
 
 function readTimes(
 	what: 'created' | 'updated',
-	entryOf: (name: string) => Entry,
+	entryOf: (name: string) => Entered,
 	timeZone: string,
 ): Array<Said<TimeCondition>> {
 	const field = what === 'created' ? ('createTime' as const) : ('updateTime' as const);
 	return (['After', 'Before'] as const).flatMap((side) => {
 		const name = `${what}${side}` as const;
 		const label = CONDITION_LABELS[name];
-		const entry = entryOf(name);
-		if (isLeftEmpty(label, entry)) return [];
-		const instant = readInstant(label, entry.value, timeZone);
+		const entered = readRestriction(restrictionOf(name), entryOf(name));
+		if (entered === undefined) return [];
+		const instant = readInstant(label, entered, timeZone);
 		const range = side === 'After' ? { from: instant } : { before: instant };
-		return [{ condition: { field, ...range }, words: `${label}: ${String(entry.value)}` }];
+		return [{ condition: { field, ...range }, words: `${label}: ${String(entered)}` }];
 	});
 }

@@ -7,6 +7,17 @@ export interface Entered {
 	readonly value: unknown;
 }
 
+/** The parameters in a collection, by name. */
+export type Collection = { readonly [name: string]: unknown };
+
+/** Whether this is a collection of parameters. */
+export function isCollection(value: unknown): value is Collection {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** How to go without a filter, or a condition. */
+export const WITHOUT_FILTER = 'remove the filter to include all wallet users';
+
 /** A field that restricts what comes out. Left out, it restricts nothing; it must not become that by accident. */
 export interface Restriction {
 	/** The field as operators see it. */
@@ -66,7 +77,7 @@ export function readRestriction(restriction: Restriction, { raw, value }: Entere
 export function readCollection(
 	{ raw, value }: Entered,
 	restrictions: { readonly [name: string]: Restriction },
-): { readonly [name: string]: unknown } {
+): Collection {
 	const rawFields = new Map(fieldsOf(raw));
 	const read = fieldsOf(value).flatMap(([name, field]): Array<[string, unknown]> => {
 		const restriction = Object.hasOwn(restrictions, name) ? restrictions[name] : undefined;
@@ -86,6 +97,7 @@ function isExpression(raw: unknown): boolean {
 	return typeof raw === 'string' && raw.startsWith('=');
 }
 
-function isByAgent(raw: unknown): boolean {
+/** Whether an AI agent fills a field in. */
+export function isByAgent(raw: unknown): boolean {
 	return typeof raw === 'string' && isExpression(raw) && FILLED_BY_AGENT.test(raw);
 }

@@ -6,7 +6,9 @@ import {
 	type StatusField,
 } from '../../../wallet-api/contract';
 import { BadInput, readList, shown } from './badInput';
-import { type Entered, readCollection } from './entered';
+import { conditionFields, CONDITION_LABELS } from './conditionFields';
+import { type EnteredConditions, readConditions } from './conditions';
+import { type Entered, isCollection, readCollection, WITHOUT_FILTER } from './entered';
 import { readIdList } from './idList';
 
 /** The names of the filters as operators see them. */
@@ -18,15 +20,20 @@ const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
 	mchUuidList: 'Merchant User IDs',
 };
 
-const FILTER_NAMES: readonly string[] = Object.keys(LABELS);
+const FILTER_NAMES: readonly string[] = Object.keys({ ...LABELS, ...CONDITION_LABELS });
 
-/** A filter that comes to nothing would let everybody through. */
+/** A filter that comes to nothing would let everybody through. The conditions see to that by themselves. */
 const RESTRICTIONS = Object.fromEntries(
-	Object.entries(LABELS).map(([name, label]) => [
-		name,
-		{ label, without: 'remove the filter to include all wallet users' },
-	]),
+	Object.entries(LABELS).map(([name, label]) => [name, { label, without: WITHOUT_FILTER }]),
 );
+
+/** Which wallet users an operator wants. */
+export interface WantedUsers {
+	/** What JT Wallet filters by. */
+	readonly filters: BalanceFilters;
+	/** What has to hold beside it; left out for nothing. */
+	readonly conditions?: EnteredConditions;
+}
 
 const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
 	KYCStatus:
@@ -49,18 +56,26 @@ export function filterFields(displayOptions?: INodeProperties['displayOptions'])
 		default: {},
 		...(displayOptions && { displayOptions }),
 		options: [
+			conditionFields.amountConditions,
 			statusFilter('authorizationStatus'),
+			conditionFields.branchNos,
+			conditionFields.centerNos,
+			conditionFields.createdAfter,
+			conditionFields.createdBefore,
 			statusFilter('KYCStatus'),
 			{
 				displayName: LABELS.mchUuidList,
 				name: 'mchUuidList',
 				type: 'string',
+				typeOptions: { rows: 3 },
 				default: '',
 				placeholder: 'e.g. JT1095595801938341100, JT1095595801938341101',
 				description:
 					'Return only users with these IDs. Separate IDs with commas, semicolons, spaces or new lines, or use an expression that returns a list.',
 			},
 			statusFilter('mobileVerificationStatus'),
+			conditionFields.updatedAfter,
+			conditionFields.updatedBefore,
 			statusFilter('userStatus'),
 		],
 	};
@@ -78,11 +93,12 @@ function statusFilter(field: StatusField): INodeProperties {
 }
 
 /**
- * The filters as the API takes them; those that are not used are left out.
+ * Which wallet users are wanted; filters and conditions that are not used are left out.
  *
+ * @param timeZone IANA name of the zone of times, for conditions about them
  * @throws BadInput that names the filter, the value and what is allowed.
  */
-export function readFilters(entered: Entered): BalanceFilters {
+export function readFilters(entered: Entered, timeZone: string): WantedUsers {
 	const filters = readCollection(entered, RESTRICTIONS);
 	const unknownName = Object.keys(filters).find((name) => !FILTER_NAMES.includes(name));
 	if (unknownName !== undefined) {
@@ -95,21 +111,25 @@ export function readFilters(entered: Entered): BalanceFilters {
 		readList(LABELS[field], filters[field], STATUS_VALUES[field]),
 	]);
 	const { mchUuidList: ids } = filters;
+	const { raw } = entered;
 	return {
-		...Object.fromEntries(statuses),
-		...(ids === undefined ? {} : { mchUuidList: readIds(ids) }),
+		filters: {
+			...Object.fromEntries(statuses),
+			...(ids === undefined ? {} : { mchUuidList: readIds(ids) }),
+		},
+		conditions: readConditions(filters, isCollection(raw) ? raw : {}, timeZone),
 	};
 }
 
-/** The filters in use, in words, for messages: `KYC Status: Rejected; Merchant User IDs: 3 IDs`. */
-export function describeFilters(filters: BalanceFilters): string {
+/** The filters and conditions in use, in words, for messages: `KYC Status: Rejected; Balance below 100.00 baht`. */
+export function describeFilters({ filters, conditions }: WantedUsers): string {
 	const statuses = STATUS_FIELDS.flatMap((field) => {
 		const values = filters[field];
 		return values === undefined ? [] : [`${LABELS[field]}: ${values.join(' or ')}`];
 	});
 	const ids = filters.mchUuidList;
 	const named = ids && `${LABELS.mchUuidList}: ${ids.length} ${ids.length === 1 ? 'ID' : 'IDs'}`;
-	return [...statuses, ...(named ? [named] : [])].join('; ');
+	return [...statuses, ...(named ? [named] : []), ...(conditions?.words ?? [])].join('; ');
 }
 
 /** A list that names nobody would list everybody. */
@@ -117,6 +137,6 @@ function readIds(entered: unknown): string[] {
 	const ids = readIdList(LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
-		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or remove the filter to include all wallet users.`,
+		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or ${WITHOUT_FILTER}.`,
 	);
 }

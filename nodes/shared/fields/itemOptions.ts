@@ -1,11 +1,15 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
 import { BadInput, readChoice, readList, shown } from './badInput';
 import { type Entered, readCollection } from './entered';
+import { ROW_FIELD_OPTIONS, ROW_FIELDS } from './rowFields';
+
+/** The forms in which amounts can come out. */
+const AMOUNT_FORMS = ['satang', 'bahtNumber', 'bahtText', 'bahtGrouped'] as const;
 
 /** What an operator may set about the items that come out. */
 export interface ItemOptions {
-	readonly amounts: 'satang' | 'bahtNumber' | 'bahtText';
+	readonly amounts: (typeof AMOUNT_FORMS)[number];
 	readonly times: 'asSent' | 'iso';
 	/** IANA name of the zone that the vendor's times are taken to be in. */
 	readonly timeZone: string;
@@ -15,29 +19,6 @@ export interface ItemOptions {
 
 /** The vendor does not name the zone of its times. It is a Thai service. */
 const ASSUMED_TIME_ZONE = 'Asia/Bangkok';
-
-/** The documented fields of a row, sorted by name as operators see them. */
-const ROW_FIELDS = [
-	{ name: 'Authorization Status', value: 'authorizationStatus' },
-	{ name: 'Balance', value: 'balance' },
-	{ name: 'Base Balance', value: 'baseBalance' },
-	{ name: 'Branch Number', value: 'branchNo' },
-	{ name: 'Center Number', value: 'centerNo' },
-	{ name: 'COD Balance', value: 'codBalance' },
-	{ name: 'COD Enable Status', value: 'codEnableStatus' },
-	{ name: 'Create Time', value: 'createTime' },
-	{ name: 'KYC Status', value: 'KYCStatus' },
-	{ name: 'Merchant User ID', value: 'mchUuid' },
-	{ name: 'Mobile Verification Status', value: 'mobileVerificationStatus' },
-	{ name: 'Unclear Bill Amount', value: 'unclearBillAmount' },
-	{ name: 'Unclear Bill Amount Due', value: 'unclearBillAmountDue' },
-	{ name: 'Update Time', value: 'updateTime' },
-	{ name: 'User Status', value: 'userStatus' },
-	{ name: 'Wallet User ID', value: 'uuid' },
-	{ name: 'Withdraw Threshold', value: 'withdrawThreshold' },
-];
-
-const ROW_FIELD_NAMES = ROW_FIELDS.map(({ value }) => value);
 
 /** The options about items, for every operation that returns wallet users or totals. */
 export const itemOptionFields = {
@@ -49,17 +30,18 @@ export const itemOptionFields = {
 		options: [
 			{ name: 'Baht (Number)', value: 'bahtNumber' },
 			{ name: 'Baht (Text with Two Decimals)', value: 'bahtText' },
+			{ name: 'Baht (Text, 1,234.50)', value: 'bahtGrouped' },
 			{ name: 'Satang (as Sent)', value: 'satang' },
 		],
 		description:
-			'How to return amounts of money (100 satang = 1 baht). A number too long for JavaScript to hold exactly is returned as text.',
+			'How to return amounts of money (100 satang = 1 baht). Defaults to satang, as JT Wallet sends them. A number too long for JavaScript to hold exactly is returned as text.',
 	},
 	fields: {
 		displayName: 'Fields to Return',
 		name: 'fields',
 		type: 'multiOptions',
 		default: [],
-		options: ROW_FIELDS,
+		options: ROW_FIELD_OPTIONS,
 		description:
 			'The fields to return. The Merchant User ID is always returned. Defaults to all fields.',
 	},
@@ -85,6 +67,11 @@ export const itemOptionFields = {
 			'The zone that JT Wallet\'s times are in, for ISO 8601. JT Wallet does not name a zone, so Asia/Bangkok is an assumption. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
+
+/** How amounts come out, in the panel: it decides what every amount in the output means. */
+export function amountsField(show: NonNullable<IDisplayOptions['show']>): INodeProperties {
+	return { ...itemOptionFields.amounts, displayOptions: { show } };
+}
 
 /** What holds where an operator set nothing: the defaults of the fields. */
 const DEFAULTS = Object.fromEntries(
@@ -119,10 +106,10 @@ export function readItemOptions(entered: { readonly [name: string]: unknown }): 
 		...entered,
 	};
 	return {
-		amounts: readChoice('Amounts', amounts, ['satang', 'bahtNumber', 'bahtText']),
+		amounts: readChoice('Amounts', amounts, AMOUNT_FORMS),
 		times: readChoice('Times', times, ['asSent', 'iso']),
 		timeZone: readTimeZone(timeZone),
-		fields: readList('Fields to Return', fields, ROW_FIELD_NAMES),
+		fields: readList('Fields to Return', fields, ROW_FIELDS),
 	};
 }
 

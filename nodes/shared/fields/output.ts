@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { readChoice, readList } from './badInput';
-import { type Entry, isLeftEmpty } from './entry';
+import { type Collection, type Entered, readRestriction } from './entered';
+import { type ItemOptions, readItemOptions } from './itemOptions';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS, type RowField } from './rowFields';
 
 /** How much of each wallet user can come out. */
@@ -67,12 +68,26 @@ export function outputFields(show: NonNullable<IDisplayOptions['show']>): INodeP
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readOutput(output: unknown, fields: Entry): readonly string[] | undefined {
+export function readOutput(output: unknown, fields: Entered): readonly string[] | undefined {
 	const chosen = readChoice('Output', output, OUTPUTS);
 	if (chosen === 'raw') return undefined;
 	if (chosen === 'simplified') return SIMPLIFIED_FIELDS;
-	const selected = isLeftEmpty('Fields', fields)
-		? []
-		: readList('Fields', fields.value, ROW_FIELDS);
-	return [...new Set<string>(['mchUuid', ...selected])];
+	const without = "set 'Output' to All Fields";
+	const selected = readRestriction({ label: 'Fields', without }, fields);
+	return [...new Set<string>(['mchUuid', ...readList('Fields', selected, ROW_FIELDS)])];
+}
+
+/**
+ * How wallet users come out: amounts and fields as entered in the panel, times as in the options.
+ *
+ * @throws BadInput that names the field, the value and what is allowed.
+ */
+export function readItemForm(
+	parameter: (name: string) => Entered,
+	options: Collection,
+): ItemOptions {
+	return {
+		...readItemOptions({ ...options, amounts: parameter('amounts').value }),
+		fields: readOutput(parameter('output').value, parameter('fields')) ?? [],
+	};
 }

@@ -1,33 +1,13 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { ROW_AMOUNTS } from '../../../wallet-api/contract';
+import { FIELD_LABELS, type LabelledField } from '../../../wallet-api/labels';
 import { GROUP_FIELDS } from '../../../wallet-api/reading/groupedTotals';
 
-/** The documented fields of a wallet user, in JT Wallet's order, with their names as operators see them. */
-const FIELDS = [
-	{ name: 'Merchant User ID', value: 'mchUuid' },
-	{ name: 'Wallet User ID', value: 'uuid' },
-	{ name: 'Center Number', value: 'centerNo' },
-	{ name: 'Branch Number', value: 'branchNo' },
-	{ name: 'Balance', value: 'balance' },
-	{ name: 'Base Balance', value: 'baseBalance' },
-	{ name: 'COD Balance', value: 'codBalance' },
-	{ name: 'Withdraw Threshold', value: 'withdrawThreshold' },
-	{ name: 'Unclear Bill Amount Due', value: 'unclearBillAmountDue' },
-	{ name: 'Unclear Bill Amount', value: 'unclearBillAmount' },
-	{ name: 'Create Time', value: 'createTime' },
-	{ name: 'Update Time', value: 'updateTime' },
-	{ name: 'KYC Status', value: 'KYCStatus' },
-	{ name: 'Authorization Status', value: 'authorizationStatus' },
-	{ name: 'Mobile Verification Status', value: 'mobileVerificationStatus' },
-	{ name: 'COD Enable Status', value: 'codEnableStatus' },
-	{ name: 'User Status', value: 'userStatus' },
-] as const satisfies readonly INodePropertyOptions[];
-
 /** Name of a documented field of a wallet user. */
-export type RowField = (typeof FIELDS)[number]['value'];
+export type RowField = LabelledField;
 
 /** The documented fields of a wallet user, in JT Wallet's order. */
-export const ROW_FIELDS: readonly RowField[] = FIELDS.map(({ value }) => value);
+export const ROW_FIELDS: readonly RowField[] = Object.keys(FIELD_LABELS).filter(isRowField);
 
 /** The documented fields to choose from, sorted by name. */
 export const ROW_FIELD_OPTIONS: INodePropertyOptions[] = optionsFor(ROW_FIELDS);
@@ -40,11 +20,15 @@ export const GROUP_OPTIONS: INodePropertyOptions[] = optionsFor(GROUP_FIELDS);
 
 /** How operators see a field of a wallet user: one that is not documented by its own name. */
 export function labelOf(field: string): string {
-	return FIELDS.find(({ value }) => value === field)?.name ?? field;
+	return isRowField(field) ? FIELD_LABELS[field] : field;
+}
+
+function isRowField(name: string): name is RowField {
+	return Object.hasOwn(FIELD_LABELS, name);
 }
 
 function optionsFor(fields: readonly RowField[]): INodePropertyOptions[] {
-	return FIELDS.filter(({ value }) => fields.includes(value)).sort((a, b) =>
-		a.name.localeCompare(b.name),
-	);
+	return fields
+		.map((value) => ({ name: FIELD_LABELS[value], value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -3,8 +3,8 @@ import { CREDENTIAL } from './transport';
 
 /**
  * Input items by the merchant that they are asked of: those whose credential came out the same. Fields of a
- * credential may hold expressions, and n8n evaluates them for each item, at a cost that thousands of items feel; so
- * that is left out where the credential says that it holds none.
+ * credential may hold expressions, and n8n evaluates them for each item. Nothing tells a node beforehand whether they
+ * do, so the credential is read for every item.
  *
  * @param itemIndexes the items, in the input's order
  * @returns the items of each merchant, in the input's order. An item whose credential cannot be read is alone.
@@ -16,7 +16,6 @@ export async function groupByMerchant(
 	const groups = new Map<string, number[]>();
 	for (const itemIndex of itemIndexes) {
 		const credential = await credentialOf(context, itemIndex);
-		if (credential?.holdsExpressions === false) return [[...itemIndexes]];
 		const key = credential === undefined ? `item ${itemIndex}` : JSON.stringify(credential);
 		const group = groups.get(key);
 		if (group === undefined) groups.set(key, [itemIndex]);

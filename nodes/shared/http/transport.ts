@@ -83,7 +83,8 @@ async function send(
 	}
 }
 
-async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
+/** What n8n's HTTP helpers give, where they are asked for the whole response. */
+export async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
 	if (!isRecord(answer)) return failed('notJson');
 	const { statusCode, headers, body } = answer;
 	return {
@@ -98,7 +99,7 @@ async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
  * n8n wraps what went wrong, sometimes more than once: what it is, says the first code or name that is known. An
  * error without any comes from the credential, which would not sign.
  */
-function toFailure(error: unknown): Failed {
+export function toFailure(error: unknown): Failed {
 	const chain = causesOf(error);
 	const codes = chain.map(({ code }) => code).filter(isText);
 	const signs = [...codes, ...chain.map(({ name }) => name).filter(isText)];

@@ -32,7 +32,7 @@ const NEEDS_QUOTES: { readonly [delimiter in Delimiter]: RegExp } = {
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A number that is text because it is too long for a number, or has two decimals. */
-const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const NUMBER = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 
 const END_OF_LINE = '\r\n';
 

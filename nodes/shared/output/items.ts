@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { bahtNumber, bahtText } from '../../../wallet-api/amounts';
+import { bahtNumber, bahtText, bahtToRead } from '../../../wallet-api/amounts';
 import {
 	type Json,
 	type JsonObject,
@@ -16,17 +16,21 @@ import type { ItemOptions } from '../fields/itemOptions';
 /** Makes one field's value what the operator wants. */
 type Convert = (value: Json, field: string, row: JsonObject) => Json;
 
-const TO_BAHT = { bahtNumber, bahtText } as const;
+/** An amount that is to be baht and is no whole number of satang. The message names row and field. */
+export class OddAmount extends Error {}
+
+const TO_BAHT = { bahtNumber, bahtText, bahtGrouped: bahtToRead } as const;
 
 /**
  * Turns rows, and totals, into what the operator chose: form of amounts and times, and which fields.
  *
- * @returns throws an Error that names row and field where an amount is to be baht and is no whole number of satang:
+ * @returns throws an OddAmount that names row and field where an amount is to be baht and is no whole number of satang:
  * passed on as it was sent, it would be a hundredfold beside the others.
  */
 export function formatter(options: ItemOptions): (row: JsonObject) => JsonObject {
 	const converters = convertersFor(options);
-	const wanted = options.fields.length > 0 ? ['mchUuid', ...options.fields] : undefined;
+	const wanted =
+		options.fields.length > 0 ? [...new Set(['mchUuid', ...options.fields])] : undefined;
 	// With nothing to change the row itself is the item: no copy of 500,000 of them.
 	if (wanted === undefined && converters.size === 0) return (row) => row;
 	return (row) => {
@@ -84,8 +88,8 @@ function bahtConverter(toBaht: (satang: Json) => Json | undefined): Convert {
 		const baht = satang === null ? null : toBaht(satang);
 		if (baht !== undefined) return baht;
 		const id = mchUuidOf(row);
-		throw new Error(
-			`"${field}"${id === undefined ? '' : ` of the wallet user ${id}`} is ${shown(satang)}, which is not a whole number of satang and cannot be converted to baht. Set Amounts to Satang (as Sent) to get it as JT Wallet sent it.`,
+		throw new OddAmount(
+			`"${field}"${id === undefined ? '' : ` of the wallet user ${id}`} is ${shown(satang)}, which is not a whole number of satang and cannot be converted to baht. Set 'Amounts' to Satang (as Sent) to get it as JT Wallet sent it.`,
 		);
 	};
 }

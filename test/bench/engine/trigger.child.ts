@@ -3,9 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { SeededUsers } from '../../../sandbox/merchant/seededUsers';
 import { compare } from '../../../nodes/JtWalletBalanceTrigger/events/compare';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
-import { recall, remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import {
+	recall,
+	remember,
+	NOTHING_HELD,
+} from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import {
 	EVENT_KINDS,
@@ -38,7 +41,11 @@ const watch: Watch = {
 	},
 	statuses: STATUS_EVENTS.filter(has).map((event) => ({ event, named: [] })),
 };
-const QUESTION = questionOf({ baseUrl: 'https://bench.example.com', appId: 'bench' }, {}, watch);
+const QUESTION = questionOf(
+	{ baseUrl: 'https://bench.example.com', appId: 'bench' },
+	{ filters: {} },
+	watch,
+);
 const NODE = 'bench';
 
 /** The users as a page brings them; so many of them have another balance than in the sandbox. */

@@ -8,13 +8,14 @@ import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/demoCredent
 import { installPackage, packPackage } from '../../../scripts/n8n/communityPackage';
 import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
-import { ensureN8n } from '../../../scripts/n8n/install';
+import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
 import { type Instance, startInstance } from '../../../scripts/n8n/instance';
-import { logIn } from '../../../scripts/n8n/login';
+import { logInOnceReady } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import {
 	activateWorkflow,
 	addWorkflow,
+	deactivateWorkflow,
 	replaceWorkflow,
 	type StoredWorkflow,
 	type Workflow,
@@ -67,6 +68,10 @@ export interface WatchingOptions {
 	readonly way?: WayOfStoring;
 	/** At which seconds of each minute it polls. */
 	readonly pollSeconds?: readonly number[];
+	/** Another n8n than the newest. */
+	readonly install?: N8nInstall;
+	/** Environment variables beside those of the way. */
+	readonly env?: NodeJS.ProcessEnv;
 }
 
 /** An n8n of its own that watches a sandbox all the time, and can be stopped, killed and started. */
@@ -120,9 +125,14 @@ export class WatchingN8n {
 
 	/** Waits until the trigger has polled again. */
 	async nextPoll(): Promise<void> {
+		await this.nextRequest();
+		await sleep(SETTLING_MS);
+	}
+
+	/** Waits until the trigger asks the next time, and not for what it does with the answer. */
+	async nextRequest(): Promise<void> {
 		const { requests } = this.sandbox.counters;
 		await until(() => this.sandbox.counters.requests > requests, 'n8n did not poll in time.');
-		await sleep(SETTLING_MS);
 	}
 
 	/** Stops n8n gracefully, lets something happen, starts n8n again, and waits until it has polled. */
@@ -176,6 +186,11 @@ export class WatchingN8n {
 			return runs.some(({ status }) => status === 'error');
 		}, 'There was no failed execution in time.');
 		return runs;
+	}
+
+	/** Turns the workflow off, so that another n8n of the same database does not go on with it. */
+	async stopWatching(): Promise<void> {
+		await deactivateWorkflow(this.session, this.watched);
 	}
 
 	/** Ends everything, and leaves nothing behind. */
@@ -235,15 +250,15 @@ export class WatchingN8n {
 
 	private async startN8n(): Promise<void> {
 		const logFile = join(this.folder, 'n8n.log');
-		const install = await ensureN8n();
+		const { install = await ensureN8n(), way = 'default', env } = this.options;
 		this.instance = await startInstance({
 			install,
 			userFolder: this.folder,
 			logFile,
 			readyWithinMs: READY_WITHIN_MS,
-			env: { ...WAYS_OF_STORING[this.options.way ?? 'default'] },
+			env: { ...install.version.env, ...WAYS_OF_STORING[way], ...env },
 		});
-		this.opened = await logIn(this.instance.url);
+		this.opened = await logInOnceReady(this.instance.url);
 	}
 }
 
@@ -274,6 +289,6 @@ async function until(isSo: () => boolean | Promise<boolean>, otherwise: string):
 	const deadline = Date.now() + WITHIN_MS;
 	while (!(await isSo())) {
 		if (Date.now() > deadline) throw new Error(otherwise);
-		await sleep(200);
+		await sleep(50);
 	}
 }

@@ -6,12 +6,13 @@ import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
 /** Name of the balance node in the workflows made here. */
 export const BALANCE = 'JT Wallet Balance';
 
-/** Puts a workflow into n8n: a manual trigger that gives these items, and the balance node behind it. */
+/** Puts a workflow into n8n: a manual trigger that gives these items, and the balance node behind it. `settings`: those of that node. */
 export async function addBalanceWorkflow(
 	session: RestSession,
 	{ id, name }: StoredCredential,
-	parameters: Record<string, unknown>,
-	items: ReadonlyArray<Record<string, unknown>> = [{}],
+	parameters: Readonly<Record<string, unknown>>,
+	items: ReadonlyArray<Readonly<Record<string, unknown>>> = [{}],
+	settings: Readonly<Record<string, unknown>> = {},
 ): Promise<StoredWorkflow> {
 	const start = 'Start';
 	return await addWorkflow(session, {
@@ -32,6 +33,7 @@ export async function addBalanceWorkflow(
 				typeVersion: 1,
 				position: [240, 0],
 				parameters,
+				...settings,
 				credentials: { [CREDENTIAL_TYPE]: { id, name } },
 			},
 		],

@@ -130,9 +130,11 @@ const failure: fc.Arbitrary<Fault> = fc.oneof(
 	}),
 	// One less would be a lie that nobody can see through, where a page ends there.
 	fc.record({ kind: fc.constant('wrongTotal' as const), by: fc.constant(1), when }),
+	fc.record({ kind: fc.constantFrom('emptyPage', 'repeatedPage', 'wrongCurrent'), when }),
+	// With every page short the last user is in none of them: the list of a merchant who closed that account.
 	fc.record({
-		kind: fc.constantFrom('shortPage', 'emptyPage', 'repeatedPage', 'wrongCurrent'),
-		when,
+		kind: fc.constant('shortPage' as const),
+		when: when.filter((one) => !('every' in one)),
 	}),
 );
 

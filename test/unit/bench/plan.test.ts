@@ -2,7 +2,7 @@ import { JOBS } from '../../../scripts/bench/jobs';
 import { PART_NAMES, planFor, roundsAt } from '../../../scripts/bench/plan';
 
 it('measures everything that the targets name unless told otherwise', () => {
-	expect(planFor({ quick: false })).toMatchObject({
+	expect(planFor({})).toMatchObject({
 		parts: PART_NAMES,
 		users: undefined,
 		delaysMs: [0, 100],
@@ -16,18 +16,10 @@ it('has a part for every job', () => {
 	expect(new Set(PART_NAMES).size).toBe(PART_NAMES.length);
 });
 
-it('measures less when it has to be quick', () => {
-	expect(planFor({ quick: true, only: ['items'] })).toMatchObject({
-		parts: ['items'],
-		most: 100_000,
-		growth: [1_000, 10_000, 100_000],
-		rounds: 2,
-	});
-});
-
 it('measures nothing above the largest number of users it was told', () => {
-	const plan = planFor({ quick: false, users: [1_000, 20_000], rounds: 1 });
+	const plan = planFor({ users: [1_000, 20_000], rounds: 1, only: ['items'] });
 	expect(plan).toMatchObject({
+		parts: ['items'],
 		users: [1_000, 20_000],
 		most: 20_000,
 		rounds: 1,
@@ -39,7 +31,7 @@ it('measures nothing above the largest number of users it was told', () => {
 });
 
 it('measures few users more often, as chance is more of their time', () => {
-	const plan = planFor({ quick: false, rounds: 2 });
+	const plan = planFor({ rounds: 2 });
 	expect([1_000, 10_000, 10_001, 500_000].map((users) => roundsAt(plan, users))).toEqual([
 		10, 10, 2, 2,
 	]);

@@ -1,6 +1,8 @@
 /** What the operator sees of the credential, and what saved credentials depend on. */
 import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
-import { FAILURE_KINDS, ruleOf } from '../../../wallet-api/failureTable';
+import { JtWalletBalance } from '../../../nodes/JtWalletBalance/JtWalletBalance.node';
+import { JtWalletBalanceTrigger } from '../../../nodes/JtWalletBalanceTrigger/JtWalletBalanceTrigger.node';
+import { testJtWallet } from '../../../nodes/shared/http/credentialTest';
 
 const credential = new JtWalletApi();
 
@@ -8,7 +10,7 @@ const shownFields = credential.properties.filter(({ type }) => type !== 'hidden'
 
 it('has the name that saved credentials and nodes refer to', () => {
 	expect([credential.name, credential.displayName]).toEqual(['jtWalletApi', 'JT Wallet API']);
-	expect(credential.documentationUrl).toMatch(/^https:\/\/docs-wallet\.bluepay\.asia\//);
+	expect(credential.documentationUrl).toMatch(/^https:.+\/docs\/credential\.md$/);
 });
 
 it('has its picture beside the code, for light and for dark', () => {
@@ -37,13 +39,6 @@ describe('the fields', () => {
 		]);
 	});
 
-	it('are all looked at by the hidden one that tells whether any holds an expression', () => {
-		const hidden = credential.properties.filter((field) => !shownFields.includes(field));
-		expect(hidden.map(({ name }) => name)).toEqual(['holdsExpressions']);
-		const names = JSON.stringify(shownFields.map(({ name }) => name)).replaceAll(',', ', ');
-		expect(hidden[0]?.default).toContain(`={{ ${names}.some(`);
-	});
-
 	it.each(shownFields)(
 		'$displayName is described',
 		({ description, placeholder, type, required }) => {
@@ -51,11 +46,6 @@ describe('the fields', () => {
 			if (type === 'string') expect([required, placeholder?.slice(0, 5)]).toEqual([true, 'e.g. ']);
 		},
 	);
-
-	it('say what a bare code in the test of the credential means', () => {
-		const field = credential.properties.find(({ name }) => name === 'baseUrl');
-		expect(field?.hint).toMatch(/ECONNREFUSED or ENOTFOUND, n8n could not connect to this address/);
-	});
 
 	it('hide the key while it is typed', () => {
 		const field = credential.properties.find(({ name }) => name === 'privateKey');
@@ -72,49 +62,12 @@ describe('the fields', () => {
 	});
 });
 
-describe('the test', () => {
-	const rules = (credential.test.rules ?? []).flatMap((rule) =>
-		rule.type === 'responseSuccessBody' ? [rule.properties] : [],
-	);
-
-	it('asks for one row, in JSON, at the Base URL without stray spaces', () => {
-		expect(credential.test.request).toEqual({
-			baseURL: '={{$credentials.baseUrl.trim()}}',
-			method: 'POST',
-			url: '/open-api/jt/wallet/balance',
-			body: { page: 1, size: 1 },
-			json: true,
-			ignoreHttpStatusErrors: true,
-		});
-	});
-
-	const codes = FAILURE_KINDS.flatMap((kind) => ruleOf(kind).codes.map((code) => ({ kind, code })));
-
-	it.each(codes)('says what happened and what to do at code $code', ({ kind, code }) => {
-		const messages = rules.filter(
-			({ key, value }) => key === 'code' && String(value) === `${code}`,
-		);
-		const { title, advice, adviceWithoutPageSize = advice } = ruleOf(kind);
-		const message = `${title}. ${adviceWithoutPageSize} JT Wallet returned code ${code}.`;
-		expect(messages.map(({ value }) => value)).toEqual([code, `${code}`]);
-		expect(messages.map((rule) => rule.message)).toEqual([message, message]);
-	});
-
-	it('calls nothing a success that has no code, no list or no total', () => {
-		const others = rules.filter(({ value }) => value === undefined || value === null);
-		expect(others.map(({ key, value }) => [key, value])).toEqual([
-			['code', undefined],
-			['data.list.length', undefined],
-			['data.total', undefined],
-			['data.total', null],
+it('is tested by the nodes, for n8n’s own test can only tell equal from not equal', () => {
+	expect(credential).not.toHaveProperty('test');
+	for (const node of [new JtWalletBalance(), new JtWalletBalanceTrigger()]) {
+		expect(node.description.credentials).toEqual([
+			{ name: credential.name, required: true, testedBy: 'testJtWallet' },
 		]);
-		for (const { message } of others) expect(message).toMatch(/^(The server|JT Wallet) .+\.$/);
-	});
-
-	it('fails at no success', () => {
-		const values = rules.filter(({ key }) => key === 'code').map(({ value }) => value);
-		expect(values).not.toContain(10_000);
-		expect(values).not.toContain('10000');
-		expect(values).toHaveLength(new Set(values).size);
-	});
+		expect(node.methods.credentialTest).toEqual({ testJtWallet });
+	}
 });

@@ -156,7 +156,7 @@ describe('numbers of branches and centers', () => {
 	it.each([
 		[
 			' , ',
-			'Branch Numbers is " , " and names no number. Enter at least one, or remove the filter.',
+			'Branch Numbers is " , " and names nothing. Correct it, or remove the filter to include all wallet users.',
 		],
 		[[''], 'Branch Numbers is [""] and names no number. Enter at least one, or remove the filter.'],
 		[5, 'Branch Numbers is 5, but it has to be a text of numbers or a list of texts.'],
@@ -194,7 +194,6 @@ describe('a time', () => {
 		'01/11/2026',
 		'2026-02-30',
 		'2026-11-01T24:00:00',
-		' , ',
 		1793491200000,
 		true,
 		{},
@@ -229,7 +228,7 @@ describe('nothing', () => {
 		Object.values(conditionFields).map((field) => [String(field.name), field.displayName]),
 	);
 
-	it.each(['', [], {}, null, undefined, { condition: [] }])(
+	it.each(['', [], {}, undefined, { condition: [] }])(
 		'typed, as %j, is no condition',
 		(nothing) => {
 			const isForAmounts =
@@ -244,16 +243,18 @@ describe('nothing', () => {
 		for (const name of names) {
 			const displayName = labels.get(name);
 			expect(refusal({ [name]: nothing }, { [name]: '={{ $json.wanted }}' })).toBe(
-				`The expression in ${displayName} gives ${JSON.stringify(nothing)}. Correct the expression, or remove ${displayName}.`,
+				`${displayName} has an expression that returned ${JSON.stringify(nothing)}. Correct the expression, or remove the filter to include all wallet users.`,
 			);
 		}
 	});
 
 	it('out of an expression for all the conditions about amounts is refused, too', () => {
 		const raw = { amountConditions: '={{ $json.wanted }}' };
-		expect(refusal({ amountConditions: {} }, raw)).toMatch(/^The expression in Amount gives /);
+		expect(refusal({ amountConditions: {} }, raw)).toMatch(
+			/^Amount has an expression that returned /,
+		);
 		expect(refusal({ amountConditions: { condition: [] } }, raw)).toMatch(
-			/^The expression in Amount gives /,
+			/^Amount has an expression that returned /,
 		);
 	});
 

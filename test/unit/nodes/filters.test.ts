@@ -1,11 +1,14 @@
+import { CONDITION_LABELS } from '../../../nodes/shared/fields/conditionFields';
 import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/fields/filters';
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 
 /** As the operator typed it, without an expression. */
 const typed = (filters: { [name: string]: unknown }) => ({ raw: filters, value: filters });
 
+const read = (filters: { [name: string]: unknown }) => readFilters(typed(filters), 'Asia/Bangkok');
+
 describe('reading', () => {
-	const read: Array<[entered: { [name: string]: unknown }, filters: object]> = [
+	const taken: Array<[entered: { [name: string]: unknown }, filters: object]> = [
 		[{}, {}],
 		[{ KYCStatus: [], userStatus: '', mchUuidList: '' }, {}],
 		[{ KYCStatus: 'Approved' }, { KYCStatus: ['Approved'] }],
@@ -17,31 +20,31 @@ describe('reading', () => {
 		[{ mchUuidList: [' a ', '', 'b,c'] }, { mchUuidList: ['a', 'b,c'] }],
 	];
 
-	it.each(read)('%j is %j', (entered, filters) => {
-		expect(readFilters(typed(entered))).toEqual(filters);
+	it.each(taken)('%j is %j', (entered, filters) => {
+		expect(read(entered)).toEqual({ filters });
 	});
 
 	it.each([['', ' '], ',', ' ', null, 5, [5], [['a']], { a: 1 }])(
 		'ids that are %j are refused: without them everybody would be listed',
 		(mchUuidList) => {
-			expect(() => readFilters(typed({ mchUuidList }))).toThrow(/^Merchant User IDs (is|holds) /);
+			expect(() => read({ mchUuidList })).toThrow(/^Merchant User IDs (is|holds) /);
 		},
 	);
 
 	it.each(['constructor', 'toString', '__proto__', 'KycStatus'])('refuses a filter %s', (name) => {
 		const filters = Object.fromEntries([[name, ['Approved']]]);
-		expect(() => readFilters(typed(filters))).toThrow(`There is no filter "${name}".`);
+		expect(() => read(filters)).toThrow(`There is no filter "${name}".`);
 	});
 
 	it('names the filters that there are', () => {
-		expect(() => readFilters(typed({ KycStatus: ['Approved'] }))).toThrow(
-			'There is no filter "KycStatus". The filters are KYCStatus, authorizationStatus, mobileVerificationStatus, userStatus, mchUuidList.',
+		expect(() => read({ KycStatus: ['Approved'] })).toThrow(
+			'There is no filter "KycStatus". The filters are KYCStatus, authorizationStatus, mobileVerificationStatus, userStatus, mchUuidList, amountConditions, branchNos, centerNos, createdAfter, createdBefore, updatedAfter, updatedBefore.',
 		);
 	});
 
 	it('takes any number of ids', () => {
 		const ids = Array.from({ length: 300_000 }, (_, index) => `JT${index}`);
-		expect(readFilters(typed({ mchUuidList: ids })).mchUuidList).toHaveLength(300_000);
+		expect(read({ mchUuidList: ids }).filters.mchUuidList).toHaveLength(300_000);
 	});
 });
 
@@ -55,7 +58,7 @@ describe('in words', () => {
 			'Authorization Status: Unauthorized; User Status: Active; Merchant User IDs: 2 IDs',
 		],
 	])('%j: %s', (filters, words) => {
-		expect(describeFilters(filters)).toBe(words);
+		expect(describeFilters({ filters })).toBe(words);
 	});
 });
 
@@ -64,7 +67,8 @@ describe('fields', () => {
 
 	it('offer every filter of the API and all of its values', () => {
 		const names = options.map(({ name }) => name);
-		expect([...names].sort()).toEqual([...STATUS_FIELDS, 'mchUuidList'].sort());
+		const ours = Object.keys(CONDITION_LABELS);
+		expect([...names].sort()).toEqual([...STATUS_FIELDS, 'mchUuidList', ...ours].sort());
 		for (const field of STATUS_FIELDS) {
 			const found = options.find(({ name }) => name === field);
 			const values = found !== undefined && 'options' in found ? found.options : [];

@@ -52,7 +52,13 @@ function olderN8n(parameters: INodeParameters, added: Partial<IExecuteFunctions>
 	return context;
 }
 
-const ALL = { returnAll: true, options: { pageSize: 100 } };
+/** n8n fills in the defaults. */
+const ALL = {
+	returnAll: true,
+	amounts: 'satang',
+	output: 'raw',
+	options: { pageSize: 100 },
+};
 
 it('reads everyone without a signal and with a wait that knows none', async () => {
 	const context = olderN8n(ALL);

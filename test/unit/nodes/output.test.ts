@@ -32,7 +32,7 @@ describe('Output', () => {
 		'refuses fields out of an expression that are %j',
 		(fields) => {
 			expect(() => readOutput('selected', given(fields))).toThrow(
-				/^The expression in Fields gives /,
+				/^Fields has an expression that returned /,
 			);
 		},
 	);

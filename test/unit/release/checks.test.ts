@@ -1,10 +1,14 @@
 import { CHECKS, type Release } from '../../../scripts/release/checks';
 
+const HOME = 'https://github.com/somebody/n8n-nodes-jt-wallet';
+
 const good: Release = {
-	manifest: { name: 'n8n-nodes-jt-wallet', version: '1.2.3' },
+	manifest: { name: 'n8n-nodes-jt-wallet', version: '1.2.3', homepage: `${HOME}#readme` },
 	manifestText: '{"homepage": "https://github.com/somebody/n8n-nodes-jt-wallet"}',
 	changelog: '# Changelog\n\n## [1.2.3] - 2026-11-22\n\n- Something\n',
 	readme: '# n8n-nodes-jt-wallet',
+	translations: ['# n8n-nodes-jt-wallet'],
+	pages: [`${HOME}/blob/main/docs/credential.md`],
 	tag: 'v1.2.3',
 	packed: {
 		files: ['package.json', 'README.md', 'LICENSE.md', 'dist/index.js', 'dist/icons/jtWallet.svg'],
@@ -26,7 +30,7 @@ describe('the release check', () => {
 		[
 			'version',
 			{
-				manifest: { name: 'x', version: '1.2.3-beta.1' },
+				manifest: { name: 'x', version: '1.2.3-beta.1', homepage: HOME },
 				tag: undefined,
 				changelog: '## [1.2.3-beta.1] - 2026-11-22',
 			},
@@ -39,6 +43,10 @@ describe('the release check', () => {
 		],
 		['owner and repository', { manifestText: '{"email": "contributors@example.com"}' }],
 		['owner and repository', { readme: 'see https://example.com/n8n-nodes-jt-wallet' }],
+		['documentation', { pages: ['https://example.com/n8n-nodes-jt-wallet/docs/credential.md'] }],
+		['documentation', { pages: [] }],
+		['not released yet', { readme: '**Not released yet**' }],
+		['not released yet', { translations: ['', '**尚未发布**'] }],
 		['files', { packed: { files: ['dist/index.js', 'test/secret.pem'], bytes: 1 } }],
 		['files', { packed: { files: ['dist/nodes/A/A.node.ts'], bytes: 1 } }],
 		['files', { packed: { files: ['dist/tsconfig.tsbuildinfo'], bytes: 1 } }],

@@ -1,7 +1,7 @@
 import { FIELD_LABELS } from '../../../wallet-api/labels';
-import { itemOptionFields } from '../../../nodes/shared/fields/itemOptions';
+import { ROW_FIELD_OPTIONS } from '../../../nodes/shared/fields/rowFields';
 
 it('calls the fields of a wallet user what the node calls them', () => {
-	const inTheNode = itemOptionFields.fields.options.map(({ name, value }) => [value, name]);
+	const inTheNode = ROW_FIELD_OPTIONS.map(({ name, value }) => [value, name]);
 	expect(Object.fromEntries(inTheNode)).toEqual(FIELD_LABELS);
 });

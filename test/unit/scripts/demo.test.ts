@@ -29,6 +29,9 @@ describe('what the demo accepts', () => {
 	const output = {
 		users: users(5),
 		lookedUp: users(5),
+		low: users(5),
+		branches: [{ branchNo: null, users: 5, totalBalance: 750 }],
+		fileRows: users(5),
 		totals: [sums],
 		transactions: [{ transactionNo: 'a' }, { transactionNo: 'b' }],
 		error: undefined,
@@ -49,6 +52,21 @@ describe('what the demo accepts', () => {
 			{ totals: [{ ...sums, totalBalance: 751 }] },
 			{},
 			'totalBalance is not the sum',
+		],
+		['a user whom the condition lost', { low: users(4) }, {}, 'The condition let 4 users'],
+		[
+			'a wrong sum of a branch',
+			{ branches: [{ branchNo: null, users: 5, totalBalance: 749 }] },
+			{},
+			'The totals of branch null are wrong',
+		],
+		['a branch too few', { branches: [] }, {}, 'The branches have 0 users together'],
+		['a row too few in the file', { fileRows: users(4) }, {}, 'Export to File gave 4 items'],
+		[
+			'a changed digit in the file',
+			{ fileRows: [...users(4), { mchUuid: 'JT4', balance: 151 }] },
+			{},
+			"The file's row of JT4",
 		],
 		['an error', { error: 'no network' }, {}, 'A workflow failed: no network'],
 		['a bad signature', {}, { verified: 2 }, 'only 2 of 3 requests'],
@@ -90,6 +108,10 @@ it('connects a workflow to a stored credential and changes nothing else', () => 
 		mine,
 		mine,
 		mine,
+		mine,
+		mine,
+		mine,
+		undefined,
 		undefined,
 	]);
 	expect(connectCredential(demo, 'otherApi', { id: '7', name: 'Mine' })).toEqual(demo);

@@ -1,8 +1,5 @@
-import {
-	holdBack,
-	NOTHING_HELD,
-	type Patience,
-} from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { holdBack, type Patience } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { AT, aUser, happened, named, watchFor } from '../../support/trigger/watching';
 
 const HOUR = 3_600_000;

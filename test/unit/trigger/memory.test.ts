@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
+import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import {
 	entryOf,
 	joinEntries,
@@ -18,7 +18,7 @@ const MERCHANT = { baseUrl: 'https://api.example.com', appId: 'app' };
 const NODE = 'node 1';
 
 const ask = (wish: Wish = {}, filters: BalanceFilters = {}, merchant = MERCHANT) =>
-	questionOf(merchant, filters, watchFor(wish));
+	questionOf(merchant, { filters }, watchFor(wish));
 
 const QUESTION = ask();
 const TRACKED = trackedBy(watchFor());

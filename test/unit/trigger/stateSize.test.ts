@@ -1,9 +1,8 @@
 /** The state has to fit into a workflow's static data, which n8n stores as JSON. */
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
-import { remember } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
+import { remember, NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/memory/memory';
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
-import { NOTHING_HELD } from '../../../nodes/JtWalletBalanceTrigger/events/holdBack';
 import { questionOf } from '../../../nodes/JtWalletBalanceTrigger/memory/question';
 import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { Merchant } from '../../../sandbox/merchant/merchant';
@@ -18,7 +17,11 @@ const MOST_BYTES = 48;
 function bytesPerUser(users: readonly WalletUser[]): number {
 	const state: IDataObject = {};
 	const watch = watchFor();
-	const question = questionOf({ baseUrl: 'https://api.example.com', appId: 'app' }, {}, watch);
+	const question = questionOf(
+		{ baseUrl: 'https://api.example.com', appId: 'app' },
+		{ filters: {} },
+		watch,
+	);
 	const listed = joinEntries(users.map((user) => entryOf(user, trackedBy(watch))));
 	remember(state, question, randomUUID(), {
 		users: { listed, left: '' },

@@ -13,9 +13,10 @@ const KIND: Laws = {
 	times: 'all',
 };
 
+/** How to read. */
 interface Plan {
 	readonly pageSize: number;
-	readonly limit: number;
+	readonly limit: number | undefined;
 	readonly timeOuts: readonly number[];
 }
 

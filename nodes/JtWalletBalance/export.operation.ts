@@ -1,0 +1,105 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { JsonObject } from '../../wallet-api/contract';
+import type { ListFacts } from '../../wallet-api/reading/facts';
+import { eachUser } from '../../wallet-api/reading/readUsers';
+import { enteredFor } from '../shared/fields/entered';
+import { filterFields, readFilters } from '../shared/fields/filters';
+import { amountsField, itemOptionFields, readOptions } from '../shared/fields/itemOptions';
+import { outputFields, readItemForm } from '../shared/fields/output';
+import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { ROW_FIELDS } from '../shared/fields/rowFields';
+import { createWalletClient } from '../shared/http/walletClient';
+import { toApiError } from '../shared/output/errors';
+import type { Give } from '../shared/output/handOver';
+import { formatter } from '../shared/output/items';
+import { forEachItem } from '../shared/output/perItem';
+import { csvOptionFields, fileFields, readWantedFile } from './exportFile';
+import { howManyFields, Listing, readLimit } from './listing';
+import type { Operation } from './operation';
+import { writeFile } from './writeFile';
+
+const show = { operation: ['export'] };
+
+const fields: INodeProperties[] = [
+	...howManyFields(show, true),
+	...fileFields(show),
+	...outputFields(show),
+	amountsField(show),
+	filterFields({ show }),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: { show },
+		options: [
+			csvOptionFields.bom,
+			csvOptionFields.delimiter,
+			requestOptionFields.maxRetries,
+			requestOptionFields.pageSize,
+			requestOptionFields.parallelRequests,
+			csvOptionFields.safeText,
+			itemOptionFields.timeZone,
+			requestOptionFields.timeout,
+			itemOptionFields.times,
+			requestOptionFields.whenListChanges,
+		],
+	},
+];
+
+/** Export to File: one item with a file of the wallet users, written while they are read. */
+export const exportToFile: Operation = {
+	option: {
+		name: 'Export to File',
+		value: 'export',
+		action: 'Export wallet users to a file',
+		description: 'Write wallet users into a CSV or JSON Lines file, however many',
+	},
+	fields,
+	execute: async (context) =>
+		await forEachItem(context, async (itemIndex) => await exportFor(context, itemIndex)),
+};
+
+async function exportFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const limit = readLimit(context, itemIndex);
+	const parameter = enteredFor(context, itemIndex);
+	const entered = readOptions(parameter('options'));
+	const options = readReadingOptions(entered);
+	const form = readItemForm(parameter, entered);
+	const wanted = readFilters(parameter('filters'), form.timeZone);
+	const file = readWantedFile((name) => parameter(name).value, entered);
+	const client = await createWalletClient(context, options, { itemIndex });
+	const format = formatter(form);
+	const columns = form.fields.length > 0 ? form.fields : ROW_FIELDS;
+	const read = async (give: Give<readonly JsonObject[]>) => {
+		const listing = new Listing(wanted, limit);
+		const outcome = await eachUser(client, { ...options, ...listing.plan }, async (users) => {
+			listing.took(users);
+			await give(users.map(format));
+		});
+		if (!outcome.ok) throw toApiError(context.getNode(), outcome.failure, { itemIndex });
+		listing.refuseDoubts(context, outcome.value, options, itemIndex);
+		return { listing, list: outcome.value };
+	};
+	const written = await writeFile<{ listing: Listing; list: ListFacts }>(
+		context.helpers,
+		file,
+		columns,
+		read,
+	);
+	const { listing, list } = written.facts;
+	listing.tell(context, list);
+	const { fileName, format: fileFormat, binaryPropertyName } = file;
+	const { rows: users, bytes } = written;
+	return [
+		{
+			json: { fileName, format: fileFormat, users, total: list.total, bytes },
+			binary: { [binaryPropertyName]: written.file },
+			pairedItem: { item: itemIndex },
+		},
+	];
+}
