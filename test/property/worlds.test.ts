@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyWorld, isOrdinary, live } from '../support/worlds/anyWorld';
 import { brokenRules } from '../support/worlds/judgeWorld';
 
-/** So many histories a run; `npm run soak -- --worlds` plays as many as one likes. */
+/** So many histories a run. */
 const HISTORIES = 4_000;
 
 /**
@@ -33,28 +33,26 @@ const HISTORIES = 4_000;
  * rows of one `mchUuid` are not looked at here, but in `smallestCases.test.ts` and `readUsers.test.ts`.
  */
 describe('worlds that move, and servers that lie about it', () => {
-	it(`lose nobody in silence in ${HISTORIES} random histories`, async () => {
+	it(`lose nobody in silence in ${HISTORIES} random histories, and fail in no ordinary one`, async () => {
 		await fc.assert(
 			fc.asyncProperty(anyWorld, async (history) => {
 				const { server, result } = await live(history);
 				expect(brokenRules(server, result, history.limit)).toEqual([]);
+				expect(isOrdinary(history) && !result.ok).toBe(false);
 			}),
 			{ numRuns: HISTORIES },
 		);
 	}, 300_000);
 
-	it('where they are ordinary, give a hint in fewer than one in a hundred, and never fail', async () => {
-		const counts = { all: 0, hinted: 0, failed: 0 };
-		await fc.assert(
-			fc.asyncProperty(anyWorld.filter(isOrdinary), async (history) => {
-				const { result } = await live(history);
-				counts.all++;
-				if (!result.ok) counts.failed++;
-				else if (result.value.doubts.length > 0) counts.hinted++;
-			}),
-			{ numRuns: 1_000 },
-		);
-		expect(counts.failed).toBe(0);
+	// A share is measured, so in the same histories each time: in others it is another one by chance.
+	it('where they are ordinary, give a hint in fewer than one in a hundred', async () => {
+		const counts = { all: 0, hinted: 0 };
+		for (const history of fc.sample(anyWorld.filter(isOrdinary), { numRuns: HISTORIES, seed: 1 })) {
+			const { result } = await live(history);
+			counts.all++;
+			if (result.ok && result.value.doubts.length > 0) counts.hinted++;
+		}
+		expect(counts.all).toBe(HISTORIES);
 		expect(counts.hinted).toBeLessThan(counts.all / 100);
 	}, 300_000);
 });
