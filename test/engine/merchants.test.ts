@@ -101,12 +101,12 @@ describe('Look Up', () => {
 		);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => [json.mchUuid, json.found])).toEqual([
-			[a, undefined],
-			[x, undefined],
-			[b, undefined],
+			[a, true],
+			[x, true],
+			[b, true],
 			[a, false],
-			[y, undefined],
-			[c, undefined],
+			[y, true],
+			[c, true],
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
