@@ -97,9 +97,10 @@ describe('rows', () => {
 		nested: { deep: [{ a: 1 }] },
 	};
 
-	it('get no field that was not sent, from Look Up either', async () => {
+	it('get no field that was not sent, from Look Up only that they were found', async () => {
 		node.serve({ rows: [{ mchUuid: 'JT1', balance: 5 }] });
 		const { items } = await node.run({ operation: 'lookUp', mchUuid: 'JT1' });
-		expect(items).toEqual([{ json: { mchUuid: 'JT1', balance: 5 }, pairedItem: { item: 0 } }]);
+		const json = { mchUuid: 'JT1', balance: 5, found: true };
+		expect(items).toEqual([{ json, pairedItem: { item: 0 } }]);
 	});
 });

@@ -58,7 +58,7 @@ describe('the copier', () => {
 		for (const file of [
 			'icons/jtWallet.svg',
 			'nodes/JtWalletBalance/JtWalletBalance.node.json',
-			'nodes/JtWalletBalance/__schema__/v1.0.0/getAll.json',
+			'nodes/JtWalletBalance/__schema__/v1.0.0/walletUser/getAll.json',
 		]) {
 			expect(readFileSync(join(folder, file))).toEqual(readFileSync(join(PROJECT, file)));
 		}
