@@ -52,7 +52,7 @@ it(`in ${RUNS} random histories`, async () => {
 		fc.asyncProperty(anyHistory, async (history) => {
 			await playHistory(history, sandbox.state, lightPoll(sandbox), tally);
 		}),
-		{ numRuns: RUNS },
+		{ numRuns: RUNS, seed: Number(process.env.SEED ?? 20_261_126) },
 	);
 	// Histories in which little happens would prove little.
 	expect(tally.told).toBeGreaterThan(RUNS);
