@@ -90,8 +90,10 @@ export class Front {
 			const number = this.known.meet(user);
 			(number === count ? fresh : again).push({ number, user });
 		}
-		this.move(stretch, fresh);
-		if (endsAsStated(stretch)) this.isEnded = true;
+		const reaches = this.move(stretch, fresh);
+		// A page from further up that came for the one asked for may look like the last, too.
+		const mayEnd = reaches || stretch.users.length === 0;
+		if (endsAsStated(stretch) && mayEnd) this.isEnded = true;
 		else this.noteEnd(stretch, fresh.length === 0);
 		return { fresh, again, isLate: stretch.descends && isLate(before, fresh) };
 	}
@@ -122,10 +124,14 @@ export class Front {
 		this.isEnded ||= ending.isSeen && ending.isUncapped;
 	}
 
-	private move(stretch: Stretch, fresh: readonly Numbered[]): void {
-		if (!this.reachesEdge(stretch, fresh)) return;
-		this.place = endOf(stretch);
-		this.edge = stretch;
+	/** Takes a stretch for the edge if it reaches the last known user; says whether it does. */
+	private move(stretch: Stretch, fresh: readonly Numbered[]): boolean {
+		const reaches = this.reachesEdge(stretch, fresh);
+		if (reaches) {
+			this.place = endOf(stretch);
+			this.edge = stretch;
+		}
+		return reaches;
 	}
 
 	private isUnknown(user: WalletUser): boolean {
