@@ -1,3 +1,4 @@
+import { identityOf } from '../../../wallet-api/identity';
 import type { History } from './history';
 import { mostRequests } from './bound';
 import type { Played } from './play';
@@ -84,7 +85,8 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 	const isNamed = withoutMchUuid === 0;
 	const isUndisturbed = !truth.moved && !mayLie;
 	return [
-		[found.size === ids.length, 'nobody comes twice'],
+		// Somebody who left and was created again has another wallet, and is another row.
+		[new Set(users.map(identityOf)).size === users.length, 'nobody comes twice'],
 		[ids.every((id) => truth.ever.has(String(id))), 'nobody comes who never matched'],
 		[users.length - ids.length === withoutMchUuid, 'rows without an ID are counted'],
 		[users.length <= (options.limit ?? Infinity), 'no more than the limit'],
