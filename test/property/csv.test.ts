@@ -82,7 +82,7 @@ describe('rows as CSV', () => {
 				});
 				const inWriting = (cell: string) => {
 					const isSafe = !chosen.safeText || /^-?\d+(\.\d+)?$/.test(cell);
-					return isSafe || !/^[=+@\t\r\n-]/.test(cell) ? cell : `'${cell}`;
+					return isSafe || !/^[=+@\t\r\n＝＋－＠-]/.test(cell) ? cell : `'${cell}`;
 				};
 				expect(header).toEqual(csv.columns.map(inWriting));
 				expect(csv.columns.slice(0, chosen.columns.length)).toEqual(chosen.columns);
