@@ -10,6 +10,7 @@ import { wholeNumber } from './numberOption';
 import { showProgress } from './progress';
 import { runScript, type Script } from './runScript';
 import { runTriggerSoak } from './soak/runTriggerSoak';
+import { runWorldSoak } from './soak/runWorldSoak';
 
 const MOST_RUNS = 100_000_000;
 const MOST_SEED = 2 ** 31 - 1;
@@ -22,6 +23,10 @@ const options = new Command('npm run soak --')
 		'--trigger',
 		'histories of a merchant and the trigger that watches it, instead of readings',
 	)
+	.option(
+		'--worlds',
+		'lists that move in memory, and servers that lie about them: many more of them',
+	)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, MOST_RUNS), 100_000)
 	.option(
 		'--seed <number>',
@@ -31,9 +36,12 @@ const options = new Command('npm run soak --')
 	)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<{ runs: number; seed: number; trigger?: boolean }>();
+	.opts<{ runs: number; seed: number; trigger?: boolean; worlds?: boolean }>();
 
-void runScript((script) => (options.trigger ? runTriggerSoak(options, script) : runSoak(script)));
+void runScript((script) => {
+	if (options.trigger) return runTriggerSoak(options, script);
+	return options.worlds ? runWorldSoak(options, script) : runSoak(script);
+});
 
 /** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
 async function runSoak(script: Script): Promise<number> {
