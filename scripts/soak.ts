@@ -9,6 +9,7 @@ import { count, seconds } from './lab/numbers';
 import { wholeNumber } from './numberOption';
 import { showProgress } from './progress';
 import { runScript, type Script } from './runScript';
+import { runBreaks } from './soak/runBreaks';
 import { runTriggerSoak } from './soak/runTriggerSoak';
 import { runWorldSoak } from './soak/runWorldSoak';
 
@@ -27,6 +28,10 @@ const options = new Command('npm run soak --')
 		'--worlds',
 		'lists that move in memory, and servers that lie about them: many more of them',
 	)
+	.option(
+		'--breaks [word]',
+		'faults in how lists are read, and what finds them: all, or those with a word',
+	)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, MOST_RUNS), 100_000)
 	.option(
 		'--seed <number>',
@@ -36,11 +41,19 @@ const options = new Command('npm run soak --')
 	)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<{ runs: number; seed: number; trigger?: boolean; worlds?: boolean }>();
+	.opts<{
+		runs: number;
+		seed: number;
+		trigger?: boolean;
+		worlds?: boolean;
+		breaks?: string | true;
+	}>();
 
-void runScript((script) => {
-	if (options.trigger) return runTriggerSoak(options, script);
-	return options.worlds ? runWorldSoak(options, script) : runSoak(script);
+void runScript(async (script) => {
+	const { breaks } = options;
+	if (breaks !== undefined) return runBreaks(options.seed, breaks === true ? '' : breaks);
+	if (options.trigger) return await runTriggerSoak(options, script);
+	return options.worlds ? await runWorldSoak(options, script) : await runSoak(script);
 });
 
 /** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
