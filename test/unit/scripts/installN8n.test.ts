@@ -15,7 +15,6 @@ const tiny: N8nVersion = {
 	manifest: join(root, 'manifests', 'tiny'),
 	nodeMajor: 1,
 	nodePackage: 'own-node',
-	readyPath: '/',
 	built: [{ name: 'driver', makes: BUILT }],
 };
 
