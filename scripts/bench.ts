@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { startSandbox } from '../sandbox/server';
 import { PART_NAMES, PARTS } from './bench/parts';
-import type { Place } from './bench/place';
+import { type Place, RIVALS } from './bench/place';
 import { type Plan, planFor } from './bench/plan';
 import { holds, type Verdict, verdictsTable } from './bench/verdicts';
 import { madeBy, typedCommand, writeMarkedPart } from './lab/document';
@@ -37,7 +37,7 @@ const options = new Command('npm run bench --')
  */
 void runScript(async (script) => {
 	const started = Date.now();
-	const lab = await openLab('bench', script, [join(__dirname, 'bench', 'bareNode')]);
+	const lab = await openLab('bench', script, [RIVALS]);
 	const sandbox = await startSandbox({ port: 0, prepared: true, log: 100 });
 	script.defer(() => sandbox.close());
 	const say = (line: string) =>

@@ -9,10 +9,14 @@ import { type Lab, type LabN8n, startN8n } from '../lab/lab';
 import { putCredential } from '../n8n/credentials';
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
+import { PROJECT } from '../paths';
 import { startTethered } from '../tether/startTethered';
 import type { RunCost } from './costs';
 import type { Plan } from './plan';
 import type { Around } from './ways';
+
+/** The programs that the package is measured against: a package of nodes, and a plain loop. */
+export const RIVALS = join(PROJECT, 'test', 'bench', 'rivals');
 
 /** What every measurement has at hand. */
 export interface Place {
@@ -83,7 +87,7 @@ const loopShape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.
 export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
 	const { users, runMs, peakBytes } = await runProgram(lab, {
 		name: 'plainLoop',
-		args: [join(__dirname, 'plainLoop.mjs')],
+		args: [join(RIVALS, 'plainLoop.mjs')],
 		task: { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 },
 		result: loopShape,
 		cwd: lab.folder,

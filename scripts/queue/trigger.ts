@@ -1,7 +1,7 @@
+import { watchOverRestart, wrongIn } from '../../test/e2e/support/triggerRestart';
 import { WAYS_OF_STORING, type WayOfStoring } from '../../test/e2e/support/watchingN8n';
 import { openLab, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
 import { startServices } from './services';
 
 const WAYS: readonly WayOfStoring[] = ['default', 'scheduler', 'cursors'];

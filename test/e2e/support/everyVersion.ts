@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { makeKeyPair } from '../../sandbox/keys';
-import type { Row } from '../../sandbox/merchant/rows';
-import type { Sandbox } from '../../sandbox/server';
-import { sandboxCredential } from '../demoCredential';
-import type { LabN8n } from '../lab/lab';
-import { BALANCE_TYPE, balance, chain, stock, TRIGGER_TYPE } from '../lab/steps';
-import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
-import { putCredential, testCredential } from '../n8n/credentials';
-import { runWorkflow, waitForExecution } from '../n8n/executions';
-import type { N8nInstall } from '../n8n/install';
-import { addWorkflow } from '../n8n/workflows';
-import { count } from '../lab/numbers';
+import { makeKeyPair } from '../../../sandbox/keys';
+import type { Row } from '../../../sandbox/merchant/rows';
+import type { Sandbox } from '../../../sandbox/server';
+import { sandboxCredential } from '../../../scripts/demoCredential';
+import type { LabN8n } from '../../../scripts/lab/lab';
+import { BALANCE_TYPE, balance, chain, stock, TRIGGER_TYPE } from '../../../scripts/lab/steps';
+import { watchOverRestart, wrongIn } from './triggerRestart';
+import { putCredential, testCredential } from '../../../scripts/n8n/credentials';
+import { runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
+import type { N8nInstall } from '../../../scripts/n8n/install';
+import { addWorkflow } from '../../../scripts/n8n/workflows';
+import { count } from '../../../scripts/lab/numbers';
 
 /** An n8n with the package in it, and the sandbox it reads from. */
 export interface CheckPlace {
