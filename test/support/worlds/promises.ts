@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { anyWorld, isOrdinary, isStill, type WorldHistory } from './anyWorld';
 import { brokenRules, cameOf, isInOrder } from './judgeWorld';
-import { live, liveThrough } from './live';
+import { live, type Lived, liveThrough } from './live';
 
 /** Whoever matches throughout comes once, in order, or a doubt says where somebody may be missing. */
 export const losesNobody = fc.asyncProperty(anyWorld, async (history) => {
-	const lived = await live(history);
-	say(brokenRules(lived));
-	if (!isInOrder(lived)) say(['everyone comes in order, newest first']);
-	const { result } = lived;
-	if (isOrdinary(history) && !result.ok) say([`no ${result.failure.kind} in an ordinary world`]);
+	expectPromises(history, await live(history));
 });
+
+/** @throws Error that names each promise that was not kept */
+export function expectPromises(history: WorldHistory, lived: Lived): void {
+	const { result } = lived;
+	const broken = brokenRules(lived);
+	if (!isInOrder(lived)) broken.push('everyone comes in order, newest first');
+	if (isOrdinary(history) && !result.ok)
+		broken.push(`no ${result.failure.kind} in an ordinary world`);
+	say(broken);
+}
 
 /** The same where the users are handed on, not kept; of a list that does not move they are the same ones. */
 export const losesNobodyOnTheWay = fc.asyncProperty(anyWorld, async (history) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hintsIn, losesNobody } from '../../test/support/worlds/promises';
+import { hintsIn, losesNobody } from './promises';
 
 /** As many as `npm test` plays. */
 const HISTORIES = 4_000;

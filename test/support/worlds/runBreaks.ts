@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { terminalTable } from '../lab/document';
-import { PROJECT, stateFolder } from '../paths';
+import { terminalTable } from '../../../scripts/lab/document';
+import { PROJECT, stateFolder } from '../../../scripts/paths';
 import { type Break, BREAKS } from './breaks';
 
 /** What the copy of the sources needs to be read and judged. */
-const COPIED = ['wallet-api', 'test/support/worlds', 'scripts/soak/tellBroken.ts'];
+const COPIED = ['wallet-api', 'test/support/worlds'];
 
 const COPY = stateFolder('breaks');
 
@@ -16,11 +16,10 @@ const MOST_MS = 10 * 60_000;
 /**
  * Puts faults into a copy of how lists are read, one by one, and sees that random histories find each.
  *
- * @param word in the descriptions of those to try; '' for all
  * @returns the exit code: 1 when one was not found
  */
-export function runBreaks(seed: number, word: string): number {
-	const rows = BREAKS.filter(({ what }) => what.includes(word)).map((one) => {
+export function runBreaks(seed: number): number {
+	const rows = BREAKS.map((one) => {
 		const found = tryOut(one, seed);
 		console.error(`${one.what}: ${found ?? 'NOT FOUND'}`);
 		return { what: one.what, found };
@@ -44,7 +43,7 @@ function tryOut(one: Break, seed: number): string | undefined {
 	writeFileSync(file, broken(readFileSync(file, 'utf8'), one));
 	const told = spawnSync(
 		process.execPath,
-		['--import', 'tsx', join(COPY, 'scripts/soak/tellBroken.ts'), String(seed)],
+		['--import', 'tsx', join(COPY, 'test/support/worlds/tellBroken.ts'), String(seed)],
 		{ cwd: PROJECT, encoding: 'utf8', timeout: MOST_MS },
 	);
 	if (told.error !== undefined) return '0\tit does not end';
