@@ -94,6 +94,11 @@ export class PageFetcher {
 	}
 }
 
+/** Whether nobody is to be expected after an answer. */
+function endsList(stretch: Stretch): boolean {
+	return stretch.users.length === 0 || endsAsStated(stretch);
+}
+
 /** Whether an answer is short of what was asked for although it states that there are more. */
 function isCapped(stretch: Stretch): boolean {
 	const isPromised = stretch.total > endOf(stretch);
