@@ -79,8 +79,7 @@ export class PageFetcher {
 			const result = await this.fetch(part, stop);
 			if (!result.ok) return result;
 			stretches.push(...result.value);
-			if (result.value.some((stretch) => stretch.users.length === 0 || endsAsStated(stretch)))
-				break;
+			if (result.value.some(endsList)) break;
 		}
 		return succeeded(stretches);
 	}
