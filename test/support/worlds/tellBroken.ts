@@ -17,7 +17,7 @@ async function tellBroken(what: string | undefined, seed: number): Promise<void>
 	const [first = ''] = (error instanceof Error ? error.message : String(error)).split(
 		/: u|: n|;|\n/,
 	);
-	console.log(`history ${checked.numRuns}. ${first}`);
+	console.log(`history ${checked.numRuns}: not so that ${first}`);
 }
 
 void tellBroken(process.argv[2], Number(process.argv[3]));
