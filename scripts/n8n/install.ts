@@ -19,9 +19,7 @@ import { N8N_VERSIONS, type N8nVersion } from './versions';
 export interface N8nInstall {
 	readonly version: N8nVersion;
 	readonly folder: string;
-	/** The Node that runs it. */
 	readonly node: string;
-	/** The file with its command line. */
 	readonly program: string;
 }
 
@@ -125,7 +123,6 @@ function keyFiles({ nodePackage, built }: N8nVersion): string[] {
 /** The part of `process` that says which Node this is. */
 type RunningNode = Pick<NodeJS.Process, 'platform' | 'arch' | 'execPath' | 'version'>;
 
-/** Whether the manifest's own Node runs on this machine. */
 function bringsItsNode({ platform, arch }: RunningNode): boolean {
 	return platform === 'linux' && arch === 'x64';
 }

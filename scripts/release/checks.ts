@@ -8,7 +8,6 @@ export interface Release {
 		readonly version: string;
 		readonly homepage: string;
 	};
-	/** `package.json` as text. */
 	readonly manifestText: string;
 	readonly changelog: string;
 	readonly readme: string;

@@ -19,9 +19,7 @@ export interface Way {
 	readonly name: 'start' | 'dev';
 	/** Puts the package into the n8n that is about to start with this user folder. */
 	readonly bringPackage: (userFolder: string) => Promise<unknown>;
-	/** Environment variables of n8n beside the usual ones. */
 	readonly env?: NodeJS.ProcessEnv;
-	/** What is said when everything runs, after the addresses. */
 	readonly hint?: string;
 }
 

@@ -70,7 +70,6 @@ function messageOf(failure: unknown): string {
 	return failure instanceof Error ? failure.message : String(failure);
 }
 
-/** Widths of columns, in characters. */
 const NARROW = 9;
 const WIDE = 26;
 
