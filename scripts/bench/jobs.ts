@@ -20,7 +20,7 @@ export interface Way {
 }
 
 /** What a way may cost at most, as a ratio. */
-export interface Target {
+interface Target {
 	readonly cost: CostName;
 	readonly against: string;
 	/** The ways of these names: of several the one that costs least counts, for each cost anew. Or the least possible. */

@@ -22,7 +22,7 @@ export interface Around {
 }
 
 /** The steps of a workflow; one after the other unless their connections say otherwise. */
-export interface Flow {
+interface Flow {
 	readonly steps: readonly Step[];
 	readonly connections?: readonly Connection[];
 }

@@ -98,7 +98,7 @@ const rowShape = z.object({
 type Row = z.output<typeof rowShape>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
-export async function listExecutions(
+async function listExecutions(
 	session: RestSession,
 	workflowId: string,
 ): Promise<StoredExecution[]> {

@@ -34,7 +34,7 @@ interface Kill {
 }
 
 /** What became of a killed worker's execution. */
-export interface Fate {
+interface Fate {
 	readonly status: string;
 	/** From the kill until n8n called it ended, in milliseconds; undefined where it did not. */
 	readonly afterMs: number | undefined;
