@@ -31,14 +31,8 @@ const TIME_LENGTH = 19;
  *
  * @param served most rows that any answer had before
  */
-export function stretchOf(
-	{ users, total, size }: BalancePage,
-	page: Page,
-	served: number,
-): Stretch {
-	const start = startOf(page);
-	// A server with a limit of its own may say which size it took instead.
-	const asked = size === users.length && size > 0 ? Math.min(page.size, size) : page.size;
+export function stretchOf({ users, total }: BalancePage, page: Page, served: number): Stretch {
+	const [start, asked] = [startOf(page), page.size];
 	return { users, start, asked, total, descends: descends(users), isUncapped: asked <= served };
 }
 

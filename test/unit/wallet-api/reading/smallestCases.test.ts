@@ -114,8 +114,8 @@ it('the newest row of a user counts', async () => {
 	const server = new ScriptedServer([at(30, ...usersFrom(30, 1))]);
 	const source = {
 		parallelRequests: 1,
-		readPage: async (query: Parameters<typeof server.readPage>[0]) => {
-			const result = await server.readPage(query);
+		fetchPage: async (query: Parameters<typeof server.fetchPage>[0]) => {
+			const result = await server.fetchPage(query);
 			if (!result.ok) return result;
 			const users = result.value.users.map((user) => ({ ...user, balance: server.asked.length }));
 			return { ...result, value: { ...result.value, users } };
