@@ -31,7 +31,6 @@ const options = new Command('npm run soak --')
 
 void runScript(soak);
 
-/** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
 async function soak(script: Script): Promise<number> {
 	const { runs, seed, trigger } = options;
 	const { play, tell } = await (trigger ? triggerHistories : readingHistories)(script);

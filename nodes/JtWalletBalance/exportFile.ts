@@ -6,7 +6,7 @@ import { type CsvOptions, type Delimiter } from '../shared/output/csv';
 export const MIME_TYPES = { csv: 'text/csv', jsonLines: 'application/x-ndjson' } as const;
 
 /** Name of a format. */
-export type FileFormat = keyof typeof MIME_TYPES;
+type FileFormat = keyof typeof MIME_TYPES;
 
 /** The file that an operator wants. */
 export interface WantedFile {

@@ -97,7 +97,7 @@ export async function eachUser(
 }
 
 /** A list cut into pieces of at most that many. */
-export function inParts<Item>(list: readonly Item[], most: number): Item[][] {
+function inParts<Item>(list: readonly Item[], most: number): Item[][] {
 	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
 		list.slice(part * most, (part + 1) * most),
 	);
