@@ -1,10 +1,10 @@
 import { comparable } from '../identity';
 
 /**
- * Merchant user ids in lists that each fit into one request. Spellings that a server may take for one id stay in one
+ * Merchant user IDs in lists that each fit into one request. Spellings that a server may take for one ID stay in one
  * list: it would serve, and count, their user once in each list.
  *
- * @param most ids per list; a single id with more spellings than that is cut all the same
+ * @param most IDs per list; a single ID with more spellings than that is cut all the same
  */
 export function idParts(ids: readonly string[], most: number): string[][] {
 	const spellings = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 /** A body that is still coming in. */
-interface Incoming extends AsyncIterable<unknown> {
+interface IncomingBody extends AsyncIterable<unknown> {
 	setEncoding(encoding: 'utf8'): unknown;
 }
 
@@ -23,7 +23,7 @@ export const MAX_CHARACTERS = 200_000_000;
  * @returns undefined for a body that is longer than any page: the rest of it is not waited for.
  * @throws Error with the network's code when the body breaks off.
  */
-export async function textOf(body: unknown): Promise<string | undefined> {
+export async function textOfBody(body: unknown): Promise<string | undefined> {
 	if (typeof body === 'string') return body;
 	if (!isIncoming(body)) return JSON.stringify(body ?? '');
 	body.setEncoding('utf8');
@@ -38,7 +38,7 @@ export async function textOf(body: unknown): Promise<string | undefined> {
 	return pieces.join('').replace(BYTE_ORDER_MARK, '');
 }
 
-function isIncoming(body: unknown): body is Incoming {
+function isIncoming(body: unknown): body is IncomingBody {
 	return (
 		typeof body === 'object' &&
 		body !== null &&

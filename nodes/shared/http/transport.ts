@@ -9,7 +9,7 @@ import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
 import { failed, type Failed } from '../../../wallet-api/failures';
 import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
-import { MAX_CHARACTERS, textOf } from './bodyText';
+import { MAX_CHARACTERS, textOfBody } from './bodyText';
 import { breathe } from './breathe';
 import { inTime } from './inTime';
 
@@ -42,7 +42,7 @@ export function createTransport(context: RequestContext, baseUrl: string): Trans
 		const answer = await inTime(
 			timeoutMs,
 			signal,
-			async (done) => await send(stoppedBy(context, done), options),
+			async (done) => await sendWith(stoppedBy(context, done), options),
 		);
 		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
 		const before = turn;
@@ -60,7 +60,7 @@ function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext
 	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
-async function send(
+async function sendWith(
 	context: RequestContext,
 	options: IHttpRequestOptions,
 ): Promise<WireAnswer | Failed> {
@@ -80,7 +80,7 @@ async function send(
 export async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
 	if (!isRecord(answer)) return failed('notJson');
 	const { statusCode, headers, body } = answer;
-	const text = await textOf(body);
+	const text = await textOfBody(body);
 	if (text === undefined) return failed('tooLarge', { detail: TOO_LARGE });
 	return {
 		ok: true,
