@@ -2,7 +2,7 @@
  * What a strange server sends, in every operation and in the trigger: rows that were not asked for, rows without IDs,
  * two rows with one ID, no list, amounts that are none.
  */
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Json, JsonObject } from '../../wallet-api/contract';
 import { pollNode } from './harness';
 import { useAnswerServer } from './support/answerServer';
@@ -165,6 +165,42 @@ describe('odd rows', () => {
 		const { out, hints } = await run({ operation: 'lookUp' }, '12345', 'JT1', 'JT1');
 		expect(out.map(({ balance }) => balance)).toEqual([1, 5, 5]);
 		expect(hints).toEqual([expect.stringMatching(/^JT1 is the ID of several wallet users/)]);
+	});
+});
+
+describe('rows that the trigger tells apart by more than their IDs', () => {
+	const wallet = (createTime: string, balance: number) => ({ uuid: 'U9', createTime, balance });
+	const events = async (state: IDataObject, event: string) =>
+		await pollNode({
+			nodeType: 'jtWalletBalanceTrigger',
+			parameters: { events: [event], amounts: 'satang', options: { onFirstPoll: 'report' } },
+			credentials: credentials(),
+			state,
+		});
+
+	it('are wallets of one person: each change is told', async () => {
+		serve([wallet('2024-01-02 00:00:00', 5), wallet('2024-01-01 00:00:00', 6)]);
+		const { state } = await events({}, 'balanceChanged');
+		serve([wallet('2024-01-02 00:00:00', 50), wallet('2024-01-01 00:00:00', 60)]);
+		const { items } = await events(state, 'balanceChanged');
+		expect(items?.map(({ json }) => [json.previous, json.current, json.uuid])).toEqual([
+			[5, 50, 'U9'],
+			[6, 60, 'U9'],
+		]);
+	});
+
+	it('and one that is gone is gone, with its ID', async () => {
+		serve([wallet('2024-01-02 00:00:00', 5), wallet('2024-01-01 00:00:00', 6)]);
+		const { state } = await events({}, 'userGone');
+		serve([wallet('2024-01-02 00:00:00', 5)]);
+		const { items } = await events(state, 'userGone');
+		expect(items?.map(({ json }) => [json.event, json.uuid])).toEqual([['userGone', 'U9']]);
+	});
+
+	it('have events with IDs of their own', async () => {
+		serve(ODD);
+		const { items } = await events({}, 'userAdded');
+		expect(new Set(items?.map(({ json }) => json.id)).size).toBe(ODD.length);
 	});
 });
 
