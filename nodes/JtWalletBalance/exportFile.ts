@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { withoutInvisible } from '../../wallet-api/pastedText';
 import { BadInput, acceptChoice, acceptYesOrNo, shown } from '../shared/fields/badInput';
 import { type CsvOptions, type Delimiter } from '../shared/output/csv';
 
@@ -126,6 +127,7 @@ export function acceptWantedFile(
 }
 
 function acceptName(field: string, value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	const name = typeof value === 'string' ? withoutInvisible(value).trim() : '';
+	if (name !== '') return name;
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
 }

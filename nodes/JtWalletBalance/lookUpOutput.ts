@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
+import { withoutInvisible } from '../../wallet-api/pastedText';
 import { BadInput, acceptChoice, shown } from '../shared/fields/badInput';
 import { type Collection, enteredFor } from '../shared/fields/entered';
 import { type ItemOptions, acceptOptions } from '../shared/fields/itemOptions';
@@ -67,19 +68,20 @@ function toOutput(entered: Collection, form: ItemOptions): LookUpOutput {
 		whenNotFound: outputOptionFields.whenNotFound.default,
 		...entered,
 	};
-	if (resultField !== undefined && (typeof resultField !== 'string' || resultField.trim() === '')) {
+	const name = typeof resultField === 'string' ? withoutInvisible(resultField).trim() : undefined;
+	if (resultField !== undefined && !name) {
 		throw new BadInput(
 			`Keep Input Fields is ${shown(resultField)}, but it has to be the name of a field.`,
 		);
 	}
-	if (resultField?.trim() === 'error') {
+	if (name === 'error') {
 		throw new BadInput(
 			'Keep Input Fields is "error", but n8n takes items with a field of that name for failed ones. Choose another name.',
 		);
 	}
 	return {
 		whenNotFound: acceptChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
-		resultField: resultField?.trim(),
+		resultField: name,
 		format: formatter(form),
 	};
 }

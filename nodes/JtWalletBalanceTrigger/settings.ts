@@ -146,8 +146,8 @@ function refuseSettings(context: IPollFunctions, problem: Error): never {
 function accept(parameter: (name: string) => Entered): TriggerSettings {
 	const entered = acceptOptions(parameter('options'));
 	const { itemsPer = 'event', onFirstPoll = 'remember', ...others } = entered;
-	const { rearmDistance, quietHours = 0, maxEvents = 0, pollTimeout, ...options } = others;
-	const timeout = pollTimeout ?? DEFAULT_POLL_TIMEOUT_MS / 1000;
+	const { rearmDistance, quietHours = 0, maxEvents = 0, ...rest } = others;
+	const { pollTimeout: timeout = DEFAULT_POLL_TIMEOUT_MS / 1000, ...options } = rest;
 	const watch = acceptWatch(parameter, rearmDistance);
 	const items = acceptItemOptions({ ...options, amounts: amountsForm(parameter, watch) });
 	return {

@@ -9,6 +9,7 @@ import {
 	type Entered,
 	isByAgent,
 	isCollection,
+	acceptCollection,
 	acceptRestriction,
 	WITHOUT_FILTER,
 } from './entered';
@@ -48,13 +49,14 @@ function acceptAmountCondition(
 	raw: Collection,
 	place: string,
 ): Array<Said<AmountCondition>> {
-	const { field: enteredField = 'balance', comparison: entered = 'below', unit = 'baht' } = row;
-	const field = acceptChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
-	const comparison = acceptChoice(`Comparison ${place}`, entered, COMPARISONS);
-	const enteredUnit = acceptChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
 	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
 	const { amount: enteredAmount = '' } = row;
 	if (isByAgent(raw.amount) && String(enteredAmount ?? '').trim() === '') return [];
+	const set = acceptCollection({ raw, value: row }, {});
+	const { field: enteredField = 'balance', comparison: entered = 'below', unit = 'baht' } = set;
+	const field = acceptChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
+	const comparison = acceptChoice(`Comparison ${place}`, entered, COMPARISONS);
+	const enteredUnit = acceptChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
 	const amount = acceptSatang(`Amount ${place}`, row.amount, enteredUnit);
 	const range = comparison === 'between';
 	const amountTo = range ? acceptSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;

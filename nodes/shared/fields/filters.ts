@@ -22,9 +22,12 @@ const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
 
 const FILTER_NAMES: readonly string[] = Object.keys({ ...LABELS, ...CONDITION_LABELS });
 
-/** A filter that comes to nothing would let everybody through. The conditions see to that by themselves. */
+/** A filter or a condition that comes to nothing would let everybody through. */
 const RESTRICTIONS = Object.fromEntries(
-	Object.entries(LABELS).map(([name, label]) => [name, { label, without: WITHOUT_FILTER }]),
+	Object.entries({ ...LABELS, ...CONDITION_LABELS }).map(([name, label]) => [
+		name,
+		{ label, without: WITHOUT_FILTER },
+	]),
 );
 
 /** Which wallet users an operator wants. */
