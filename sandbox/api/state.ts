@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { FaultScript } from '../faults/faults';
 import type { KeptUsers } from '../keptUsers';
-import { Merchant, type MerchantSource } from '../merchant/merchant';
+import { Merchant } from '../merchant/merchant';
+import type { MerchantSource } from '../merchant/source';
 import { ServedWorld } from '../merchant/world/servedWorld';
 import type { World } from '../merchant/world/world';
 import { PreparedPages } from './preparedPages';

@@ -1,3 +1,4 @@
+import { type Failed, refused, type Result, succeeded } from '../failures';
 import { holdsKey, inPlainWidth, pastedValue, withoutEndSlashes } from '../pastedText';
 
 /** Hosts that plain http is good enough for: this machine, and names that only a local network knows. */
@@ -16,23 +17,22 @@ const MAX_URL_CHARACTERS = 2_000;
 /** Longest address that a message shows. */
 const SHOWN_URL_CHARACTERS = 60;
 
-/** A Base URL that signed requests may go to, or a sentence that says what is wrong with it. */
-export type ParsedBaseUrl =
-	| {
-			readonly ok: true;
-			/** Scheme, host and port. */
-			readonly origin: string;
-			/** The origin and the path, without a slash at its end: however it was typed, one server has one. */
-			readonly url: string;
-	  }
-	| { readonly ok: false; readonly problem: string };
+/** A Base URL that signed requests may go to. */
+export interface BaseUrl {
+	/** Scheme, host and port. */
+	readonly origin: string;
+	/** The origin and the path, without a slash at its end: however it was typed, one server has one. */
+	readonly url: string;
+}
 
 /**
  * Parses a Base URL as it was typed or pasted. Invisible characters, quotes, slashes at the end and the API's own path
  * (`/open-api/…`) are dropped. Plain http is for this machine and local names only: whoever listens could read what is
  * sent.
+ *
+ * @returns the sentence that says what is wrong with it, where it cannot be used.
  */
-export function parseBaseUrl(text: string): ParsedBaseUrl {
+export function parseBaseUrl(text: string): Result<BaseUrl, string> {
 	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl('Base URL is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
 	if (entered === '')
@@ -60,13 +60,13 @@ export function parseBaseUrl(text: string): ParsedBaseUrl {
 		return badBaseUrl(`Base URL${shown} is not secure: use https instead of http`);
 	}
 	const path = url.pathname.replace(API_PATH, '');
-	return { ok: true, origin: url.origin, url: url.origin + withoutEndSlashes(path) };
+	return succeeded({ origin: url.origin, url: url.origin + withoutEndSlashes(path) });
 }
 
 /** The address that requests go to for a Base URL; one that is refused stays as it was entered. */
 export function cleanBaseUrl(text: string): string {
-	const reading = parseBaseUrl(text);
-	return reading.ok ? reading.url : text.trim();
+	const parsed = parseBaseUrl(text);
+	return parsed.ok ? parsed.value.url : text.trim();
 }
 
 /** The origin that a request goes to; undefined when its address cannot be read. */
@@ -88,6 +88,6 @@ function ifHarmless(text: string): string {
 	return isHarmless ? ` "${text}"` : '';
 }
 
-function badBaseUrl(what: string): { readonly ok: false; readonly problem: string } {
-	return { ok: false, problem: `${what}, e.g. https://api.example.com.` };
+function badBaseUrl(what: string): Failed<string> {
+	return refused(`${what}, e.g. https://api.example.com.`);
 }

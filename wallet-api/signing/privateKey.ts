@@ -1,12 +1,11 @@
 import { createHash, type KeyObject } from 'node:crypto';
+import { refused, type Result, succeeded } from '../failures';
 import { keyKindOf, type KeyKind } from './keyKinds';
 import { decodeKey, TEXT_PROBLEMS } from './pastedKey';
 import { rsaKeyOf } from './rsaKey';
 
 /** A key that can sign, or a sentence that says what the pasted text was instead. */
-export type ParsedKey =
-	| { readonly ok: true; readonly key: KeyObject }
-	| { readonly ok: false; readonly problem: string };
+export type ParsedKey = Result<KeyObject, string>;
 
 /** Fewest bits of an RSA key that is accepted; the vendor's own example has 2048. */
 const MIN_BITS = 2048;
@@ -46,29 +45,26 @@ export function parsePrivateKey(text: string): ParsedKey {
 	const hash = createHash('sha256').update(text).digest('base64');
 	const known = knownKeys.get(hash);
 	if (known !== undefined) return known;
-	const reading = parseKey(text);
-	knownKeys.set(hash, reading);
+	const parsed = parseKey(text);
+	knownKeys.set(hash, parsed);
 	const oldest = knownKeys.keys().next();
 	if (knownKeys.size > REMEMBERED_KEYS && !oldest.done) knownKeys.delete(oldest.value);
-	return reading;
+	return parsed;
 }
 
 function parseKey(text: string): ParsedKey {
-	const reading = decodeKey(text);
-	if (!reading.ok) return reading;
-	const kind = keyKindOf(reading.bytes);
-	if (kind !== 'pkcs8Rsa' && kind !== 'pkcs1Rsa') return problem(PROBLEMS[kind]);
-	const key = rsaKeyOf(reading.bytes, kind);
-	if (key === undefined) return problem(TEXT_PROBLEMS.altered);
+	const decoded = decodeKey(text);
+	if (!decoded.ok) return decoded;
+	const bytes = decoded.value;
+	const kind = keyKindOf(bytes);
+	if (kind !== 'pkcs8Rsa' && kind !== 'pkcs1Rsa') return refused(PROBLEMS[kind]);
+	const key = rsaKeyOf(bytes, kind);
+	if (key === undefined) return refused(TEXT_PROBLEMS.altered);
 	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
 	if (bits < MIN_BITS) {
-		return problem(
+		return refused(
 			`Private Key is an RSA key of ${bits} bits, which is too weak. Use one of ${MIN_BITS} bits or more.`,
 		);
 	}
-	return { ok: true, key };
-}
-
-function problem(sentence: string): ParsedKey {
-	return { ok: false, problem: sentence };
+	return succeeded(key);
 }

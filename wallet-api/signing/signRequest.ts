@@ -52,17 +52,18 @@ export async function signRequest(
 	now: number,
 ): Promise<Envelope> {
 	const base = parseBaseUrl(access.baseUrl);
-	if (!base.ok) throw new Error(base.problem);
+	if (!base.ok) throw new Error(base.failure);
+	const { origin } = base.value;
 	const appId = acceptAppId(access.appId);
 	const algorithm = acceptAlgorithm(access.signatureAlgorithm);
-	const reading = parsePrivateKey(access.privateKey);
-	if (!reading.ok) throw new Error(reading.problem);
-	if (originOf(address) !== base.origin) {
+	const key = parsePrivateKey(access.privateKey);
+	if (!key.ok) throw new Error(key.failure);
+	if (originOf(address) !== origin) {
 		throw new Error(
-			`The request goes to ${originOf(address) ?? 'an address that cannot be read'}, but this credential signs only for its own Base URL ${base.origin}. Send the request there, or use another credential.`,
+			`The request goes to ${originOf(address) ?? 'an address that cannot be read'}, but this credential signs only for its own Base URL ${origin}. Send the request there, or use another credential.`,
 		);
 	}
-	return await signEnvelope(parametersOf(body), { appId, key: reading.key, algorithm }, now);
+	return await signEnvelope(parametersOf(body), { appId, key: key.value, algorithm }, now);
 }
 
 /**
