@@ -89,6 +89,13 @@ it('a server that caps its answers is read on with what it serves', async () => 
 	expect(pages.length).toBeLessThanOrEqual(9);
 });
 
+it('more come in at the top than the last page of a limit holds', async () => {
+	const moments = [at(60, ...usersFrom(60, 1)), at(80, ...usersFrom(80, 1))];
+	const { users, doubts } = await read(moments, { pageSize: 40, limit: 41 });
+	expect(users.split(' ')).toHaveLength(41);
+	expect(doubts).toBe(0);
+});
+
 it('everybody leaves while they are read', async () => {
 	const { users, doubts } = await read([at(9, ...usersFrom(9, 1)), at(0)], { pageSize: 5 });
 	expect({ users, doubts }).toEqual({ users: 'u9 u8 u7 u6 u5', doubts: 0 });
