@@ -11,7 +11,7 @@ import type { SignatureAlgorithm } from '../../wallet-api/signing/envelope';
 import type { Settings } from '../settings';
 import type { Verify } from './verify';
 
-/** Waits so many milliseconds; rejects as soon as the signal is aborted. */
+/** Waits that long, in ms; rejects as soon as the signal is aborted. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** What does not change while the sandbox runs. */
@@ -43,7 +43,7 @@ export interface SandboxCredentials {
 	readonly signatureAlgorithm: SignatureAlgorithm;
 }
 
-/** Where the wallet users come from, and in which world they are served: as documented unless told. */
+/** Where the wallet users come from, and in which world they are served: as documented by default. */
 export interface SandboxSource extends MerchantSource {
 	readonly world?: World;
 }
@@ -98,7 +98,7 @@ export class SandboxState {
 		return this.served;
 	}
 
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	/** Starts over with another merchant: no faults, an empty log, the settings of the start but for a world given. */
 	reset(source: SandboxSource): void {
 		this.merchant = this.merchantOf(source);
 		this.surroundings.kept?.changed(source, this.merchant);

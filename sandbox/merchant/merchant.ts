@@ -57,7 +57,7 @@ export class Merchant {
 
 	/**
 	 * The users that match, newest first, with their sums. Kept until the next change.
-	 * @param changesAgo as they were so many changes ago; of long ago it is what is still known (1,000 changes)
+	 * @param changesAgo as they were that many changes ago; of long ago it is what is still known (1,000 changes)
 	 */
 	select(filters: UserFilters = {}, changesAgo = 0): Selection {
 		return this.selections.select(filters, changesAgo);

@@ -1,7 +1,7 @@
 import type { Row } from './rows';
 import type { Edits } from './userList';
 
-/** Where the wallet users come from: so many of them made from a seed, or the very rows given. */
+/** Where the wallet users come from: a number of them made from a seed, or the very rows given. */
 export interface MerchantSource {
 	/** How many to make, 0 to 1,000,000; 250 by default, unless `rows` are given. */
 	readonly users?: number;

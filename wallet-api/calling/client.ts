@@ -44,7 +44,7 @@ export interface ClientSettings {
 	readonly maxRetries: number;
 	/** How long one request may take. */
 	readonly timeoutMs: number;
-	/** How many requests may be under way at once. */
+	/** Maximum number of requests under way at once. */
 	readonly parallelRequests: number;
 }
 
@@ -57,7 +57,7 @@ export function isTooMuchAtOnce(failure: Failure, size: number): boolean {
 }
 
 /**
- * Calls the balance endpoint: one page a call, each try signed anew, tried again as the table of failures says.
+ * Calls the balance endpoint: one page a call, each try signed again, tried again as the table of failures says.
  * Throttling narrows it to one request at a time for the rest of its life.
  */
 export class WalletClient {
