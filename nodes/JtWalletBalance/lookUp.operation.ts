@@ -7,9 +7,10 @@ import {
 } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { amountsField, itemOptionFields } from '../shared/fields/itemOptions';
+import { amountsField } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
+import { timesField } from '../shared/fields/timesField';
 import { groupByMerchant } from '../shared/http/merchants';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
 import { needlessRetry } from './fieldNamedError';
@@ -47,9 +48,8 @@ const fields: INodeProperties[] = [
 			outputOptionFields.keepInputFields,
 			requestOptionFields.maxRetries,
 			requestOptionFields.parallelRequests,
-			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
-			itemOptionFields.times,
+			timesField,
 			outputOptionFields.whenNotFound,
 		],
 	},
