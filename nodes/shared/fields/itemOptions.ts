@@ -1,8 +1,8 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { readChoice, readList } from './badInput';
-import { type Entered, readCollection } from './entered';
+import { acceptChoice, acceptChoices } from './badInput';
+import { type Entered, acceptCollection } from './entered';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from './rowFields';
-import { readTimes, type TimesForm } from './timesField';
+import { acceptTimes, type TimesForm } from './timesField';
 
 /** The forms in which amounts can come out. */
 const AMOUNT_FORMS = ['satang', 'bahtNumber', 'bahtText', 'bahtGrouped'] as const;
@@ -61,8 +61,8 @@ const DEFAULTS = Object.fromEntries(
  *
  * @throws BadInput that names the option, what came out, and what to do.
  */
-export function readOptions(entered: Entered): { readonly [name: string]: unknown } {
-	return readCollection(entered, {
+export function acceptOptions(entered: Entered): { readonly [name: string]: unknown } {
+	return acceptCollection(entered, {
 		fields: { label: 'Fields to Return', without: 'remove the option to return all fields' },
 	});
 }
@@ -72,14 +72,14 @@ export function readOptions(entered: Entered): { readonly [name: string]: unknow
  *
  * @throws BadInput that names the option, the value and what is allowed.
  */
-export function readItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
+export function acceptItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
 	const { amounts, times, fields }: { readonly [name: string]: unknown } = {
 		...DEFAULTS,
 		...entered,
 	};
 	return {
-		amounts: readChoice('Amounts', amounts, AMOUNT_FORMS),
-		...readTimes(times),
-		fields: readList('Fields to Return', fields, ROW_FIELDS),
+		amounts: acceptChoice('Amounts', amounts, AMOUNT_FORMS),
+		...acceptTimes(times),
+		fields: acceptChoices('Fields to Return', fields, ROW_FIELDS),
 	};
 }

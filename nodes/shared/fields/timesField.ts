@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
-import { BadInput, readChoice, shown } from './badInput';
+import { BadInput, acceptChoice, shown } from './badInput';
 import { type Collection, isCollection } from './entered';
 
 /** How times come out, and what is known of the vendor's. */
@@ -67,19 +67,19 @@ export function timeZoneOptions(): INodePropertyOptions[] {
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readTimes(entered: unknown = {}): TimesForm {
+export function acceptTimes(entered: unknown = {}): TimesForm {
 	const form = isCollection(entered) ? (entered.form ?? {}) : undefined;
 	if (!isCollection(form)) {
 		throw new BadInput(`Times is ${shown(entered)}, but it has to be a format and a time zone.`);
 	}
 	const { format = 'asSent', timeZone = ASSUMED_TIME_ZONE }: Collection = form;
 	return {
-		times: readChoice('Format of Times', format, ['asSent', 'iso']),
-		timeZone: readTimeZone(timeZone),
+		times: acceptChoice('Format of Times', format, ['asSent', 'iso']),
+		timeZone: acceptTimeZone(timeZone),
 	};
 }
 
-function readTimeZone(entered: unknown): string {
+function acceptTimeZone(entered: unknown): string {
 	if (typeof entered === 'string' && isTimeZone(entered)) return entered;
 	throw new BadInput(
 		`Time Zone is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,
