@@ -9,7 +9,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { errorForCaller } from '../shared/output/agentErrors';
-import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { timeZoneOptions } from '../shared/fields/timesField';
 import { testJtWallet } from '../shared/http/credentialTest';
 import { toError } from '../shared/output/perItem';
 import { exportToFile } from './export.operation';

@@ -30,7 +30,7 @@ export const csvOptionFields = {
 		default: false,
 		displayOptions: { show: { '/format': ['csv'] } },
 		description:
-			'Whether to begin the file with a byte order mark, so that Excel shows Thai text correctly',
+			'Whether to begin the file with a byte order mark, so that Excel shows Thai text correctly. Defaults to off.',
 	},
 	delimiter: {
 		displayName: 'Delimiter',
@@ -53,7 +53,7 @@ export const csvOptionFields = {
 		default: true,
 		displayOptions: { show: { '/format': ['csv'] } },
 		description:
-			'Whether to put an apostrophe before text that a spreadsheet would run as a formula (text that begins with =, +, -, @, a tab or a line break). Numbers stay as they are.',
+			'Whether to put an apostrophe before text that a spreadsheet would run as a formula (text that begins with =, +, -, @, a tab or a line break). Numbers stay as they are. Defaults to on.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 

@@ -9,7 +9,6 @@ import { filterFields, acceptFilters, type WantedUsers } from '../shared/fields/
 import {
 	amountsField,
 	type ItemOptions,
-	itemOptionFields,
 	acceptItemOptions,
 	acceptOptions,
 } from '../shared/fields/itemOptions';
@@ -19,6 +18,7 @@ import {
 	requestOptionFields,
 } from '../shared/fields/readingOptions';
 import { GROUP_OPTIONS, labelOf } from '../shared/fields/rowFields';
+import { timeZoneField } from '../shared/fields/timesField';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { formatter } from '../shared/output/items';
@@ -81,8 +81,8 @@ const fields: INodeProperties[] = [
 			requestOptionFields.maxRetries,
 			{ ...requestOptionFields.pageSize, displayOptions: whenAdded },
 			requestOptionFields.parallelRequests,
-			{ ...itemOptionFields.timeZone, displayOptions: whenAdded },
 			requestOptionFields.timeout,
+			{ ...timeZoneField, displayOptions: whenAdded },
 			{ ...requestOptionFields.whenListChanges, displayOptions: whenAdded },
 		],
 	},

@@ -8,9 +8,10 @@ import {
 import type { WalletUser } from '../../wallet-api/contract';
 import { refused, type Result, succeeded } from '../../wallet-api/failures';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { amountsField, itemOptionFields } from '../shared/fields/itemOptions';
+import { amountsField } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
+import { timesField } from '../shared/fields/timesField';
 import { groupByMerchant } from '../shared/http/merchants';
 import { attempt, attemptEach, errorItem, valueOf } from '../shared/output/perItem';
 import { needlessRetry } from './fieldNamedError';
@@ -48,9 +49,8 @@ const fields: INodeProperties[] = [
 			outputOptionFields.keepInputFields,
 			requestOptionFields.maxRetries,
 			requestOptionFields.parallelRequests,
-			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
-			itemOptionFields.times,
+			timesField,
 			outputOptionFields.whenNotFound,
 		],
 	},

@@ -24,7 +24,7 @@ export const outputOptionFields = {
 		default: 'walletUser',
 		placeholder: 'e.g. walletUser',
 		description:
-			"Name of a field to add the wallet user to the input item in. Without this option only the wallet user's fields are returned.",
+			"Name of the field to put the wallet user in, beside the input item's own fields. Defaults to walletUser. Without this option, only the wallet user's fields are returned.",
 	},
 	whenNotFound: {
 		displayName: 'When Not Found',
@@ -36,7 +36,8 @@ export const outputOptionFields = {
 			{ name: 'Return the ID with "Found: False"', value: 'returnId' },
 			{ name: 'Skip', value: 'skip' },
 		],
-		description: 'What to do with an ID that no wallet user has',
+		description:
+			'What to do with an ID that no wallet user has. Defaults to Return the ID with "Found: False".',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 

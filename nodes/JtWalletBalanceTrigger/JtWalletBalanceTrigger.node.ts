@@ -7,7 +7,7 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { timeZoneOptions } from '../shared/fields/timesField';
 import { testJtWallet } from '../shared/http/credentialTest';
 import { poll } from './poll';
 import { triggerFields } from './settings';

@@ -2,12 +2,19 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { BadInput, acceptChoice, acceptWholeNumber, shown } from '../shared/fields/badInput';
 import type { Entered } from '../shared/fields/entered';
 import { filterFields, acceptFilters, type WantedUsers } from '../shared/fields/filters';
-import { itemOptionFields, acceptItemOptions, acceptOptions } from '../shared/fields/itemOptions';
+import {
+	amountsDescription,
+	itemOptionFields,
+	acceptItemOptions,
+	acceptOptions,
+} from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
 	acceptReadingOptions,
 	requestOptionFields,
+	wholeFrom,
 } from '../shared/fields/readingOptions';
+import { timesField } from '../shared/fields/timesField';
 import type { EventItemOptions } from './events/eventItems';
 import type { Patience } from './events/holdBack';
 import { badSettings } from './pollErrors';
@@ -39,6 +46,9 @@ const HOUR_MS = 3_600_000;
 const amountsInTrigger: INodeProperties = {
 	...itemOptionFields.amounts,
 	default: 'asEntered',
+	description: amountsDescription(
+		'Same Unit as Amounts Entered In, or baht where no amount is watched',
+	),
 	options: [
 		...itemOptionFields.amounts.options,
 		{ name: 'Same Unit as Amounts Entered In', value: 'asEntered' },
@@ -75,7 +85,7 @@ export const triggerFields: INodeProperties[] = [
 				displayName: 'Max Events per Poll',
 				name: 'maxEvents',
 				type: 'number',
-				typeOptions: { minValue: MAX_EVENTS.min, maxValue: MAX_EVENTS.max },
+				typeOptions: wholeFrom(MAX_EVENTS),
 				default: 0,
 				description:
 					'Most events that one poll reports. The next polls report the rest. Defaults to 0, which means no limit.',
@@ -104,18 +114,17 @@ export const triggerFields: INodeProperties[] = [
 				description:
 					'Number of hours in which the same event of the same wallet user is not reported again. It is not made up for later. Defaults to 0.',
 			},
-			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
 			{
 				displayName: 'Timeout of a Poll',
 				name: 'pollTimeout',
 				type: 'number',
-				typeOptions: { minValue: POLL_TIMEOUT_SECONDS.min, maxValue: POLL_TIMEOUT_SECONDS.max },
+				typeOptions: wholeFrom(POLL_TIMEOUT_SECONDS),
 				default: 60,
 				description:
 					'Number of seconds that a whole poll may take (1 to 3,600). n8n may allow less. Defaults to 60.',
 			},
-			itemOptionFields.times,
+			timesField,
 		],
 	},
 ];

@@ -82,8 +82,7 @@ describe('options', () => {
 			output: filled('Selected'),
 			fields: filled('balance, createtime'),
 			options: {
-				times: filled('ISO'),
-				timeZone: filled('asia/bangkok'),
+				times: { form: { format: filled('ISO'), timeZone: filled('asia/bangkok') } },
 			},
 		});
 		expect(items[0]?.json).toEqual({

@@ -5,7 +5,7 @@ const node = useBalanceNode({ users: 5 });
 
 type Case = [refusal: string, parameters: INodeParameters];
 
-const option = (name: string, value: string | number | boolean | null): INodeParameters => ({
+const option = (name: string, value: INodeParameters[string]): INodeParameters => ({
 	options: { [name]: value },
 });
 
@@ -42,10 +42,13 @@ const getMany: Case[] = [
 		'Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText, bahtGrouped.',
 		{ amounts: 'dollars' },
 	],
-	['Times is "unix", but it has to be one of asSent, iso.', option('times', 'unix')],
+	[
+		'Format of Times is "unix", but it has to be one of asSent, iso.',
+		option('times', { form: { format: 'unix' } }),
+	],
 	[
 		'Time Zone is "Siam", but it has to be the name of a time zone, such as Asia/Bangkok.',
-		option('timeZone', 'Siam'),
+		option('times', { form: { timeZone: 'Siam' } }),
 	],
 	[
 		'Fields is "salary", but it has to be one of',

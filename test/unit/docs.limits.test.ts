@@ -14,7 +14,7 @@ const { parallelRequests, maxRetries } = requestOptionFields;
 it.each([
 	['Wallet users on a page', MAX_PAGE_SIZE],
 	['IDs in one request', MAX_IDS_PER_REQUEST],
-	['Requests under way at once', parallelRequests.typeOptions.maxValue],
+	['Requests at the same time', parallelRequests.typeOptions.maxValue],
 	['Tries of a request after the first', maxRetries.typeOptions.maxValue],
 	['Wallet users that neighbouring pages share', OVERLAP],
 	['Smallest page that a page too large for the server is cut to', SMALLEST_CUT_PAGE],

@@ -127,6 +127,6 @@ function timeField(name: ConditionName, what: string) {
 		name,
 		type: 'dateTime',
 		default: '',
-		description: narrowed(`${what}, in the zone of the 'Time Zone' option`),
+		description: narrowed(`${what}, in the zone of the 'Times' option`),
 	} as const satisfies INodeProperties;
 }

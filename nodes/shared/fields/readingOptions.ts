@@ -16,41 +16,47 @@ const PARALLEL_REQUESTS = { min: 1, max: 10 };
 const MAX_RETRIES = { min: 0, max: 10 };
 const TIMEOUT_SECONDS = { min: 1, max: 3600 };
 
+/** How n8n is told that a number is whole, and its range. */
+export function wholeFrom({ min, max }: { readonly min: number; readonly max: number }) {
+	return { minValue: min, maxValue: max, numberPrecision: 0 };
+}
+
 /** The options about requests, for every operation. Sorted by name, as n8n wants it. */
 export const requestOptionFields = {
 	maxRetries: {
 		displayName: 'Max Retries',
 		name: 'maxRetries',
 		type: 'number',
-		typeOptions: { minValue: MAX_RETRIES.min, maxValue: MAX_RETRIES.max },
+		typeOptions: wholeFrom(MAX_RETRIES),
 		default: 4,
-		description: 'Number of retries after a temporary error (0 to 10). Each retry is signed again.',
+		description:
+			'Number of retries after a temporary error (0 to 10). Each retry is signed again. Defaults to 4.',
 	},
 	pageSize: {
 		displayName: 'Page Size',
 		name: 'pageSize',
 		type: 'number',
-		typeOptions: { minValue: PAGE_SIZE.min, maxValue: PAGE_SIZE.max },
+		typeOptions: wholeFrom(PAGE_SIZE),
 		default: 10000,
 		description:
-			'Number of wallet users to request per page (1 to 10,000). Smaller pages mean more requests.',
+			'Number of wallet users to request per page (1 to 10,000). Smaller pages mean more requests. Defaults to 10,000.',
 	},
 	parallelRequests: {
 		displayName: 'Parallel Requests',
 		name: 'parallelRequests',
 		type: 'number',
-		typeOptions: { minValue: PARALLEL_REQUESTS.min, maxValue: PARALLEL_REQUESTS.max },
+		typeOptions: wholeFrom(PARALLEL_REQUESTS),
 		default: 4,
 		description:
-			'Maximum number of requests to send at the same time (1 to 10). Drops to 1 when JT Wallet rate limits.',
+			'Maximum number of requests to send at the same time (1 to 10). Drops to 1 when JT Wallet rate limits. Defaults to 4.',
 	},
 	timeout: {
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
-		typeOptions: { minValue: TIMEOUT_SECONDS.min, maxValue: TIMEOUT_SECONDS.max },
+		typeOptions: wholeFrom(TIMEOUT_SECONDS),
 		default: 60,
-		description: 'Maximum number of seconds to wait for one request (1 to 3,600)',
+		description: 'Maximum number of seconds to wait for one request (1 to 3,600). Defaults to 60.',
 	},
 	whenListChanges: {
 		displayName: 'When the List Changes',
@@ -61,7 +67,8 @@ export const requestOptionFields = {
 			{ name: 'Continue with a Hint', value: 'hint' },
 			{ name: 'Fail', value: 'fail' },
 		],
-		description: 'What to do if the list keeps changing while it is read',
+		description:
+			'What to do if the list keeps changing while it is read. Defaults to Continue with a Hint.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
