@@ -1,41 +1,34 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-	NodeOperationError,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
 } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
-import { refused, type Result, succeeded } from '../../wallet-api/failures';
+import { refused, type Result } from '../../wallet-api/failures';
 import { BadInput, shown } from '../shared/fields/badInput';
 import { amountsField } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
-import { groupByMerchant } from '../shared/http/merchants';
-import { attempt, attemptEach, errorItem, valueOf } from '../shared/output/perItem';
-import { needlessRetry } from './fieldNamedError';
+import { attemptEach, errorItem, valueOf } from '../shared/output/perItem';
+import { KEEP_INPUT_FIELDS, needlessRetry } from './keepInputFields';
 import { addHints } from './listing';
-import { idOfItem } from './lookUpId';
-import { type LookUpOutput, outputFor, outputOptionFields, outputOfItem } from './lookUpOutput';
-import { lookUpAtMerchant } from './lookUpRequests';
-import { listed, MissingIds } from './missingIds';
+import {
+	aboutMissing,
+	answersFor,
+	failOverMissing,
+	type LookUpWish,
+	NOBODY,
+} from './lookUpAnswers';
+import { ID_FIELD, idOfItem } from './lookUpId';
+import { outputFor, outputOfItem, WHEN_NOT_FOUND } from './lookUpOutput';
 import type { Operation } from './operation';
 
 const show = { operation: ['lookUp'] };
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'Merchant User ID',
-		name: 'mchUuid',
-		type: 'string',
-		required: true,
-		default: '={{ $json.mchUuid }}',
-		placeholder: 'e.g. JT1095595801938341100',
-		displayOptions: { show },
-		description:
-			'Your ID for the wallet user. Read from each input item; up to 5,000 IDs are sent per request.',
-	},
+	{ ...ID_FIELD, displayOptions: { show } },
 	...outputFields(show),
 	amountsField(show),
 	{
@@ -46,12 +39,12 @@ const fields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show },
 		options: [
-			outputOptionFields.keepInputFields,
+			KEEP_INPUT_FIELDS,
 			requestOptionFields.maxRetries,
 			requestOptionFields.parallelRequests,
 			requestOptionFields.timeout,
 			timesField,
-			outputOptionFields.whenNotFound,
+			WHEN_NOT_FOUND,
 		],
 	},
 ];
@@ -67,19 +60,6 @@ export const lookUp: Operation = {
 	fields,
 	execute: lookUpAll,
 };
-
-/** What one input item asks for. */
-interface LookUpWish {
-	readonly item: INodeExecutionData;
-	readonly itemIndex: number;
-	readonly id: string;
-	readonly output: LookUpOutput;
-}
-
-/** What an input item gets: its wallet user, undefined where there is none, or what kept it from being looked up. */
-type LookedUp = Result<WalletUser | undefined, Error>;
-
-const NOBODY = succeeded(undefined);
 
 async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const wishes = acceptWishes(context);
@@ -122,61 +102,6 @@ function* firstToComeOut(wishes: ReadonlyArray<Result<LookUpWish, Error>>): Gene
 		if (output.resultField !== undefined) yield item.json;
 		if (output.whenNotFound !== 'skip') return;
 	}
-}
-
-/** The answer for each input item by its place. Each merchant is asked for its own items alone. */
-async function answersFor(
-	context: IExecuteFunctions,
-	wishes: readonly LookUpWish[],
-): Promise<Map<number, LookedUp>> {
-	const answers = new Map<number, LookedUp>();
-	const wishAt = new Map(wishes.map((wish) => [wish.itemIndex, wish]));
-	for (const group of await groupByMerchant(context, [...wishAt.keys()])) {
-		const ofMerchant = group.flatMap((itemIndex) => wishAt.get(itemIndex) ?? []);
-		const [itemIndex = 0] = group;
-		const ids = ofMerchant.map(({ id }) => id);
-		const found = await attempt(
-			context,
-			itemIndex,
-			async () => await lookUpAtMerchant(context, ids, itemIndex),
-		);
-		for (const wish of ofMerchant) {
-			answers.set(wish.itemIndex, found.ok ? succeeded(found.value.users.get(wish.id)) : found);
-		}
-	}
-	return answers;
-}
-
-function failOverMissing(
-	context: IExecuteFunctions,
-	wishes: readonly LookUpWish[],
-	answers: ReadonlyMap<number, LookedUp>,
-): void {
-	const missing = wishes.filter(
-		({ itemIndex, output }) => output.whenNotFound === 'fail' && isNobody(answers.get(itemIndex)),
-	);
-	if (missing.length === 0) return;
-	const ids = listed([...new Set(missing.map(({ id }) => id))]);
-	throw new NodeOperationError(context.getNode(), 'Some wallet users were not found', {
-		description: `No wallet user has the ID ${ids}. Correct the input, or choose another When Not Found.`,
-	});
-}
-
-/** Which of the IDs nobody has, whatever comes out for them. What could not be looked up is not missing. */
-function aboutMissing(
-	wishes: readonly LookUpWish[],
-	answers: ReadonlyMap<number, LookedUp>,
-): readonly string[] {
-	const answered = wishes.filter(({ itemIndex }) => answers.get(itemIndex)?.ok);
-	const missing = new MissingIds(answered.map(({ id }) => id));
-	missing.foundIds(
-		answered.filter(({ itemIndex }) => !isNobody(answers.get(itemIndex))).map(({ id }) => id),
-	);
-	return missing.hints('wallet user');
-}
-
-function isNobody(answer: LookedUp = NOBODY): boolean {
-	return answer.ok && answer.value === undefined;
 }
 
 /** The output for one input item; undefined for none. */

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../wallet-api/contract';
+import { choiceInWords, optionName } from '../shared/fields/field';
+import { OUTPUT } from '../shared/fields/output';
 import { CsvText } from '../shared/output/csv';
 import { type FileStore, type StoredFile, storeFile } from '../shared/output/fileStream';
 import { arriving, type Give, handedOver } from '../shared/output/handOver';
 import { jsonLinesOf } from '../shared/output/jsonLines';
-import { MIME_TYPES, type WantedFile } from './exportFile';
+import { FORMAT, MIME_TYPES, type WantedFile } from './exportFile';
 
 /** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
 export type ReadInto<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
@@ -32,7 +34,7 @@ class MissedColumns extends Error {
 
 	constructor({ columns, late }: FileText) {
 		super(
-			"JT Wallet sent other fields each time the wallet users were read. Set 'Output' to Simplified or Selected Fields, or 'Format' to JSON Lines.",
+			`JT Wallet sent other fields each time the wallet users were read. Set ${choiceInWords(OUTPUT, 'simplified')} or ${optionName(OUTPUT, 'selected')}, or ${choiceInWords(FORMAT, 'jsonLines')}.`,
 		);
 		this.columns = [...columns, ...late];
 	}

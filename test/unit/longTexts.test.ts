@@ -120,6 +120,8 @@ const lookUpOf = (entered: string) => {
 const conditionsOf = (filters: object) => acceptConditions({ ...filters }, {}, 'Asia/Bangkok');
 
 /** Everything that meets such texts. */
+const LIMIT = { displayName: 'Limit', typeOptions: { minValue: 1, maxValue: 9 } };
+
 const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unknown]> = [
 	['an answer', (text) => parseAnswer(200, text)],
 	['an answer of an object', (text) => parseAnswer(200, object(text))],
@@ -191,7 +193,7 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	['an expression of Look Up', (text) => lookUpOf(text)],
 	['an expression of Look Up with a field', (text) => lookUpOf(`={{ $json.${text} }}`)],
 	['a body with a mark', async (text) => await textOfBody(text)],
-	['a whole number', (text) => acceptWholeNumber('Limit', text, { min: 1, max: 9 })],
+	['a whole number', (text) => acceptWholeNumber(LIMIT, text)],
 ];
 
 it.each(READERS)(
