@@ -31,5 +31,13 @@ export const FILTER_LABELS = {
 	mchUuidList: `${FIELD_LABELS.mchUuid}s`,
 } as const;
 
+/** What people call the fields of the credential. */
+export const CREDENTIAL_LABELS = {
+	baseUrl: 'Base URL',
+	appId: 'App ID',
+	privateKey: 'Private Key',
+	signatureAlgorithm: 'Signature Algorithm',
+} as const;
+
 /** Name of a documented field of a wallet user. */
 export type LabelledField = keyof typeof FIELD_LABELS;

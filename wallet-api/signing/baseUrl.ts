@@ -1,4 +1,5 @@
 import { type Failed, refused, type Result, succeeded } from '../failures';
+import { CREDENTIAL_LABELS } from '../labels';
 import { holdsKey, inPlainWidth, pastedValue, withoutEndSlashes } from '../pastedText';
 
 /** Hosts that plain http is good enough for: this machine, and names that only a local network knows. */
@@ -33,31 +34,32 @@ export interface BaseUrl {
  * @returns the sentence that says what is wrong with it, where it cannot be used.
  */
 export function parseBaseUrl(text: string): Result<BaseUrl, string> {
-	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl('Base URL is too long for a web address');
+	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl(' is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
-	if (entered === '')
-		return badBaseUrl('Base URL is empty. Enter the address that JT Wallet gave you');
+	if (entered === '') return badBaseUrl(' is empty. Enter the address that JT Wallet gave you');
 	if (holdsKey(entered))
-		return badBaseUrl('Base URL holds a key. Paste that into Private Key, and enter the address');
+		return badBaseUrl(
+			` holds a key. Paste that into ${CREDENTIAL_LABELS.privateKey}, and enter the address`,
+		);
 	const shown = ifHarmless(entered);
 	if (WITHOUT_SCHEME.test(entered)) {
-		return badBaseUrl(`Base URL${shown} is not a web address: put https:// in front of it`);
+		return badBaseUrl(`${shown} is not a web address: put https:// in front of it`);
 	}
 	const url = parseUrl(entered);
 	if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-		return badBaseUrl(`Base URL${shown} is not a web address`);
+		return badBaseUrl(`${shown} is not a web address`);
 	}
 	if (url.username !== '' || url.password !== '' || /[?#]/.test(entered)) {
-		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl(' may hold no user name, password, ?, # or \\');
 	}
 	if (!/^https?:\/\/[^/\\]/i.test(entered)) {
-		return badBaseUrl(`Base URL${shown} is not a web address: put // after ${url.protocol}`);
+		return badBaseUrl(`${shown} is not a web address: put // after ${url.protocol}`);
 	}
 	if (entered.includes('\\')) {
-		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl(' may hold no user name, password, ?, # or \\');
 	}
 	if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
-		return badBaseUrl(`Base URL${shown} is not secure: use https instead of http`);
+		return badBaseUrl(`${shown} is not secure: use https instead of http`);
 	}
 	const path = url.pathname.replace(API_PATH, '');
 	return succeeded({ origin: url.origin, url: url.origin + withoutEndSlashes(path) });
@@ -89,5 +91,5 @@ function ifHarmless(text: string): string {
 }
 
 function badBaseUrl(what: string): Failed<string> {
-	return refused(`${what}, e.g. https://api.example.com.`);
+	return refused(`${CREDENTIAL_LABELS.baseUrl}${what}, e.g. https://api.example.com.`);
 }

@@ -2,25 +2,24 @@ import { refused, type Result, succeeded } from '../failures';
 import { inPlainWidth, withoutInvisible } from '../pastedText';
 import { keyKindOf } from './keyKinds';
 
-/** What is wrong with a text that holds no bytes of a key, and what to do. Other files say the same of bytes. */
+/** What is wrong with a text that holds no bytes of a key, and what to do, after the label of the field. Other files say the same of bytes. */
 export const TEXT_PROBLEMS = {
-	empty: 'Private Key is empty. Paste the RSA private key of the merchant.',
-	tooLong:
-		'Private Key holds far more text than a key has. Paste one RSA private key and nothing else.',
+	empty: 'is empty. Paste the RSA private key of the merchant.',
+	tooLong: 'holds far more text than a key has. Paste one RSA private key and nothing else.',
 	twoKeys:
-		'Private Key holds more than one key, or a key and a certificate. Paste one RSA private key and nothing else.',
+		'holds more than one key, or a key and a certificate. Paste one RSA private key and nothing else.',
 	altered:
-		'Private Key was altered or damaged: it does not add up to an RSA key. Open its file in a plain text editor, copy all of it and paste it again. If that is refused, too, the file is damaged: make a new key pair.',
-	foreign: 'Private Key holds characters that a word processor, a chat or a web page put in',
-	cutOff: 'Private Key is cut off: a part of it is missing. Copy the whole key and paste it again.',
+		'was altered or damaged: it does not add up to an RSA key. Open its file in a plain text editor, copy all of it and paste it again. If that is refused, too, the file is damaged: make a new key pair.',
+	foreign: 'holds characters that a word processor, a chat or a web page put in',
+	cutOff: 'is cut off: a part of it is missing. Copy the whole key and paste it again.',
 	encrypted:
-		'Private Key holds a key that is encrypted with a password. Paste it decrypted (openssl pkcs8 -topk8 -nocrypt -in key.pem).',
+		'holds a key that is encrypted with a password. Paste it decrypted (openssl pkcs8 -topk8 -nocrypt -in key.pem).',
 	openSsh:
-		'Private Key is in the format of OpenSSH. Convert a copy of the file (ssh-keygen -p -m PEM -N "" -f key) and paste the text of that copy.',
+		'is in the format of OpenSSH. Convert a copy of the file (ssh-keygen -p -m PEM -N "" -f key) and paste the text of that copy.',
 	putty:
-		'Private Key is in the format of PuTTY. Open it in PuTTYgen, choose Conversions, Export OpenSSH key, and paste the text of that file.',
-	sshPublic: 'Private Key holds a public key of SSH. Paste the private key that belongs to it.',
-	unknown: 'Private Key is not a key. Paste an RSA private key, as Base64 (PKCS#8) or as PEM.',
+		'is in the format of PuTTY. Open it in PuTTYgen, choose Conversions, Export OpenSSH key, and paste the text of that file.',
+	sshPublic: 'holds a public key of SSH. Paste the private key that belongs to it.',
+	unknown: 'is not a key. Paste an RSA private key, as Base64 (PKCS#8) or as PEM.',
 } as const;
 
 /** What to do about characters that are in no key. */

@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { refused, type Result, succeeded } from '../failures';
+import { CREDENTIAL_LABELS } from '../labels';
 import { keyKindOf, type KeyKind } from './keyKinds';
 import { decodeKey, TEXT_PROBLEMS } from './pastedKey';
 import { rsaKeyOf } from './rsaKey';
@@ -13,24 +14,22 @@ const MIN_BITS = 2048;
 /** Most keys remembered: more than the credentials one n8n uses at a time, yet bounded. */
 const REMEMBERED_KEYS = 50;
 
-/** What is wrong with everything that is not an RSA private key. */
+/** What is wrong with everything that is not an RSA private key, after the label of the field. */
 const PROBLEMS: { readonly [kind in Exclude<KeyKind, 'pkcs8Rsa' | 'pkcs1Rsa'>]: string } = {
 	publicKey:
-		'Private Key holds a public key. Paste the private key that belongs to it; the public key is the one that JT Wallet gets.',
-	certificate:
-		'Private Key holds a certificate. Paste the RSA private key that belongs to it instead.',
+		'holds a public key. Paste the private key that belongs to it; the public key is the one that JT Wallet gets.',
+	certificate: 'holds a certificate. Paste the RSA private key that belongs to it instead.',
 	encrypted: TEXT_PROBLEMS.encrypted,
-	ellipticCurve:
-		'Private Key holds an elliptic curve (EC) key. JT Wallet needs an RSA private key.',
-	edwardsCurve: 'Private Key holds an Ed25519 or similar key. JT Wallet needs an RSA private key.',
+	ellipticCurve: 'holds an elliptic curve (EC) key. JT Wallet needs an RSA private key.',
+	edwardsCurve: 'holds an Ed25519 or similar key. JT Wallet needs an RSA private key.',
 	otherAlgorithm:
-		'Private Key holds a key of another kind (such as DSA or RSA-PSS). JT Wallet needs an RSA private key.',
+		'holds a key of another kind (such as DSA or RSA-PSS). JT Wallet needs an RSA private key.',
 	pkcs12:
-		'Private Key holds a key store (.p12 or .pfx). Paste the RSA private key out of it (openssl pkcs12 -in key.p12 -nocerts -nodes).',
+		'holds a key store (.p12 or .pfx). Paste the RSA private key out of it (openssl pkcs12 -in key.p12 -nocerts -nodes).',
 	openSsh: TEXT_PROBLEMS.openSsh,
 	cutOff: TEXT_PROBLEMS.cutOff,
 	trailing:
-		'Private Key holds more than one key, or text after the key. Paste one RSA private key and nothing else.',
+		'holds more than one key, or text after the key. Paste one RSA private key and nothing else.',
 	damaged: TEXT_PROBLEMS.altered,
 	unknown: TEXT_PROBLEMS.unknown,
 };
@@ -45,7 +44,8 @@ export function parsePrivateKey(text: string): ParsedKey {
 	const hash = createHash('sha256').update(text).digest('base64');
 	const known = knownKeys.get(hash);
 	if (known !== undefined) return known;
-	const parsed = parseKey(text);
+	const key = parseKey(text);
+	const parsed = key.ok ? key : refused(`${CREDENTIAL_LABELS.privateKey} ${key.failure}`);
 	knownKeys.set(hash, parsed);
 	const oldest = knownKeys.keys().next();
 	if (knownKeys.size > REMEMBERED_KEYS && !oldest.done) knownKeys.delete(oldest.value);
@@ -63,7 +63,7 @@ function parseKey(text: string): ParsedKey {
 	const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
 	if (bits < MIN_BITS) {
 		return refused(
-			`Private Key is an RSA key of ${bits} bits, which is too weak. Use one of ${MIN_BITS} bits or more.`,
+			`is an RSA key of ${bits} bits, which is too weak. Use one of ${MIN_BITS} bits or more.`,
 		);
 	}
 	return succeeded(key);
