@@ -9,7 +9,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { errorForCaller } from '../shared/output/agentErrors';
-import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { timeZoneOptions } from '../shared/fields/timesField';
 import { testJtWallet } from '../shared/http/credentialTest';
 import { toError } from '../shared/output/perItem';
 import { exportToFile } from './export.operation';
@@ -90,10 +90,10 @@ export class JtWalletBalance implements INodeType {
 				`The operation "${String(chosen)}" is not known. Choose one from the list.`,
 			);
 		}
-		const items = await operation
-			.execute(this)
-			.catch((error: unknown) => errorForCaller(this.getNode(), toError(this, error, 0)));
-		if (items instanceof Error) throw items;
-		return [items];
+		try {
+			return [await operation.execute(this)];
+		} catch (error) {
+			throw errorForCaller(this.getNode(), toError(this, error, 0));
+		}
 	}
 }

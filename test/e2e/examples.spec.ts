@@ -12,6 +12,9 @@ const OUR_NODE = /^n8n-nodes-jt-wallet\./;
 /** An agent's tool asks for what the model would fill in; the test of the agent does that. */
 const TOOL = /Tool$/;
 
+/** The one that is called when others fail, and reads nothing itself. */
+const WITHOUT_US = ['tell-me-when-the-reading-fails.json'];
+
 /** All that may be missing; n8n itself chooses a credential only where there is one and the node always needs it. */
 const CREDENTIAL_NOT_SET = /^Issues Credentials for .+ are not set\.$/;
 
@@ -27,7 +30,7 @@ for (const file of FILES) {
 		writeFileSync(path, JSON.stringify(workflow));
 		const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 		const ours = nodes.filter(({ credentials }) => credentials?.[CREDENTIAL_TYPE] !== undefined);
-		expect(ours).not.toHaveLength(0);
+		expect(ours.length > 0).toBe(!WITHOUT_US.includes(file));
 
 		await editor.openNew();
 		await editor.importFile(path);
