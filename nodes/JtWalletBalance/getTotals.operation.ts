@@ -7,7 +7,7 @@ import { BadInput, acceptChoice, acceptChoices, shown } from '../shared/fields/b
 import { type Entered, enteredFor, acceptRestriction } from '../shared/fields/entered';
 import { filterFields, acceptFilters, type WantedUsers } from '../shared/fields/filters';
 import {
-	amountsField,
+	amountsFields,
 	type ItemOptions,
 	acceptItemOptions,
 	acceptOptions,
@@ -68,7 +68,7 @@ const fields: INodeProperties[] = [
 		description:
 			'The fields to group by. One item is returned per group, largest balance first; without a field, one item for all.',
 	},
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	{
 		displayName: 'Options',

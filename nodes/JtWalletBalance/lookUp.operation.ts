@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { amountsField } from '../shared/fields/itemOptions';
+import { amountsFields } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
@@ -36,7 +36,7 @@ const fields: INodeProperties[] = [
 			'Your ID for the wallet user. Read from each input item; up to 5,000 IDs are sent per request.',
 	},
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	{
 		displayName: 'Options',
 		name: 'options',
