@@ -10,12 +10,11 @@ test('the node with wallet users in its output', async ({ credential, editor }) 
 	const node = await editor.openedNode();
 	await node.chooseCredential(credential.name);
 	await node.parameter('returnAll').click();
+	await node.choose('output', 'Selected Fields');
+	await node.choose('fields', 'Balance', 'KYC Status');
+	await node.choose('amounts', 'Baht (Text with Two Decimals)');
 	await node.add('Add Filter', 'KYC Status');
 	await node.choose('KYCStatus', 'Pending', 'Rejected');
-	await node.add('Add Option', 'Amounts');
-	await node.choose('amounts', 'Baht (Text with Two Decimals)');
-	await node.add('Add Option', 'Fields to Return');
-	await node.choose('fields', 'Balance', 'KYC Status');
 	await node.execute();
 	await expect(node.itemCount).toBeVisible();
 	await node.giveRoomToOutput(100);
