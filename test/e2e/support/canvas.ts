@@ -8,7 +8,7 @@ export const NOT_PART_OF_IT =
 	'.el-notification, [data-test-id="execute-workflow-button"], .vue-flow__controls, [data-test-id="canvas-controls"]';
 
 /** Where a picture differs by less, it is not worth another one. */
-export const TOLERANCE = { scale: 'device', maxDiffPixelRatio: 0.01 } as const;
+export const TOLERANCE = { scale: 'device', maxDiffPixelRatio: 0.002 } as const;
 
 /** The part of the page that holds all nodes, with their names below, and all notes. */
 export async function surroundingsOfNodes(page: Page) {
