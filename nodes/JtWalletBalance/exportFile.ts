@@ -115,7 +115,7 @@ export function readWantedFile(
 	const { delimiter = 'comma', bom = false, safeText = true } = options;
 	return {
 		format: readChoice('Format', parameter('format'), FORMATS),
-		fileName: readName('File Name', parameter('fileName')),
+		fileName: readFileName(parameter('fileName')),
 		binaryPropertyName: readName('Put Output File in Field', parameter('binaryPropertyName')),
 		csv: {
 			delimiter: readChoice('Delimiter', delimiter, DELIMITER_NAMES),
@@ -128,4 +128,13 @@ export function readWantedFile(
 function readName(field: string, value: unknown): string {
 	if (typeof value === 'string' && value.trim() !== '') return value.trim();
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
+}
+
+/** n8n would take what is before a slash for a folder, and store another name than the item says. */
+function readFileName(value: unknown): string {
+	const name = readName('File Name', value);
+	if (!/[/\\\p{Cc}]/u.test(name) && !/^\.+$/.test(name)) return name;
+	throw new BadInput(
+		`File Name is ${shown(value)}, but it has to be a name without slashes and line breaks.`,
+	);
 }

@@ -86,11 +86,13 @@ export async function eachUser(
 	const { keep = everyone, limit = Infinity } = options;
 	let taken = 0;
 	return await readList(source, planOf(options), async ({ fresh }) => {
-		const users = fresh
-			.map(({ user }) => user)
-			.filter(keep)
-			.slice(0, limit - taken);
-		taken += users.length;
+		const users: WalletUser[] = [];
+		for (const { user } of fresh) {
+			if (taken >= limit) break;
+			if (!keep(user)) continue;
+			users.push(user);
+			taken += 1;
+		}
 		await take(users);
 		return taken >= limit ? 'enough' : 'more';
 	});
@@ -114,7 +116,11 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const facts = await readList(source, planOf(options), async ({ fresh, again, isLate }) => {
 		isInOrder &&= !isLate && again.every(({ number, user }) => kept.has(number) || !keep(user));
 		again.forEach(put);
-		fresh.forEach(put);
+		for (const one of fresh) {
+			// Whoever comes after the last one wanted is not looked at. Only somebody late may come before others.
+			if (!isLate && kept.size >= limit) break;
+			put(one);
+		}
 		return kept.size >= limit ? 'enough' : 'more';
 	});
 	if (!facts.ok) return facts;

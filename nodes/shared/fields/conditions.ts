@@ -4,8 +4,9 @@ import type {
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
 import { readAmountConditions, type Said } from './amountConditions';
-import { BadInput, shown, toList } from './badInput';
+import { BadInput, shown } from './badInput';
 import { CONDITION_LABELS, type ConditionName } from './conditionFields';
+import { readIdList } from './idList';
 import { readInstant } from './instantEntry';
 import {
 	type Collection,
@@ -68,19 +69,7 @@ function readTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<
 	const label = CONDITION_LABELS[name];
 	const entered = readRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
-	const values = toList(entered);
-	if (values === undefined) {
-		throw new BadInput(
-			`${label} is ${shown(entered)}, but it has to be a text of numbers or a list of texts.`,
-		);
-	}
-	const texts = values.map((value, index) => {
-		if (typeof value === 'string') return value.trim();
-		throw new BadInput(
-			`${label} holds ${shown(value)} at place ${index + 1}, but every number has to be a text.`,
-		);
-	});
-	const oneOf = [...new Set(texts)].filter((text) => text !== '');
+	const oneOf = readIdList(label, entered, 'number');
 	if (oneOf.length === 0) {
 		throw new BadInput(
 			`${label} is ${shown(entered)} and names no number. Enter at least one, or remove the filter.`,
