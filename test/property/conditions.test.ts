@@ -1,6 +1,6 @@
 /** Any conditions on any rows, against a plain filter over BigInt and over the clock of the zone. */
 import fc from 'fast-check';
-import { readConditions } from '../../nodes/shared/fields/conditions';
+import { acceptConditions } from '../../nodes/shared/fields/conditions';
 import { type JsonObject, ROW_AMOUNTS, ROW_TIMES } from '../../wallet-api/contract';
 import {
 	type AmountCondition,
@@ -224,7 +224,7 @@ describe('any amounts as they are entered', () => {
 						unit === 'baht' ? inBaht(satang, form) : String(satang);
 					const condition = [{ comparison, unit, amount: write(amount), amountTo: write(to) }];
 					const filters = { amountConditions: { condition } };
-					const read = readConditions(filters, filters, 'UTC');
+					const read = acceptConditions(filters, filters, 'UTC');
 					if (read === undefined) throw new Error('There is no condition.');
 					const judge = judgeOf(read.conditions);
 					for (const [end, distance] of near) {

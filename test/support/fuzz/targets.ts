@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { createPublicKey } from 'node:crypto';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
-import { readConditions } from '../../../nodes/shared/fields/conditions';
-import { readIdList } from '../../../nodes/shared/fields/idList';
+import { acceptConditions } from '../../../nodes/shared/fields/conditions';
+import { acceptIdList } from '../../../nodes/shared/fields/idList';
 import { verifierOf } from '../../../sandbox/api/verify';
-import { readAnswer } from '../../../wallet-api/calling/response';
+import { parseAnswer } from '../../../wallet-api/calling/response';
 import { parametersOf, signEnvelope } from '../../../wallet-api/signing/envelope';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { anyText, jsonObjectText, jsonText } from '../jsonTexts';
 import { FORMS, publicBareOf, rsaKey } from '../keys';
 import { PASTED_FORMS } from '../pastedForms';
@@ -60,7 +60,7 @@ const aForm = fc.constantFrom(...FORMS, ...PASTED_FORMS);
 
 /** A pasted key that came to harm is the very key, or refused. */
 const keys = fc.asyncProperty(fc.tuple(aForm, harms), async ([form, all]) => {
-	const reading = readPrivateKey(harmed(form.paste(key), all));
+	const reading = parsePrivateKey(harmed(form.paste(key), all));
 	if (!reading.ok) return ensure(reading.problem.length > 0, 'a refusal without words');
 	const read = createPublicKey(reading.key).export({ format: 'der', type: 'spki' });
 	ensure(read.toString('base64') === publicKey, 'another key was read');
@@ -91,7 +91,7 @@ const answers = fc.asyncProperty(
 	fc.tuple(harms, fc.constantFrom(200, 200, 200, 201, 204, 400, 401, 429, 500, 503)),
 	async ([all, status]) => {
 		const text = harmed(VENDOR_EXAMPLE, all);
-		const result = readAnswer(status, text);
+		const result = parseAnswer(status, text);
 		if (!result.ok) return ensure(result.failure.kind.length > 0, 'a failure without a kind');
 		const rows = rowsOf(text);
 		ensure(result.value.users.length === rows.length, 'a row was lost or made');
@@ -132,9 +132,9 @@ const idLists = fc.asyncProperty(
 	fc.tuple(fc.uniqueArray(anId, { minLength: 1 }), between, around, fc.anything()),
 	async ([ids, gap, quotes, anything]) => {
 		const text = ids.map((id) => `${quotes.slice(0, 1)}${id}${quotes.slice(-1)}`).join(gap);
-		const read = unlessRefused(() => readIdList('Merchant User IDs', text));
+		const read = unlessRefused(() => acceptIdList('Merchant User IDs', text));
 		if (read) ensure(read.join('\n') === ids.join('\n'), `${text} was read as ${read.join(' / ')}`);
-		const other = unlessRefused(() => readIdList('Merchant User IDs', anything));
+		const other = unlessRefused(() => acceptIdList('Merchant User IDs', anything));
 		ensure(other === undefined || other.every((id) => id !== ''), 'an empty ID');
 		return await Promise.resolve();
 	},
@@ -159,7 +159,7 @@ const conditions = fc.asyncProperty(
 	fc.array(condition, { minLength: 1, maxLength: 3 }),
 	async (entered) => {
 		const filters = { amountConditions: { condition: entered } };
-		const read = unlessRefused(() => readConditions(filters, filters, 'Asia/Bangkok'));
+		const read = unlessRefused(() => acceptConditions(filters, filters, 'Asia/Bangkok'));
 		if (read) ensure(read.conditions.amounts.length === entered.length, 'a condition was lost');
 		return await Promise.resolve();
 	},
