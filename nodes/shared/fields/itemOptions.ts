@@ -64,7 +64,7 @@ export const itemOptionFields = {
 		typeOptions: { loadOptionsMethod: 'getTimeZones' },
 		default: ASSUMED_TIME_ZONE,
 		description:
-			'The zone that JT Wallet\'s times are in, for ISO 8601. JT Wallet does not name a zone, so Asia/Bangkok is an assumption. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The zone that JT Wallet\'s times are in, for ISO 8601 and for filters by time. JT Wallet does not name a zone, so Asia/Bangkok is an assumption. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
