@@ -123,7 +123,7 @@ export function acceptWantedFile(
 	};
 	return {
 		format: acceptChoice(FORMAT, parameter('format')),
-		fileName: acceptName(FILE_NAME, parameter('fileName')),
+		fileName: acceptFileName(parameter('fileName')),
 		binaryPropertyName: acceptName(OUTPUT_FIELD.displayName, parameter('binaryPropertyName')),
 		csv: {
 			delimiter: acceptChoice(csvOptionFields.delimiter, delimiter),
@@ -137,4 +137,13 @@ function acceptName(field: string, value: unknown): string {
 	const name = typeof value === 'string' ? withoutInvisible(value).trim() : '';
 	if (name !== '') return name;
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
+}
+
+/** n8n would take what is before a slash for a folder, and store another name than the item says. */
+function acceptFileName(value: unknown): string {
+	const name = acceptName(FILE_NAME, value);
+	if (!/[/\\\p{Cc}]/u.test(name) && !/^\.+$/.test(name)) return name;
+	throw new BadInput(
+		`${FILE_NAME} is ${shown(value)}, but it has to be a name without slashes and line breaks.`,
+	);
 }

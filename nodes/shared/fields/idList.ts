@@ -15,19 +15,20 @@ const TOO_LONG =
  * without the quotes and the invisible characters that pasting adds. Empty where no ID is named.
  *
  * @param field the field's name, for messages
+ * @param noun what one of them is called there
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function acceptIdList(field: string, entered: unknown): string[] {
+export function acceptIdList(field: string, entered: unknown, noun = 'ID'): string[] {
 	const values = toValues(entered);
 	if (values === undefined) {
 		throw new BadInput(
-			`${field} is ${shown(entered)}, but it has to be a text of IDs or a list of texts.${inCaseOfNumber(entered)}`,
+			`${field} is ${shown(entered)}, but it has to be a text of ${noun}s or a list of texts.${inCaseOfNumber(entered)}`,
 		);
 	}
 	const ids = values.map((value, index) => {
 		if (typeof value === 'string') return pastedValue(value);
 		throw new BadInput(
-			`${field} holds ${shown(value)} at place ${index + 1}, but every ID has to be a text.${inCaseOfNumber(value)}`,
+			`${field} holds ${shown(value)} at place ${index + 1}, but every ${noun} has to be a text.${inCaseOfNumber(value)}`,
 		);
 	});
 	return [...new Set(ids)].filter((id) => id !== '');
