@@ -84,8 +84,10 @@ class ListReader {
 			failure = goesOn ? await this.readPages(this.pagesToCome()) : await this.findEnd();
 		}
 		if (failure !== undefined) return failure;
-		const { total, doubts } = this;
-		return succeeded({ total, doubts, ...this.front.known.oddIds });
+		const { total, doubts, front } = this;
+		const isWhole = doubts.length === 0 && !this.isEnough;
+		if (isWhole && front.hasMissed) doubts.push({ after: front.last, before: undefined });
+		return succeeded({ total, doubts, ...front.known.oddIds });
 	}
 
 	private get isDone(): boolean {

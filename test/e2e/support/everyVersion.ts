@@ -1,19 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { makeKeyPair } from '../../sandbox/keys';
-import type { Row } from '../../sandbox/merchant/rows';
-import type { Sandbox } from '../../sandbox/server';
-import { sandboxCredential } from '../demoCredential';
-import type { LabN8n } from '../lab/lab';
-import { BALANCE_TYPE, balance, stock, TRIGGER_TYPE } from '../lab/steps';
-import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
-import { chain } from '../n8n/chain';
-import { putCredential, testCredential } from '../n8n/credentials';
-import { waitForExecution } from '../n8n/executions';
-import type { N8nInstall } from '../n8n/install';
-import type { RestSession } from '../n8n/rest';
-import { addWorkflow } from '../n8n/workflows';
-import { count } from '../lab/numbers';
+import { makeKeyPair } from '../../../sandbox/keys';
+import type { Row } from '../../../sandbox/merchant/rows';
+import type { Sandbox } from '../../../sandbox/server';
+import { sandboxCredential } from '../../../scripts/demoCredential';
+import type { LabN8n } from '../../../scripts/lab/lab';
+import { BALANCE_TYPE, balance, chain, stock, TRIGGER_TYPE } from '../../../scripts/lab/steps';
+import { watchOverRestart, wrongIn } from './triggerRestart';
+import { putCredential, testCredential } from '../../../scripts/n8n/credentials';
+import { runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
+import type { N8nInstall } from '../../../scripts/n8n/install';
+import { addWorkflow } from '../../../scripts/n8n/workflows';
+import { count } from '../../../scripts/lab/numbers';
 
 /** An n8n with the package in it, and the sandbox it reads from. */
 export interface CheckPlace {
@@ -81,7 +79,7 @@ export const CHECKS: readonly Check[] = [
 		run: async ({ n8n: { session, wallet }, sandbox }: CheckPlace) => {
 			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', parameters, wallet)];
 			const { id } = await addWorkflow(session, chain(title, steps));
-			const execution = await start(session, id, 'Start');
+			const execution = await runWorkflow(session, id, 'Start');
 			const { status, error, itemsOf } = await waitForExecution(session, execution);
 			ensure(status === 'success', error ?? status);
 			const items = itemsOf('Users');
@@ -102,14 +100,6 @@ export const CHECKS: readonly Check[] = [
 		},
 	},
 ];
-
-/** Runs a workflow as the editor's button does: older n8n wants it in the request, newer n8n looks it up. */
-async function start(session: RestSession, id: string, trigger: string): Promise<string> {
-	const workflowData = await session.call('GET', `/workflows/${id}`, z.record(z.unknown()));
-	const started = z.object({ executionId: z.string() });
-	const body = { workflowData, triggerToStartFrom: { name: trigger } };
-	return (await session.call('POST', `/workflows/${id}/run`, started, body)).executionId;
-}
 
 /** Fails with the words, unless it holds. */
 function ensure(holds: boolean, otherwise: string): void {
