@@ -17,7 +17,7 @@ import { verifierOf } from './api/verify';
 export type { SandboxCredentials } from './api/state';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 
 /** The port by default. */
 export const DEFAULT_PORT = 8787;

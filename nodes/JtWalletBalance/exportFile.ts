@@ -1,4 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { withoutInvisible } from '../../wallet-api/pastedText';
 import { BadInput, acceptChoice, acceptYesOrNo, shown } from '../shared/fields/badInput';
 import { defaultsOf } from '../shared/fields/field';
 import type { CsvOptions } from '../shared/output/csv';
@@ -7,7 +8,7 @@ import type { CsvOptions } from '../shared/output/csv';
 export const MIME_TYPES = { csv: 'text/csv', jsonLines: 'application/x-ndjson' } as const;
 
 /** Name of a format. */
-export type FileFormat = keyof typeof MIME_TYPES;
+type FileFormat = keyof typeof MIME_TYPES;
 
 /** The file that an operator wants. */
 export interface WantedFile {
@@ -133,6 +134,7 @@ export function acceptWantedFile(
 }
 
 function acceptName(field: string, value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	const name = typeof value === 'string' ? withoutInvisible(value).trim() : '';
+	if (name !== '') return name;
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
 }

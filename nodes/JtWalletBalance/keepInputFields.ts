@@ -1,4 +1,5 @@
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
+import { withoutInvisible } from '../../wallet-api/pastedText';
 import { BadInput, shown } from '../shared/fields/badInput';
 
 /** The option to keep the input's fields: how the one for the wallet user is called. */
@@ -22,7 +23,7 @@ const FIELDS_OF_FAILED_ITEM = ['error', 'message', 'details'];
  */
 export function acceptResultField(entered: unknown): string | undefined {
 	if (entered === undefined) return undefined;
-	const name = typeof entered === 'string' ? entered.trim() : '';
+	const name = typeof entered === 'string' ? withoutInvisible(entered).trim() : '';
 	if (name === '') throw unusable(entered, 'but it has to be the name of a field.');
 	if (name !== 'error') return name;
 	throw unusable(

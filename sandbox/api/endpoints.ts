@@ -34,7 +34,7 @@ export interface Endpoint {
 }
 
 /** Path of the list that shows that other addresses of the API can be asked in the same way. */
-export const TRANSACTIONS_PATH = '/open-api/jt/wallet/transactions';
+const TRANSACTIONS_PATH = '/open-api/jt/wallet/transactions';
 
 const ENDPOINTS: { readonly [path: string]: Endpoint } = {
 	[BALANCE_PATH]: { parse: parseBalanceQuery, begin: balances },

@@ -11,7 +11,7 @@ import { parametersRefused, type Refusal } from './refusals';
 import { explain } from '../words';
 
 /** Rows per page when the request does not say. */
-export const DEFAULT_PAGE_SIZE = 15;
+const DEFAULT_PAGE_SIZE = 15;
 
 const MAX_JAVA_INT = 2 ** 31 - 1;
 

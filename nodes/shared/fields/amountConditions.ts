@@ -8,6 +8,7 @@ import {
 	type Entered,
 	isByAgent,
 	isCollection,
+	acceptCollection,
 	acceptRestriction,
 	WITHOUT_FILTER,
 } from './entered';
@@ -50,17 +51,17 @@ function acceptAmountCondition(
 	raw: Collection,
 	place: string,
 ): Array<Said<AmountCondition>> {
+	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
+	if (isByAgent(raw.amount) && String(row.amount ?? '').trim() === '') return [];
 	const { amount: amountField, amountTo: amountToField } = AMOUNT_CONDITION;
 	const named = <Any extends Field>(part: Any) => ({
 		...part,
 		displayName: `${part.displayName} ${place}`,
 	});
-	const entered: Collection = { ...DEFAULTS, ...row };
-	const field = acceptChoice(named(AMOUNT_CONDITION.field), entered.field);
-	const comparison = acceptChoice(named(AMOUNT_CONDITION.comparison), entered.comparison);
-	const unit = acceptChoice(named(AMOUNT_CONDITION.unit), entered.unit);
-	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
-	if (isByAgent(raw.amount) && String(entered.amount ?? '').trim() === '') return [];
+	const set: Collection = { ...DEFAULTS, ...acceptCollection({ raw, value: row }, {}) };
+	const field = acceptChoice(named(AMOUNT_CONDITION.field), set.field);
+	const comparison = acceptChoice(named(AMOUNT_CONDITION.comparison), set.comparison);
+	const unit = acceptChoice(named(AMOUNT_CONDITION.unit), set.unit);
 	const amount = acceptSatang(named(amountField).displayName, row.amount, unit);
 	const range = comparison === 'between';
 	const amountTo = range

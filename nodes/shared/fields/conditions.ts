@@ -3,9 +3,11 @@ import type {
 	TextCondition,
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
+import { pastedValue } from '../../../wallet-api/pastedText';
 import { acceptAmountConditions, type Said } from './amountConditions';
-import { BadInput, shown, toList } from './badInput';
+import { BadInput, shown } from './badInput';
 import { CONDITION_LABELS, type ConditionName } from './conditionFields';
+import { toValues } from './idList';
 import { acceptInstant } from './instantEntry';
 import {
 	type Collection,
@@ -71,14 +73,14 @@ function acceptTextConditions(
 	const label = CONDITION_LABELS[name];
 	const entered = acceptRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
-	const values = toList(entered);
+	const values = toValues(entered);
 	if (values === undefined) {
 		throw new BadInput(
 			`${label} is ${shown(entered)}, but it has to be a text of numbers or a list of texts.`,
 		);
 	}
 	const texts = values.map((value, index) => {
-		if (typeof value === 'string') return value.trim();
+		if (typeof value === 'string') return pastedValue(value);
 		throw new BadInput(
 			`${label} holds ${shown(value)} at place ${index + 1}, but every number has to be a text.`,
 		);

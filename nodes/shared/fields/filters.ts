@@ -14,9 +14,12 @@ import { acceptIdList } from './idList';
 
 const FILTER_NAMES: readonly string[] = Object.keys({ ...FILTER_LABELS, ...CONDITION_LABELS });
 
-/** A filter that comes to nothing would let everybody through. The conditions see to that by themselves. */
+/** A filter or a condition that comes to nothing would let everybody through. */
 const RESTRICTIONS = Object.fromEntries(
-	Object.entries(FILTER_LABELS).map(([name, label]) => [name, { label, without: WITHOUT_FILTER }]),
+	Object.entries({ ...FILTER_LABELS, ...CONDITION_LABELS }).map(([name, label]) => [
+		name,
+		{ label, without: WITHOUT_FILTER },
+	]),
 );
 
 /** Which wallet users an operator wants. */

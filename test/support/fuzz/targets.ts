@@ -13,9 +13,6 @@ import { FORMS, publicBareOf, rsaKey } from '../keys';
 import { PASTED_FORMS } from '../pastedForms';
 import { VENDOR_EXAMPLE } from '../vendorExample';
 
-/** A place to throw things at: fails where something came out that is neither right nor a refusal. */
-export type Target = fc.IAsyncProperty<[unknown]> | fc.IAsyncProperty<[unknown, unknown]>;
-
 const key = rsaKey('2048');
 const publicKey = publicBareOf(key);
 const verify = verifierOf(publicKey);

@@ -99,6 +99,12 @@ describe("a server's message", () => {
 		expect(shown(' two\r\n\tlines ')).toContain(': "two lines".');
 	});
 
+	it('loses the last word where it was cut, and no other', () => {
+		const blanks = ' '.repeat(1_990);
+		expect(shown(`said${blanks}${'a'.repeat(39)}`)).toContain(': "said …".');
+		expect(shown(`said${blanks}secret`)).toContain(': "said secret".');
+	});
+
 	/** Pieces long enough to be worth something to somebody. */
 	const piecesOf = (text: string, length: number): string[] =>
 		Array.from({ length: text.length - length + 1 }, (_, at) => text.slice(at, at + length));
