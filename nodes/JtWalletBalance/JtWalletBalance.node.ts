@@ -32,7 +32,7 @@ export class JtWalletBalance implements INodeType {
 		subtitle:
 			'={{ ({ export: "Export to File", getAll: "Get Many", getTotals: "Get Totals", lookUp: "Look Up" })[$parameter["operation"]] }}',
 		description:
-			'Get balances and states of JT Wallet (BluePay) wallet users: list many with filters, look up single ones by merchant user ID, get totals, or export them to a file. Amounts are in satang, 100 satang are 1 Thai baht.',
+			'Get balances and states of JT Wallet (BluePay) wallet users: list many with filters, look up single ones by merchant user ID, get totals, or export them to a file. Amounts are in satang (100 satang = 1 Thai baht) unless set otherwise.',
 		defaults: { name: 'JT Wallet Balance' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

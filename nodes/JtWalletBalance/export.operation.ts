@@ -4,7 +4,7 @@ import type { ListFacts } from '../../wallet-api/reading/facts';
 import { eachUser } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
 import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsField, acceptOptions } from '../shared/fields/itemOptions';
+import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
 import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { ROW_FIELDS } from '../shared/fields/rowFields';
@@ -27,7 +27,7 @@ const fields: INodeProperties[] = [
 	...howManyFields(show, true),
 	...fileFields(show),
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	optionsField(
 		[

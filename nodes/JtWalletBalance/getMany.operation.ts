@@ -3,7 +3,7 @@ import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
 import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsField, acceptOptions } from '../shared/fields/itemOptions';
+import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
 import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
@@ -22,7 +22,7 @@ const show = { operation: ['getAll'] };
 const fields: INodeProperties[] = [
 	...howManyFields(show, false),
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	optionsField(
 		[

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { acceptChoice } from '../shared/fields/badInput';
 import { enteredFor } from '../shared/fields/entered';
 import { acceptFilters, filterFields } from '../shared/fields/filters';
-import { acceptItemOptions, acceptOptions, amountsField } from '../shared/fields/itemOptions';
+import { acceptItemOptions, acceptOptions, amountsFields } from '../shared/fields/itemOptions';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { timeZoneField } from '../shared/fields/timesField';
 import { optionsField } from '../shared/fields/field';
@@ -26,7 +26,7 @@ const fields: INodeProperties[] = [
 		displayOptions: { show: { ...show, totalsFrom: ['stated'] } },
 	},
 	{ ...GROUP_BY, displayOptions: { show: { ...show, totalsFrom: ['added'] } } },
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	optionsField(
 		[

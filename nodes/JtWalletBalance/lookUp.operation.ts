@@ -7,7 +7,7 @@ import type {
 import type { WalletUser } from '../../wallet-api/contract';
 import { refused, type Result } from '../../wallet-api/failures';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { amountsField } from '../shared/fields/itemOptions';
+import { amountsFields } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
@@ -31,7 +31,7 @@ const show = { operation: ['lookUp'] };
 const fields: INodeProperties[] = [
 	{ ...ID_FIELD, displayOptions: { show } },
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	optionsField(
 		[
 			KEEP_INPUT_FIELDS,

@@ -48,8 +48,11 @@ test('every row of the script can be shown', async ({
 	};
 
 	await at('0:00', async () => {
-		await page.goto('/settings/community-nodes');
-		await expect(page.getByTestId('community-package-card')).toContainText('n8n-nodes-jt-wallet');
+		await editor.openNew();
+		await editor.searchFirst('JT Wallet');
+		await editor.listed('JT Wallet Balance').click();
+		await expect(editor.nodePanel).toContainText('Triggers (8)');
+		await expect(editor.nodePanel).toContainText('Actions (4)');
 	});
 	await at('0:30', async () => {
 		await dialog.openNew('JT Wallet', 'JT Wallet API');

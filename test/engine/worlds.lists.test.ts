@@ -59,7 +59,7 @@ async function run(
 function expectWhole(ids: readonly unknown[], hints: NodeRunResult['hints'], matched: Matched) {
 	return (world: Case) => {
 		const found = new Set(ids);
-		const ever = new Set(matched.ever.map(({ mchUuid }) => mchUuid));
+		const ever = new Set<unknown>(matched.ever.map(({ mchUuid }) => mchUuid));
 		expect(found.size).toBe(ids.length);
 		expect(ids.filter((id) => !ever.has(id))).toEqual([]);
 		const isHinted = hints.some(({ message }) => message.includes('may be missing'));

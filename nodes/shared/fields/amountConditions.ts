@@ -53,15 +53,15 @@ function acceptAmountCondition(
 ): Array<Said<AmountCondition>> {
 	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
 	if (isByAgent(raw.amount) && String(row.amount ?? '').trim() === '') return [];
+	const entered: Collection = { ...DEFAULTS, ...acceptCollection({ raw, value: row }, {}) };
 	const { amount: amountField, amountTo: amountToField } = AMOUNT_CONDITION;
 	const named = <Any extends Field>(part: Any) => ({
 		...part,
 		displayName: `${part.displayName} ${place}`,
 	});
-	const set: Collection = { ...DEFAULTS, ...acceptCollection({ raw, value: row }, {}) };
-	const field = acceptChoice(named(AMOUNT_CONDITION.field), set.field);
-	const comparison = acceptChoice(named(AMOUNT_CONDITION.comparison), set.comparison);
-	const unit = acceptChoice(named(AMOUNT_CONDITION.unit), set.unit);
+	const field = acceptChoice(named(AMOUNT_CONDITION.field), entered.field);
+	const comparison = acceptChoice(named(AMOUNT_CONDITION.comparison), entered.comparison);
+	const unit = acceptChoice(named(AMOUNT_CONDITION.unit), entered.unit);
 	const amount = acceptSatang(named(amountField).displayName, row.amount, unit);
 	const range = comparison === 'between';
 	const amountTo = range

@@ -44,8 +44,18 @@ export const itemOptionFields = {
 } as const satisfies { readonly [name: string]: INodeProperties };
 
 /** How amounts come out, in the panel: it decides what every amount in the output means. */
-export function amountsField(show: NonNullable<IDisplayOptions['show']>): INodeProperties {
-	return { ...itemOptionFields.amounts, displayOptions: { show } };
+export function amountsFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
+	const { amounts } = itemOptionFields;
+	return [
+		{ ...amounts, displayOptions: { show, hide: { '@tool': [true] } } },
+		// Nobody tells a model the unit, and it would take satang for baht.
+		{
+			...amounts,
+			default: 'bahtText',
+			displayOptions: { show: { ...show, '@tool': [true] } },
+			description: amountsDescription('Baht (Text with Two Decimals)'),
+		},
+	];
 }
 
 const DEFAULTS = defaultsOf(Object.values(itemOptionFields));

@@ -1,4 +1,5 @@
 import { BadInput } from '../../../nodes/shared/fields/badInput';
+import { amountsFields } from '../../../nodes/shared/fields/itemOptions';
 import { outputFields, acceptOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from '../../../nodes/shared/fields/rowFields';
 import { vendorAnswer } from '../../support/vendorExample';
@@ -50,6 +51,14 @@ describe('Output', () => {
 		expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
 		expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
 	});
+});
+
+it('amounts are in satang by default, and in baht for AI agents, who are not told the unit', () => {
+	const show = { operation: ['getAll'] };
+	const [forPeople, forAgents] = amountsFields(show);
+	expect([forPeople?.default, forAgents?.default]).toEqual(['satang', 'bahtText']);
+	expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
+	expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
 });
 
 describe('the fields of a wallet user', () => {
