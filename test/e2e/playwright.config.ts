@@ -14,11 +14,11 @@ const BROWSER_FLAGS = [
 	'--disable-sync',
 ];
 
-const CLOCK = /trigger(Restart|Storing|Killed)\.spec\.ts$/;
+const CLOCK = /(trigger(Restart|Storing|Killed)|blocked)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: __dirname,
-	// What waits for n8n's clock has an n8n of its own and no browser: it waits beside the others, which share one n8n.
+	// What waits for n8n's clock, or sets n8n up in its own way, has an n8n of its own and no browser: it waits beside the others, which share one n8n.
 	projects: [
 		{ name: 'clock', testMatch: CLOCK, workers: 1 },
 		{ name: 'browser', testMatch: '*.spec.ts', testIgnore: CLOCK, workers: 1 },
