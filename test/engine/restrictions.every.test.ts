@@ -137,6 +137,8 @@ async function accepted(
 	return passed;
 }
 
+const named = (places: readonly Place[]) => places.map((place) => ({ what: place[0], place }));
+
 const OPERATIONS: INodeParameters[] = [
 	{ operation: 'getAll' },
 	{ operation: 'export' },
@@ -145,7 +147,7 @@ const OPERATIONS: INodeParameters[] = [
 ];
 
 describe.each(OPERATIONS)('%j', (operation) => {
-	it.each(FILTERS)('%s', async (...place) => {
+	it.each(named(FILTERS))('$what', async ({ place }) => {
 		const passed = await accepted(
 			place,
 			async (filters) => (await run({ ...operation, filters })).error,
@@ -154,7 +156,7 @@ describe.each(OPERATIONS)('%j', (operation) => {
 	});
 });
 
-it.each(OTHERS)('%s', async (...place) => {
+it.each(named(OTHERS))('$what', async ({ place }) => {
 	const passed = await accepted(
 		place,
 		async (parameters) => (await run({ operation: 'getAll', ...parameters })).error,
@@ -163,11 +165,11 @@ it.each(OTHERS)('%s', async (...place) => {
 });
 
 describe('the trigger', () => {
-	it.each(FILTERS)('%s', async (...place) => {
+	it.each(named(FILTERS))('$what', async ({ place }) => {
 		expect(await accepted(place, async (filters) => await poll({ filters }))).toEqual([]);
 	});
 
-	it.each(OF_THE_TRIGGER)('%s', async (...place) => {
+	it.each(named(OF_THE_TRIGGER))('$what', async ({ place }) => {
 		expect(await accepted(place, poll)).toEqual([]);
 	});
 });
@@ -181,8 +183,8 @@ describe('an AI agent that leaves a field empty does not use it', () => {
 		'the unit of a condition',
 	];
 
-	it.each(FILTERS.filter(([name]) => !conditions.includes(name)))('%s', async (_, filtersFor) => {
-		const filters = filtersFor('={{ $fromAI("x", ``, "string") }}');
+	it.each(named(FILTERS.filter(([name]) => !conditions.includes(name))))('$what', async ({ place }) => {
+		const filters = place[1]('={{ $fromAI("x", ``, "string") }}');
 		for (const left of [null, '', '  ', []]) {
 			const { error } = await run({ operation: 'getAll', filters }, { query: { x: left } });
 			expect([left, error?.message]).toEqual([left, undefined]);

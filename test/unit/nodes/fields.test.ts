@@ -1,5 +1,5 @@
 /** What the fields take and how they refuse, where no other test looks at it alone. The engine's tests go through them all. */
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 import { acceptAmountConditions } from '../../../nodes/shared/fields/amountConditions';
 import { acceptSatang } from '../../../nodes/shared/fields/amountEntry';
 import {
@@ -22,6 +22,15 @@ import {
 } from '../../../nodes/shared/fields/itemOptions';
 import { acceptItemForm } from '../../../nodes/shared/fields/output';
 import { acceptReadingOptions } from '../../../nodes/shared/fields/readingOptions';
+
+const NODE: INode = {
+	id: '',
+	name: '',
+	type: '',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 const entered = (value: unknown, raw: unknown = value) => ({ raw, value });
 
@@ -197,7 +206,9 @@ describe('a refusal', () => {
 	it('shows what it can', () => {
 		expect(shown('a'.repeat(58))).toBe(`"${'a'.repeat(58)}"`);
 		expect(shown('a'.repeat(59))).toBe(`"${'a'.repeat(59)}…`);
-		expect(shown(5n)).toBe('a value that cannot be shown');
+		const endless: unknown[] = [];
+		endless.push(endless);
+		expect(shown(endless)).toBe('a value that cannot be shown');
 		expect(shown(undefined)).toBe('undefined');
 	});
 
@@ -214,12 +225,7 @@ describe('a refusal', () => {
 	});
 
 	it('is n8n’s own error for the input item, and says that the node has to be changed', () => {
-		const node = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };
-		const error = toOperationError(
-			Object.assign(node, { position: [0, 0] }),
-			new BadInput('No'),
-			3,
-		);
+		const error = toOperationError(NODE, new BadInput('No'), 3);
 		expect(error).toMatchObject({
 			message: 'No',
 			context: { itemIndex: 3 },
