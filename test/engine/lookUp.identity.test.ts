@@ -110,7 +110,7 @@ describe('what comes out', () => {
 		{},
 		{ amounts: 'bahtText' },
 		{ output: 'selected', fields: ['balance'] },
-		{ options: { times: 'iso' } },
+		{ options: { times: { form: { format: 'iso' } } } },
 	])('is a user whose row has names that JavaScript has a meaning for: %j', async (parameters) => {
 		const row = '{"mchUuid":"JT1","__proto__":{"balance":1},"constructor":2,"toString":3}';
 		server.answer(listing([JSON.parse(row)], asSpelled));

@@ -110,6 +110,9 @@ const OF_THE_TRIGGER: Place[] = [
 	...['maxEvents', 'quietHours', 'rearmDistance'].map((name) => among(name, {}, ['0'])),
 ];
 
+/** With its name in front, for the title of a test. */
+const named = (places: readonly Place[]) => places.map((place) => [place[0], place] as const);
+
 const run = async (parameters: INodeParameters, json = {}) =>
 	await node.run(parameters, { input: inputOf(json) });
 
@@ -137,8 +140,6 @@ async function accepted(
 	return passed;
 }
 
-const named = (places: readonly Place[]) => places.map((place) => ({ what: place[0], place }));
-
 const OPERATIONS: INodeParameters[] = [
 	{ operation: 'getAll' },
 	{ operation: 'export' },
@@ -147,7 +148,7 @@ const OPERATIONS: INodeParameters[] = [
 ];
 
 describe.each(OPERATIONS)('%j', (operation) => {
-	it.each(named(FILTERS))('$what', async ({ place }) => {
+	it.each(named(FILTERS))('%s', async (_, place) => {
 		const passed = await accepted(
 			place,
 			async (filters) => (await run({ ...operation, filters })).error,
@@ -156,7 +157,7 @@ describe.each(OPERATIONS)('%j', (operation) => {
 	});
 });
 
-it.each(named(OTHERS))('$what', async ({ place }) => {
+it.each(named(OTHERS))('%s', async (_, place) => {
 	const passed = await accepted(
 		place,
 		async (parameters) => (await run({ operation: 'getAll', ...parameters })).error,
@@ -165,11 +166,11 @@ it.each(named(OTHERS))('$what', async ({ place }) => {
 });
 
 describe('the trigger', () => {
-	it.each(named(FILTERS))('$what', async ({ place }) => {
+	it.each(named(FILTERS))('%s', async (_, place) => {
 		expect(await accepted(place, async (filters) => await poll({ filters }))).toEqual([]);
 	});
 
-	it.each(named(OF_THE_TRIGGER))('$what', async ({ place }) => {
+	it.each(named(OF_THE_TRIGGER))('%s', async (_, place) => {
 		expect(await accepted(place, poll)).toEqual([]);
 	});
 });
@@ -183,13 +184,16 @@ describe('an AI agent that leaves a field empty does not use it', () => {
 		'the unit of a condition',
 	];
 
-	it.each(named(FILTERS.filter(([name]) => !conditions.includes(name))))('$what', async ({ place }) => {
-		const filters = place[1]('={{ $fromAI("x", ``, "string") }}');
-		for (const left of [null, '', '  ', []]) {
-			const { error } = await run({ operation: 'getAll', filters }, { query: { x: left } });
-			expect([left, error?.message]).toEqual([left, undefined]);
-		}
-	});
+	it.each(named(FILTERS.filter(([name]) => !conditions.includes(name))))(
+		'%s',
+		async (_, [, filtersFor]) => {
+			const filters = filtersFor('={{ $fromAI("x", ``, "string") }}');
+			for (const left of [null, '', '  ', []]) {
+				const { error } = await run({ operation: 'getAll', filters }, { query: { x: left } });
+				expect([left, error?.message]).toEqual([left, undefined]);
+			}
+		},
+	);
 
 	it('nor the rest of a condition without an amount', async () => {
 		const byAgent = '={{ $fromAI("x", ``, "string") }}';

@@ -1,15 +1,7 @@
-import { type PageQuery, STATUS_FIELDS, type StatusField, type WalletUser } from '../contract';
+import { type PageQuery, STATUS_FIELDS, type WalletUser } from '../contract';
 import { failed, type Failed, shownOf } from '../failures';
 import { comparable, mchUuidOf } from '../identity';
-
-/** The names of the filters as operators see them. */
-const FILTER_LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
-	KYCStatus: 'KYC Status',
-	authorizationStatus: 'Authorization Status',
-	mobileVerificationStatus: 'Mobile Verification Status',
-	userStatus: 'User Status',
-	mchUuidList: 'Merchant User IDs',
-};
+import { FILTER_LABELS } from '../labels';
 
 /** Tells whether an ID was asked for. */
 type IsAskedFor = (mchUuid: string) => boolean;

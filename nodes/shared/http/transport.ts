@@ -7,7 +7,7 @@ import type {
 import { type Transport, type WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
-import { failed, type Failed } from '../../../wallet-api/failures';
+import { failed, type Failed, type Result, succeeded } from '../../../wallet-api/failures';
 import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
 import { MAX_CHARACTERS, textOfBody } from './bodyText';
 import { breathe } from './breathe';
@@ -63,7 +63,7 @@ function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext
 async function sendWith(
 	context: RequestContext,
 	options: IHttpRequestOptions,
-): Promise<WireAnswer | Failed> {
+): Promise<Result<WireAnswer>> {
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -77,17 +77,16 @@ async function sendWith(
 }
 
 /** What n8n's HTTP helpers give, where they are asked for the whole response. */
-export async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
+export async function toWireAnswer(answer: unknown): Promise<Result<WireAnswer>> {
 	if (!isRecord(answer)) return failed('notJson');
 	const { statusCode, headers, body } = answer;
 	const text = await textOfBody(body);
 	if (text === undefined) return failed('tooLarge', { detail: TOO_LARGE });
-	return {
-		ok: true,
+	return succeeded({
 		status: Number(statusCode),
 		headers: isRecord(headers) ? textsOf(headers) : {},
 		text,
-	};
+	});
 }
 
 /**

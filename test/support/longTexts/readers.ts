@@ -77,6 +77,8 @@ const incoming = (text: string) => ({
 
 const conditionsOf = (filters: object) => acceptConditions({ ...filters }, {}, 'Asia/Bangkok');
 
+const LIMIT = { displayName: 'Limit', typeOptions: { minValue: 1, maxValue: 9 } };
+
 /** Everything that meets such texts. */
 export const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unknown]> = [
 	['an answer', (text) => parseAnswer(200, text)],
@@ -151,7 +153,7 @@ export const READERS: ReadonlyArray<readonly [what: string, read: (text: string)
 		.map((name) => [`a cell of CSV, ${name}`, (text: string) => csvOf(text, name)] as const),
 	['an expression of Look Up', (text) => lookUpOf(text)],
 	['an expression of Look Up with a field', (text) => lookUpOf(`={{ $json.${text} }}`)],
-	['a whole number', (text) => acceptWholeNumber('Limit', text, { min: 1, max: 9 })],
+	['a whole number', (text) => acceptWholeNumber(LIMIT, text)],
 	['an ID that nobody has', (text) => new MissingIds([text]).hints('wallet user')],
 	['an error of n8n’s', (text) => toFailure(new Error(text))],
 	['the time of a row', (text) => timeOf({ createTime: text })],

@@ -7,8 +7,22 @@ const adviceOf = (failure: Failure): string => describeFailure(failure).advice;
 it.each(FAILURE_KINDS)('%s is told by its title and its advice', (kind) => {
 	const { title, advice } = ruleOf(kind);
 	expect(describeFailure({ kind })).toEqual({ title, advice });
-	expect(failed(kind, { status: 500 })).toEqual({ ok: false, failure: { kind, status: 500 } });
-	expect(failed(kind)).toEqual({ ok: false, failure: { kind } });
+});
+
+it('holds what it was made of', () => {
+	expect(failed('timedOut')).toEqual({ ok: false, failure: { kind: 'timedOut' } });
+	const facts = { status: 404, serverMessage: 'no' };
+	expect(failed('statusRefused', facts)).toEqual({
+		ok: false,
+		failure: { kind: 'statusRefused', ...facts },
+	});
+});
+
+it('cannot be made without the facts that its words need', () => {
+	// @ts-expect-error a status that nobody names
+	failed('statusRefused');
+	// @ts-expect-error another fact than the one it carries
+	failed('filterIgnored', { status: 500 });
 });
 
 describe('what is known of the case', () => {
