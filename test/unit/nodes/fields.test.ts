@@ -18,7 +18,7 @@ import { acceptInstant } from '../../../nodes/shared/fields/instantEntry';
 import {
 	acceptItemOptions,
 	acceptOptions,
-	amountsField,
+	amountsFields,
 } from '../../../nodes/shared/fields/itemOptions';
 import { acceptItemForm } from '../../../nodes/shared/fields/output';
 import { acceptReadingOptions } from '../../../nodes/shared/fields/readingOptions';
@@ -50,7 +50,7 @@ describe('the options', () => {
 		[{ maxRetries: 11 }, 'Max Retries is 11'],
 		[{ pageSize: 0 }, 'Page Size is 0'],
 		[{ parallelRequests: 'x' }, 'Parallel Requests is "x"'],
-		[{ timeout: null }, 'Timeout (seconds) is null'],
+		[{ timeout: null }, 'Timeout is null'],
 		[{ whenListChanges: 5 }, 'When the List Changes is 5'],
 	])('about reading %j are refused by their name', (options, words) => {
 		expect(refusalOf(() => acceptReadingOptions(options))).toContain(`${words}, but it has to be `);
@@ -70,9 +70,10 @@ describe('the options', () => {
 	it.each([
 		[{ amounts: 'euro' }, 'Amounts is "euro"'],
 		[{ times: 'late' }, 'Times is "late"'],
+		[{ times: { form: { format: 'late' } } }, 'Format of Times is "late"'],
 		[{ fields: ['x'] }, 'Fields to Return is "x"'],
-		[{ timeZone: 'Mars/Base' }, 'Time Zone is "Mars/Base"'],
-		[{ timeZone: ['Asia/Bangkok'] }, 'Time Zone is ["Asia/Bangkok"]'],
+		[{ times: { form: { timeZone: 'Mars/Base' } } }, 'Time Zone Name or ID is "Mars/Base"'],
+		[{ times: { form: { timeZone: ['UTC'] } } }, 'Time Zone Name or ID is ["UTC"]'],
 	])('about items %j are refused by their name', (options, words) => {
 		expect(refusalOf(() => acceptItemOptions(options))).toContain(`${words}, but it has to be `);
 	});
@@ -84,10 +85,10 @@ describe('the options', () => {
 	});
 
 	it('show Amounts where they are wanted', () => {
-		expect(amountsField({ operation: ['getAll'] })).toMatchObject({
-			name: 'amounts',
-			displayOptions: { show: { operation: ['getAll'] } },
-		});
+		expect(amountsFields({ operation: ['getAll'] })).toMatchObject([
+			{ name: 'amounts', displayOptions: { show: { operation: ['getAll'] } } },
+			{ name: 'amounts', default: 'bahtText' },
+		]);
 	});
 });
 
@@ -95,7 +96,7 @@ describe('the output', () => {
 	const formOf = (output: string, fields: unknown = [], raw = fields) =>
 		acceptItemForm(
 			(name) => entered({ output, fields, amounts: 'satang' }[name], name === 'fields' ? raw : ''),
-			{ times: 'iso' },
+			{ times: { form: { format: 'iso' } } },
 		);
 
 	it('is everything, the ten most useful fields, or those selected', () => {
@@ -213,15 +214,14 @@ describe('a refusal', () => {
 	});
 
 	it('says which whole numbers are allowed', () => {
-		const range = { min: 1, max: Number.MAX_SAFE_INTEGER };
+		const limit = { displayName: 'Limit', typeOptions: { minValue: 1 } };
+		const few = { displayName: 'Limit', typeOptions: { minValue: 1, maxValue: 9 } };
 		for (const value of ['', ' ', 'x', 1.5, Number.NaN, Infinity, null, [5]]) {
-			expect(refusalOf(() => acceptWholeNumber('Limit', value, range))).toMatch(
+			expect(refusalOf(() => acceptWholeNumber(limit, value))).toMatch(
 				/^Limit is .*, but it has to be a whole number of 1 or more\.$/,
 			);
 		}
-		expect(refusalOf(() => acceptWholeNumber('Limit', 10, { min: 1, max: 9 }))).toContain(
-			'a whole number from 1 to 9.',
-		);
+		expect(refusalOf(() => acceptWholeNumber(few, 10))).toContain('a whole number from 1 to 9.');
 	});
 
 	it('is n8n’s own error for the input item, and says that the node has to be changed', () => {
