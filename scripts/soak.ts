@@ -35,7 +35,6 @@ const options = new Command('npm run soak --')
 
 void runScript(async (script) => (options.breaks ? runBreaks(options.seed) : await soak(script)));
 
-/** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
 async function soak(script: Script): Promise<number> {
 	const { runs, seed, trigger, worlds } = options;
 	const begin = worlds ? worldHistories : trigger ? triggerHistories : readingHistories;

@@ -1,5 +1,5 @@
 import type { WalletUser } from '../../wallet-api/contract';
-import { mchUuidOf } from '../../wallet-api/identity';
+import { comparable, mchUuidOf } from '../../wallet-api/identity';
 
 /** Most IDs that a message names. */
 const NAMED_IDS = 20;
@@ -12,12 +12,12 @@ const WALLET_USER_ID = /^U\d{10,}$/;
 
 /** IDs that were asked for, and which of them no wallet user has. */
 export class MissingIds {
-	/** As JT Wallet may compare them: without case. */
+	/** As JT Wallet may compare them. */
 	private readonly missing: Map<string, string>;
 	private readonly asked: number;
 
 	constructor(asked: readonly string[] = []) {
-		this.missing = new Map(asked.map((id) => [id.toLowerCase(), id]));
+		this.missing = new Map(asked.map((id) => [comparable(id), id]));
 		this.asked = this.missing.size;
 	}
 
@@ -28,7 +28,7 @@ export class MissingIds {
 
 	/** Notes that users with these IDs were found. */
 	foundIds(ids: readonly string[]): void {
-		for (const id of ids) this.missing.delete(id.toLowerCase());
+		for (const id of ids) this.missing.delete(comparable(id));
 	}
 
 	/**
@@ -40,7 +40,9 @@ export class MissingIds {
 		const ids = [...this.missing.values()];
 		if (ids.length === 0) return [];
 		const some =
-			this.asked === 1 ? 'the ID' : `${count(ids.length)} of the ${count(this.asked)} IDs:`;
+			this.asked === 1
+				? 'the ID'
+				: `${inThousands(ids.length)} of the ${inThousands(this.asked)} IDs:`;
 		return [`No ${who} has ${some} ${listed(ids)}.`, ...this.advice()];
 	}
 
@@ -67,9 +69,12 @@ export class MissingIds {
 /** IDs for a message, and of many only some: `JT1, JT2 and 7 more`. */
 export function listed(ids: readonly string[]): string {
 	const named = ids.slice(0, NAMED_IDS).join(', ');
-	return ids.length > NAMED_IDS ? `${named} and ${count(ids.length - NAMED_IDS)} more` : named;
+	return ids.length > NAMED_IDS
+		? `${named} and ${inThousands(ids.length - NAMED_IDS)} more`
+		: named;
 }
 
-function count(number: number): string {
+/** A number of things, with commas. */
+export function inThousands(number: number): string {
 	return number.toLocaleString('en-US');
 }

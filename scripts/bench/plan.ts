@@ -4,19 +4,18 @@ import { MAX_USERS } from '../../sandbox/merchant/merchant';
 export interface Plan {
 	/** Numbers of users at which the ways to do a job are compared; those of the job unless told. */
 	readonly users?: readonly number[];
-	/** The most users of anything. */
 	readonly most: number;
-	/** Delays of the server, in ms. */
 	readonly delaysMs: readonly number[];
 	readonly rounds: number;
 	/** Numbers of users for the growth in the engine alone. */
 	readonly growth: readonly number[];
 	/** Numbers of users for the event loop. */
 	readonly blocking: readonly number[];
-	/** Sizes of the private key, in bits. */
 	readonly bits: readonly number[];
 	readonly signingUsers: number;
 	readonly triggerUsers: number;
+	/** Numbers of items for n8n's own expressions. */
+	readonly expressions: readonly number[];
 	readonly lookUp: { readonly ids: number; readonly stockItems: number; readonly delayMs: number };
 }
 
@@ -34,6 +33,7 @@ export function planFor({ users, rounds = 3 }: Partial<Pick<Plan, 'users' | 'rou
 		bits: [2048, 4096],
 		signingUsers: Math.min(100_000, most),
 		triggerUsers: Math.min(100_000, most),
+		expressions: upTo(1_000, 10_000),
 		lookUp: { ids: Math.min(20_000, most), stockItems: 500, delayMs: 100 },
 	};
 }

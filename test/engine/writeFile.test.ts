@@ -136,11 +136,20 @@ describe('what is entered for the file', () => {
 	it.each([
 		[{ format: 'xlsx' }, {}, 'Format is "xlsx", but it has to be one of csv, jsonLines.'],
 		[{ fileName: ' ' }, {}, 'File Name is " ", but it has to be a name.'],
+		[
+			{ fileName: 'users-26/11/2026.csv' },
+			{},
+			'File Name is "users-26/11/2026.csv", but it has to be a name without slashes and line breaks.',
+		],
+		[{ fileName: '..\\users.csv' }, {}, 'but it has to be a name without slashes'],
+		[{ fileName: 'users.csv\r\nBcc: x' }, {}, 'but it has to be a name without slashes'],
+		[{ fileName: 'users\u0000.csv' }, {}, 'but it has to be a name without slashes'],
+		[{ fileName: '..' }, {}, 'File Name is "..", but it has to be a name without'],
 		[{ binaryPropertyName: '' }, {}, 'Put Output File in Field is "", but it has to be a name.'],
 		[
 			{},
 			{ delimiter: ',' },
-			'Delimiter is ",", but it has to be one of comma, semicolon, tab, pipe.',
+			'Delimiter is ",", but it has to be one of comma, pipe, semicolon, tab.',
 		],
 		[{}, { bom: 'perhaps' }, 'Byte Order Mark is "perhaps", but it has to be true or false.'],
 		[{}, { safeText: 1 }, 'Safe Text is 1, but it has to be true or false.'],

@@ -5,7 +5,7 @@ import { merchantOf } from '../../wallet-api/signing/signRequest';
 
 const problemOf = (text: string): string => {
 	const reading = parseBaseUrl(text);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 const port = fc.option(
@@ -19,7 +19,7 @@ it('takes any host over https, and its origin is the one requests go to', () => 
 		fc.property(fc.domain(), port, slashes, (host, portText, end) => {
 			const reading = parseBaseUrl(` https://${host}${portText}${end}\n`);
 			const origin = originOf(`https://${host}${portText}/open-api?a=b`);
-			expect(reading).toEqual({ ok: true, origin, url: origin });
+			expect(reading).toEqual({ ok: true, value: { origin, url: origin } });
 		}),
 	);
 });
@@ -92,8 +92,8 @@ it('answers any text with a sentence or an origin, without an exception', () => 
 	fc.assert(
 		fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
 			const reading = parseBaseUrl(text);
-			if (reading.ok) expect(reading.origin).toBe(originOf(reading.url));
-			else expect(reading.problem).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
+			if (reading.ok) expect(reading.value.origin).toBe(originOf(reading.value.url));
+			else expect(reading.failure).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
 		}),
 		{ numRuns: 500 },
 	);

@@ -12,9 +12,13 @@ export interface Numbered {
 /** What a stretch brought. */
 export interface Gain {
 	/** Users met for the first time, in the list's order. */
-	readonly fresh: readonly Numbered[];
-	/** Newer rows of users who are known. */
+	readonly fresh: readonly WalletUser[];
+	/** The number of the first of them; the others follow it. */
+	readonly firstNumber: number;
+	/** Rows of users who were known before. */
 	readonly again: readonly Numbered[];
+	/** The number of the answer that they all came with. */
+	readonly answer: number;
 	/** Whether a fresh user belongs before users who came earlier. */
 	readonly isLate: boolean;
 }
@@ -48,6 +52,7 @@ export class Front {
 	first: WalletUser | undefined;
 	/** What answers show that end the list with one and the same user. */
 	private ending: Ending | undefined;
+	private strangers: WalletUser[] = [];
 
 	/** The last known user of the list. */
 	get last(): WalletUser | undefined {
@@ -77,6 +82,11 @@ export class Front {
 		return top === undefined || users.some((user) => identityOf(user) === identityOf(top));
 	}
 
+	/** Whether an answer that did not join showed somebody who has not come since: gone, or missed. */
+	get hasMissed(): boolean {
+		return this.strangers.some((user) => this.isUnknown(user));
+	}
+
 	/** Whether everyone in a stretch was met before. */
 	knowsAll(stretch: Stretch): boolean {
 		return !stretch.users.some((user) => this.isUnknown(user));
@@ -86,19 +96,22 @@ export class Front {
 	add(stretch: Stretch): Gain {
 		const before = this.edge;
 		this.first ??= stretch.users[0];
-		const fresh: Numbered[] = [];
+		const firstNumber = this.known.count;
+		const fresh: WalletUser[] = [];
 		const again: Numbered[] = [];
 		for (const user of stretch.users) {
-			const { count } = this.known;
 			const number = this.known.meet(user);
-			(number === count ? fresh : again).push({ number, user });
+			if (number === firstNumber + fresh.length) fresh.push(user);
+			// A user who stands in one answer twice is as they are there first.
+			else if (number < firstNumber) again.push({ number, user });
 		}
 		const reaches = this.move(stretch, fresh);
 		// A page from further up that came for the one asked for may look like the last, too.
 		const mayEnd = reaches || stretch.users.length === 0;
 		if (endsAsStated(stretch) && mayEnd) this.isEnded = true;
 		else this.noteEnd(stretch, fresh.length === 0);
-		return { fresh, again, isLate: stretch.descends && isLate(before, fresh) };
+		const late = stretch.descends && isLate(before, fresh);
+		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
 	}
 
 	/**
@@ -108,6 +121,7 @@ export class Front {
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
+		const hasStrangers = this.noteStrangers(stretch);
 		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
 		const isBeyond = stretch.start >= this.place;
 		// Nothing after more of them proves little: they may have moved up meanwhile, and somebody after them, too.
@@ -121,7 +135,7 @@ export class Front {
 		const isRepeated = isPastTotal && last === identityOf(this.last);
 		if (!isShort(stretch) && !isRepeated) return;
 		// Somebody unknown in an answer that does not join may stand after the end it shows.
-		if (!this.knowsAll(stretch)) return;
+		if (hasStrangers) return;
 		const { ending } = this;
 		if (ending?.last !== last) {
 			this.ending = { last, isSeen, isUncapped: false, answer: stretch };
@@ -132,8 +146,15 @@ export class Front {
 		this.isEnded ||= ending.isSeen && ending.isUncapped;
 	}
 
+	/** Keeps those whom an answer that does not join shows and who have not come yet; says whether there are any. */
+	private noteStrangers({ users }: Stretch): boolean {
+		const strangers = users.filter((user) => this.isUnknown(user));
+		this.strangers = [...this.strangers.filter((user) => this.isUnknown(user)), ...strangers];
+		return strangers.length > 0;
+	}
+
 	/** Takes a stretch for the edge if it reaches the last known user; says whether it does. */
-	private move(stretch: Stretch, fresh: readonly Numbered[]): boolean {
+	private move(stretch: Stretch, fresh: readonly WalletUser[]): boolean {
 		const reaches = this.reachesEdge(stretch, fresh);
 		if (reaches) {
 			this.place = endOf(stretch);
@@ -147,7 +168,7 @@ export class Front {
 	}
 
 	/** Whether a stretch reaches the last known user, or goes beyond. */
-	private reachesEdge({ users, descends }: Stretch, fresh: readonly Numbered[]): boolean {
+	private reachesEdge({ users, descends }: Stretch, fresh: readonly WalletUser[]): boolean {
 		const [last, edge] = [users.at(-1), this.last];
 		if (last === undefined) return false;
 		if (edge === undefined || identityOf(last) === identityOf(edge)) return true;
@@ -156,7 +177,7 @@ export class Front {
 		if (isByTime && lastTime !== undefined && edgeTime !== undefined && lastTime !== edgeTime) {
 			return lastTime < edgeTime;
 		}
-		return fresh.at(-1)?.user === last;
+		return fresh.at(-1) === last;
 	}
 }
 
@@ -170,7 +191,7 @@ function isUncapped(one: Stretch, other: Stretch): boolean {
 }
 
 /** Whether users come who were created after the edge was read, or came back since. */
-function isLate(edge: Stretch | undefined, fresh: readonly Numbered[]): boolean {
-	const [last, first] = [timeOf(edge?.users.at(-1)), timeOf(fresh[0]?.user)];
+function isLate(edge: Stretch | undefined, fresh: readonly WalletUser[]): boolean {
+	const [last, first] = [timeOf(edge?.users.at(-1)), timeOf(fresh[0])];
 	return edge?.descends === true && last !== undefined && first !== undefined && first > last;
 }

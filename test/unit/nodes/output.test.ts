@@ -1,4 +1,7 @@
+import { NodeHelpers } from 'n8n-workflow';
+import { JtWalletBalance } from '../../../nodes/JtWalletBalance/JtWalletBalance.node';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
+import { amountsFields } from '../../../nodes/shared/fields/itemOptions';
 import { outputFields, acceptOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from '../../../nodes/shared/fields/rowFields';
 import { vendorAnswer } from '../../support/vendorExample';
@@ -21,10 +24,12 @@ describe('Output', () => {
 
 	it('refuses what it does not know', () => {
 		expect(() => acceptOutput('all', typed([]))).toThrow(
-			new BadInput('Output is "all", but it has to be one of raw, simplified, selected.'),
+			new BadInput('Output is "all", but it has to be one of raw, selected, simplified.'),
 		);
 		expect(() => acceptOutput('selected', typed(['password']))).toThrow(
-			new BadInput(`Fields is "password", but it has to be one of ${ROW_FIELDS.join(', ')}.`),
+			new BadInput(
+				`Fields is "password", but it has to be one of ${ROW_FIELD_OPTIONS.map(({ value }) => value).join(', ')}.`,
+			),
 		);
 	});
 
@@ -48,6 +53,30 @@ describe('Output', () => {
 		expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
 		expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
 	});
+
+	it.each([
+		['jtWalletBalance', 'raw'],
+		['jtWalletBalanceTool', 'simplified'],
+	])('is what n8n fills in for %s: %s', (name, output) => {
+		const { description } = new JtWalletBalance();
+		const properties = description.properties;
+		for (const operation of ['getAll', 'lookUp', 'export']) {
+			const node = { typeVersion: 1 };
+			const filled = NodeHelpers.getNodeParameters(properties, { operation }, true, false, node, {
+				...description,
+				name,
+			});
+			expect(filled).toMatchObject({ operation, output });
+		}
+	});
+});
+
+it('amounts are in satang by default, and in baht for AI agents, who are not told the unit', () => {
+	const show = { operation: ['getAll'] };
+	const [forPeople, forAgents] = amountsFields(show);
+	expect([forPeople?.default, forAgents?.default]).toEqual(['satang', 'bahtText']);
+	expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
+	expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
 });
 
 describe('the fields of a wallet user', () => {

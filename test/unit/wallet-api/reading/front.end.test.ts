@@ -7,7 +7,12 @@ function answer(page: Page, ids: string): Stretch {
 	const users = ids
 		.split(' ')
 		.flatMap((mchUuid) => (mchUuid === '' ? [] : [{ mchUuid, createTime: '2026-01-01 07:00:00' }]));
-	return stretchOf({ users, total: 99, size: page.size, current: page.page, totals: {} }, page, 0);
+	return stretchOf(
+		{ users, total: 99, size: page.size, current: page.page, totals: {} },
+		page,
+		0,
+		0,
+	);
 }
 
 /** Adds answers that join, notes those that do not, and says whether the end was seen. */
@@ -62,4 +67,14 @@ describe('the end of the list is not seen by', () => {
 	])('%s', (_, answers) => {
 		expect(isEndedBy(...answers)).toBe(false);
 	});
+});
+
+it('somebody whom an answer showed that does not join has to come, or may be missing', () => {
+	const front = new Front();
+	front.add(answer(wide, sixUsers));
+	expect(front.hasMissed).toBe(false);
+	front.noteEnd(answer({ page: 2, size: 5 }, 'z a'));
+	expect(front.hasMissed).toBe(true);
+	front.add(answer({ page: 1, size: 7 }, `z ${sixUsers}`));
+	expect(front.hasMissed).toBe(false);
 });
