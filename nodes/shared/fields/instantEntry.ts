@@ -36,8 +36,9 @@ function fromText(text: string, timeZone: string): number | undefined {
 		: whole - offset + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
-/** Both kinds of objects have their ms as their value; others have none that is a number. */
+/** Both kinds of objects have their ms as their value; others, even those that have no value at all, no number. */
 function fromObject(value: unknown): number | undefined {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? Number(value.valueOf()) : undefined;
+	if (typeof value !== 'object' || value === null || !('valueOf' in value)) return undefined;
+	const own: unknown = typeof value.valueOf === 'function' ? value.valueOf() : undefined;
+	return typeof own === 'number' ? own : undefined;
 }

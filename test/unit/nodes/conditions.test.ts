@@ -199,6 +199,9 @@ describe('a time', () => {
 		{},
 		[5],
 		new Date(NaN),
+		{ toString: [] },
+		{ valueOf: 'a Date' },
+		Object.create(null),
 	])('%p is refused', (createdAfter) => {
 		expect(refusal({ createdAfter })).toMatch(
 			/^Created After is .+, but it has to be a time such as 2026-11-01 or 2026-11-01T08:30:00\.$/,
