@@ -26,7 +26,8 @@ import { waitForWebhook } from './calls';
 /** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
 export interface Lab {
 	readonly install: N8nInstall;
-	readonly packages: readonly PackedPackage[];
+	/** This one, and the others that were asked for. */
+	readonly packages: readonly [PackedPackage, ...PackedPackage[]];
 	/** Gone when the script ends. */
 	readonly folder: string;
 	/** Below `.state`; emptied by the next run of the experiment. */
@@ -46,10 +47,10 @@ export async function openLab(
 	const install = await ensureN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
 	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const packages: PackedPackage[] = [];
-	for (const source of [PROJECT, ...others]) {
-		packages.push(await packPackage(source, join(folder, `package-${packages.length}`)));
-	}
+	const pack = async (source: string, place: number) =>
+		await packPackage(source, join(folder, `package-${place}`));
+	const packages: [PackedPackage, ...PackedPackage[]] = [await pack(PROJECT, 0)];
+	for (const source of others) packages.push(await pack(source, packages.length));
 	return { install, packages, folder, logs, script };
 }
 

@@ -51,7 +51,7 @@ async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outco
 	try {
 		const n8n = await startN8n(lab, sandbox, { name: `n8n-${lab.install.version.version}` });
 		for (const { title, run } of CHECKS) {
-			const place = { n8n, sandbox, install: lab.install };
+			const place = { n8n, sandbox, install: lab.install, packed: lab.packages[0] };
 			const outcome = await run(place).then(
 				(seen) => ({ title, held: true, seen }),
 				(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
