@@ -5,7 +5,7 @@ import { parseJson } from '../wallet-api/json';
 import { rowFields } from './faults/faultSchema';
 import { writeExact } from './exactJson';
 import type { Merchant, MerchantSource } from './merchant/merchant';
-import { readAmounts } from './merchant/rows';
+import { parseAmounts } from './merchant/rows';
 
 /** How soon after a change the users are written, in milliseconds. */
 const SOON = 200;
@@ -42,7 +42,7 @@ export class KeptUsers {
 	/** What to begin with: the users kept, or those of the start where none are, or were kept of another start. */
 	read(): MerchantSource {
 		const kept = keptSchema.safeParse(this.parsed());
-		if (!kept.success || !isSame(kept.data.startedWith, this.startedWith)) return this.source;
+		if (!kept.success || !isSameSource(kept.data.startedWith, this.startedWith)) return this.source;
 		return { ...kept.data.source, edits: kept.data.edits };
 	}
 
@@ -68,7 +68,7 @@ export class KeptUsers {
 
 	private parsed(): unknown {
 		try {
-			return readAmounts(parseJson(readFileSync(this.file, 'utf8')));
+			return parseAmounts(parseJson(readFileSync(this.file, 'utf8')));
 		} catch {
 			return undefined;
 		}
@@ -79,6 +79,6 @@ function crowdOf({ users = 250, seed = 1, perSecond = 1 }: MerchantSource) {
 	return { users, seed, perSecond };
 }
 
-function isSame(a: object, b: object): boolean {
+function isSameSource(a: object, b: object): boolean {
 	return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -10,11 +10,11 @@ export interface KeyPair {
 	readonly publicKey: string;
 }
 
-const MIN_BITS = 2048;
+const ACCEPTED_BITS = 2048;
 const PRIVATE_KEY_FILE = 'private-key.txt';
 
 /** Makes a new key pair. */
-export async function makeKeyPair(bits = MIN_BITS): Promise<KeyPair> {
+export async function makeKeyPair(bits = ACCEPTED_BITS): Promise<KeyPair> {
 	const pair = await promisify(generateKeyPair)('rsa', { modulusLength: bits });
 	return {
 		privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
@@ -72,8 +72,8 @@ export function publicKeyOnly(text: string): KeyPair {
 			`This is a public key of the kind ${key.asymmetricKeyType}. JT Wallet uses RSA.`,
 		);
 	}
-	if (bits < MIN_BITS) {
-		throw new Error(`This RSA key has ${bits} bits. It needs ${MIN_BITS} or more.`);
+	if (bits < ACCEPTED_BITS) {
+		throw new Error(`This RSA key has ${bits} bits. It needs ${ACCEPTED_BITS} or more.`);
 	}
 	return { privateKey: '', publicKey: bare(key) };
 }

@@ -38,9 +38,7 @@ export const COMMANDS = {
 	fuzz: ['tsx scripts/fuzz.ts'],
 	mutation: ['tsx scripts/mutation.ts'],
 
-	docs: ['docs:errors', 'docs:imports'],
-	'docs:errors': ['tsx scripts/errorTable.ts'],
-	'docs:imports': ['tsx scripts/imports.ts'],
+	docs: ['tsx scripts/docs.ts'],
 	release: ['build', 'tsx scripts/release.ts'],
 	'release:check': ['build', 'tsx scripts/releaseCheck.ts'],
 };

@@ -24,7 +24,7 @@ export function bahtText(satang: Json): string | undefined {
  *
  * @returns undefined when the value is no whole number of satang.
  */
-export function bahtToRead(satang: Json): string | undefined {
+export function bahtForDisplay(satang: Json): string | undefined {
 	return bahtText(satang)?.replace(/\B(?=(\d{3})+\.)/g, ',');
 }
 

@@ -9,7 +9,7 @@ export const BALANCE_PATH = '/open-api/jt/wallet/balance';
 /** Most rows the vendor puts on one page. */
 export const MAX_PAGE_SIZE = 10_000;
 
-/** Most merchant user ids the vendor takes in one request. */
+/** Most merchant user IDs the vendor takes in one request. */
 export const MAX_IDS_PER_REQUEST = 5_000;
 
 /** `code` of an answer that succeeded. Failures come with HTTP 200, too. */

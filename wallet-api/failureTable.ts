@@ -325,9 +325,9 @@ export type FailureKind = keyof typeof FAILURES;
 /** The names of the rows, in the table's order. */
 export const FAILURE_KINDS: readonly FailureKind[] = Object.keys(FAILURES).filter(isFailureKind);
 
-const kindByCode = lookUp((rule) => rule.codes);
-const kindByStatus = lookUp((rule) => rule.statuses);
-const signsOfNetwork = [...lookUp((rule) => rule.network)];
+const kindByCode = kindsBy((rule) => rule.codes);
+const kindByStatus = kindsBy((rule) => rule.statuses);
+const signsOfNetwork = [...kindsBy((rule) => rule.network)];
 
 /** The row of a kind. */
 export function ruleOf(kind: FailureKind): FailureRule {
@@ -359,7 +359,7 @@ function isFailureKind(name: string): name is FailureKind {
 	return name in FAILURES;
 }
 
-function lookUp<Key>(keys: (rule: FailureRule) => readonly Key[]): Map<Key, FailureKind> {
+function kindsBy<Key>(keys: (rule: FailureRule) => readonly Key[]): Map<Key, FailureKind> {
 	return new Map(
 		FAILURE_KINDS.flatMap((kind) =>
 			keys(ruleOf(kind)).map((key): [Key, FailureKind] => [key, kind]),

@@ -38,7 +38,7 @@ export interface Failed {
 const SHOWN_CHARACTERS = 300;
 
 /** Longest piece of a server's own message that is looked at. */
-const READ_CHARACTERS = 2_000;
+const EXAMINED_CHARACTERS = 2_000;
 
 /**
  * What is not shown of a server's message: long unbroken text, which may be the signature, sent back (also
@@ -85,8 +85,8 @@ export function describeFailure(
 
 /** A text that came from the server, in one short line, without what may be a secret. */
 export function shownOf(text: string): string {
-	const read = text.slice(0, READ_CHARACTERS).replace(NOT_SHOWN, '…');
-	const whole = text.length > READ_CHARACTERS ? read.replace(BEGUN, '…') : read;
+	const read = text.slice(0, EXAMINED_CHARACTERS).replace(NOT_SHOWN, '…');
+	const whole = text.length > EXAMINED_CHARACTERS ? read.replace(BEGUN, '…') : read;
 	return whole.replace(/\s+/g, ' ').trim().slice(0, SHOWN_CHARACTERS);
 }
 

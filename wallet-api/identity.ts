@@ -16,12 +16,12 @@ export function mchUuidOf({ mchUuid }: WalletUser): string | undefined {
  * one without either ID by its whole content.
  */
 export function identityOf(row: WalletUser): string {
-	const parts = [row.mchUuid, row.uuid].map(textOf);
+	const parts = [row.mchUuid, row.uuid].map(idText);
 	if (parts.every((part) => part === '')) return JSON.stringify(row);
-	if (parts[0] === '') parts.push(textOf(row.createTime));
+	if (parts[0] === '') parts.push(idText(row.createTime));
 	return parts.join('\n');
 }
 
-function textOf(id: Json | undefined): string {
+function idText(id: Json | undefined): string {
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : '';
 }

@@ -4,12 +4,12 @@ import type { Json } from './contract';
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
 /** A number, in valid JSON outside of its strings. */
-const NUMBER = /-?\d[\d.eE+-]*/g;
+const JSON_NUMBER = /-?\d[\d.eE+-]*/g;
 
 const BRACKET = /[{}[\]]/g;
 
 /**
- * Reads JSON without changing a digit: a number that a double cannot hold exactly (a Java long
+ * Parses JSON without changing a digit: a number that a double cannot hold exactly (a Java long
  * above 2^53, say) comes out as a string of the very digits that were sent. All else is as `JSON.parse`.
  *
  * @throws SyntaxError when the text is not JSON.
@@ -21,7 +21,7 @@ export function parseJson(text: string): Json {
 	const pieces = [...piecesOf(text)];
 	return JSON.parse(
 		pieces
-			.map((piece) => (isString(piece) ? piece : piece.replace(NUMBER, quoteIfInexact)))
+			.map((piece) => (isString(piece) ? piece : piece.replace(JSON_NUMBER, quoteIfInexact)))
 			.join(''),
 	);
 }
@@ -29,7 +29,7 @@ export function parseJson(text: string): Json {
 /** Whether no number in this text, which is valid JSON, would change its value in `JSON.parse`. */
 export function isExactInJavaScript(text: string): boolean {
 	for (const piece of piecesOf(text)) {
-		if (!isString(piece) && !(piece.match(NUMBER) ?? []).every(isExactNumber)) return false;
+		if (!isString(piece) && !(piece.match(JSON_NUMBER) ?? []).every(isExactNumber)) return false;
 	}
 	return true;
 }

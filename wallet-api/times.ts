@@ -30,38 +30,38 @@ interface ClockTime {
  * such time.
  */
 export function isoConverter(zone: string): (text: string) => string | undefined {
-	const clock = clockReader(zone);
+	const clock = clockTimeParser(zone);
 	return (text) => {
 		const time = clock(text);
-		return time && `${text.replace(' ', 'T')}${asText(time.ahead / MINUTE)}`;
+		return time && `${text.replace(' ', 'T')}${offsetText(time.ahead / MINUTE)}`;
 	};
 }
 
 /**
- * Makes a reader of the instant that a time of the vendor's means, taking it as a local time of a zone. It is the
+ * Makes a parser that gives the instant a time of the vendor's means, taking it as a local time of a zone. It is the
  * instant that `isoConverter` writes.
  *
  * @param zone IANA name; it has to be one
  * @returns ms since the epoch; undefined for a text that is no such time.
  */
-export function instantReader(zone: string): (text: string) => number | undefined {
-	const clock = clockReader(zone);
+export function instantParser(zone: string): (text: string) => number | undefined {
+	const clock = clockTimeParser(zone);
 	return (text) => {
 		const time = clock(text);
 		return time && time.asUtc - time.ahead;
 	};
 }
 
-function clockReader(zone: string): (text: string) => ClockTime | undefined {
-	const aheadAt = aheadReader(zone);
+function clockTimeParser(zone: string): (text: string) => ClockTime | undefined {
+	const aheadAt = aheadOfUtc(zone);
 	return (text) => {
-		const asUtc = readAsUtc(text);
+		const asUtc = parseAsUtc(text);
 		// What the zone is ahead there may differ from what was taken for UTC, so it is taken again where that led.
 		return asUtc === undefined ? undefined : { asUtc, ahead: aheadAt(asUtc - aheadAt(asUtc)) };
 	};
 }
 
-function readAsUtc(text: string): number | undefined {
+function parseAsUtc(text: string): number | undefined {
 	if (!VENDOR_TIME.test(text)) return undefined;
 	const at = (start: number, end: number) => Number(text.slice(start, end));
 	const [year, month, day] = [at(0, 4), at(5, 7) - 1, at(8, 10)];
@@ -86,7 +86,7 @@ const DAY = 24 * 60 * MINUTE;
  * How many ms a zone is ahead of UTC at an instant. It is remembered, for formatting is slow: for a day where the
  * zone's clocks are not changed on that day, else for a quarter of an hour.
  */
-function aheadReader(zone: string): (instant: number) => number {
+function aheadOfUtc(zone: string): (instant: number) => number {
 	const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
 	const remembered = new Map<number, number>();
 	const aheadFrom = (instant: number): number => {
@@ -107,7 +107,7 @@ function aheadReader(zone: string): (instant: number) => number {
 	};
 }
 
-function asText(offsetMinutes: number): string {
+function offsetText(offsetMinutes: number): string {
 	const size = Math.abs(offsetMinutes);
 	const hours = String(Math.floor(size / 60)).padStart(2, '0');
 	return `${offsetMinutes < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;

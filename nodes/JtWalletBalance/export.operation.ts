@@ -3,18 +3,18 @@ import type { JsonObject } from '../../wallet-api/contract';
 import type { ListFacts } from '../../wallet-api/reading/facts';
 import { eachUser } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
-import { filterFields, readFilters } from '../shared/fields/filters';
-import { amountsField, itemOptionFields, readOptions } from '../shared/fields/itemOptions';
-import { outputFields, readItemForm } from '../shared/fields/output';
-import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { filterFields, acceptFilters } from '../shared/fields/filters';
+import { amountsField, itemOptionFields, acceptOptions } from '../shared/fields/itemOptions';
+import { outputFields, acceptItemForm } from '../shared/fields/output';
+import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { ROW_FIELDS } from '../shared/fields/rowFields';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import type { Give } from '../shared/output/handOver';
 import { formatter } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { csvOptionFields, fileFields, readWantedFile } from './exportFile';
-import { howManyFields, Listing, readLimit } from './listing';
+import { csvOptionFields, fileFields, acceptWantedFile } from './exportFile';
+import { howManyFields, Listing, acceptLimit } from './listing';
 import type { Operation } from './operation';
 import { writeFile } from './writeFile';
 
@@ -65,13 +65,13 @@ async function exportFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const limit = readLimit(context, itemIndex);
+	const limit = acceptLimit(context, itemIndex);
 	const parameter = enteredFor(context, itemIndex);
-	const entered = readOptions(parameter('options'));
-	const options = readReadingOptions(entered);
-	const form = readItemForm(parameter, entered);
-	const wanted = readFilters(parameter('filters'), form.timeZone);
-	const file = readWantedFile((name) => parameter(name).value, entered);
+	const entered = acceptOptions(parameter('options'));
+	const options = acceptReadingOptions(entered);
+	const form = acceptItemForm(parameter, entered);
+	const wanted = acceptFilters(parameter('filters'), form.timeZone);
+	const file = acceptWantedFile((name) => parameter(name).value, entered);
 	const client = await createWalletClient(context, options, { itemIndex });
 	const format = formatter(form);
 	const columns = form.fields.length > 0 ? form.fields : ROW_FIELDS;

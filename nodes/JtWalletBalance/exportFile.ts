@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { BadInput, readChoice, readYesOrNo, shown } from '../shared/fields/badInput';
+import { BadInput, acceptChoice, acceptYesOrNo, shown } from '../shared/fields/badInput';
 import { type CsvOptions, type Delimiter } from '../shared/output/csv';
 
 /** The formats of a file, and the kind that n8n is told. What begins with `application/json` it opens as one JSON value. */
@@ -108,24 +108,24 @@ function fileNameField(
  * @param options the collection of options
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readWantedFile(
+export function acceptWantedFile(
 	parameter: (name: string) => unknown,
 	options: { readonly [name: string]: unknown },
 ): WantedFile {
 	const { delimiter = 'comma', bom = false, safeText = true } = options;
 	return {
-		format: readChoice('Format', parameter('format'), FORMATS),
-		fileName: readName('File Name', parameter('fileName')),
-		binaryPropertyName: readName('Put Output File in Field', parameter('binaryPropertyName')),
+		format: acceptChoice('Format', parameter('format'), FORMATS),
+		fileName: acceptName('File Name', parameter('fileName')),
+		binaryPropertyName: acceptName('Put Output File in Field', parameter('binaryPropertyName')),
 		csv: {
-			delimiter: readChoice('Delimiter', delimiter, DELIMITER_NAMES),
-			bom: readYesOrNo('Byte Order Mark', bom),
-			safeText: readYesOrNo('Safe Text', safeText),
+			delimiter: acceptChoice('Delimiter', delimiter, DELIMITER_NAMES),
+			bom: acceptYesOrNo('Byte Order Mark', bom),
+			safeText: acceptYesOrNo('Safe Text', safeText),
 		},
 	};
 }
 
-function readName(field: string, value: unknown): string {
+function acceptName(field: string, value: unknown): string {
 	if (typeof value === 'string' && value.trim() !== '') return value.trim();
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
 }

@@ -2,16 +2,16 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
-import { filterFields, readFilters } from '../shared/fields/filters';
-import { amountsField, itemOptionFields, readOptions } from '../shared/fields/itemOptions';
-import { outputFields, readItemForm } from '../shared/fields/output';
-import { readReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { filterFields, acceptFilters } from '../shared/fields/filters';
+import { amountsField, itemOptionFields, acceptOptions } from '../shared/fields/itemOptions';
+import { outputFields, acceptItemForm } from '../shared/fields/output';
+import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { breathe } from '../shared/http/breathe';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { howManyFields, Listing, readLimit } from './listing';
+import { howManyFields, Listing, acceptLimit } from './listing';
 import type { Operation } from './operation';
 
 const show = { operation: ['getAll'] };
@@ -57,12 +57,12 @@ async function getManyFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const limit = readLimit(context, itemIndex);
+	const limit = acceptLimit(context, itemIndex);
 	const parameter = enteredFor(context, itemIndex);
-	const entered = readOptions(parameter('options'));
-	const options = readReadingOptions(entered);
-	const form = readItemForm(parameter, entered);
-	const listing = new Listing(readFilters(parameter('filters'), form.timeZone), limit);
+	const entered = acceptOptions(parameter('options'));
+	const options = acceptReadingOptions(entered);
+	const form = acceptItemForm(parameter, entered);
+	const listing = new Listing(acceptFilters(parameter('filters'), form.timeZone), limit);
 	const client = await createWalletClient(context, options, { itemIndex });
 	const read = await readUsers(client, { ...options, ...listing.plan });
 	if (!read.ok) throw toApiError(context.getNode(), read.failure, { itemIndex });

@@ -3,19 +3,19 @@ import { GROUP_FIELDS, GroupedTotals } from '../../wallet-api/reading/groupedTot
 import { readTotals } from '../../wallet-api/reading/readTotals';
 import { eachUser } from '../../wallet-api/reading/readUsers';
 import { mchUuidOf } from '../../wallet-api/identity';
-import { BadInput, readChoice, readList, shown } from '../shared/fields/badInput';
-import { type Entered, enteredFor, readRestriction } from '../shared/fields/entered';
-import { filterFields, readFilters, type WantedUsers } from '../shared/fields/filters';
+import { BadInput, acceptChoice, acceptChoices, shown } from '../shared/fields/badInput';
+import { type Entered, enteredFor, acceptRestriction } from '../shared/fields/entered';
+import { filterFields, acceptFilters, type WantedUsers } from '../shared/fields/filters';
 import {
 	amountsField,
 	type ItemOptions,
 	itemOptionFields,
-	readItemOptions,
-	readOptions,
+	acceptItemOptions,
+	acceptOptions,
 } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
-	readReadingOptions,
+	acceptReadingOptions,
 	requestOptionFields,
 } from '../shared/fields/readingOptions';
 import { GROUP_OPTIONS, labelOf } from '../shared/fields/rowFields';
@@ -102,7 +102,7 @@ export const getTotals: Operation = {
 };
 
 /** What an input item asks for. */
-interface Wish {
+interface TotalsWish {
 	readonly wanted: WantedUsers;
 	readonly options: ReadingOptions;
 	readonly form: ItemOptions;
@@ -114,12 +114,12 @@ async function getTotalsFor(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const parameter = enteredFor(context, itemIndex);
-	const entered = readOptions(parameter('options'));
-	const form = readItemOptions({ ...entered, amounts: parameter('amounts').value });
-	const wanted = readFilters(parameter('filters'), form.timeZone);
-	const wish: Wish = { wanted, options: readReadingOptions(entered), form, itemIndex };
+	const entered = acceptOptions(parameter('options'));
+	const form = acceptItemOptions({ ...entered, amounts: parameter('amounts').value });
+	const wanted = acceptFilters(parameter('filters'), form.timeZone);
+	const wish: TotalsWish = { wanted, options: acceptReadingOptions(entered), form, itemIndex };
 	const { value: source } = parameter('totalsFrom');
-	return readChoice('Totals From', source, ['stated', 'added']) === 'added'
+	return acceptChoice('Totals From', source, ['stated', 'added']) === 'added'
 		? await addUp(context, wish, parameter('groupBy'))
 		: await askFor(context, wish);
 }
@@ -127,7 +127,7 @@ async function getTotalsFor(
 /** The vendor's own sums. */
 async function askFor(
 	context: IExecuteFunctions,
-	{ wanted: { filters, conditions }, options, form, itemIndex }: Wish,
+	{ wanted: { filters, conditions }, options, form, itemIndex }: TotalsWish,
 ): Promise<INodeExecutionData[]> {
 	if (conditions !== undefined) {
 		throw new BadInput(
@@ -152,18 +152,18 @@ function aboutLeftOut(names: readonly string[]): string {
 /** The sums over everybody who is read, one item per group. */
 async function addUp(
 	context: IExecuteFunctions,
-	{ wanted, options, form, itemIndex }: Wish,
+	{ wanted, options, form, itemIndex }: TotalsWish,
 	groupBy: Entered,
 ): Promise<INodeExecutionData[]> {
 	const without = 'clear the field to add up all wallet users';
-	const groupFields = readRestriction({ label: 'Group By', without }, groupBy);
-	const groups = new GroupedTotals(readList('Group By', groupFields, GROUP_FIELDS));
+	const groupFields = acceptRestriction({ label: 'Group By', without }, groupBy);
+	const groups = new GroupedTotals(acceptChoices('Group By', groupFields, GROUP_FIELDS));
 	const listing = new Listing(wanted);
 	const client = await createWalletClient(context, options, { itemIndex });
 	const read = await eachUser(client, { ...options, ...listing.plan }, async (users) => {
 		listing.took(users);
 		groups.add(users);
-		refuseUnreadable(groups);
+		refuseOddAmount(groups);
 	});
 	if (!read.ok) throw toApiError(context.getNode(), read.failure, { itemIndex });
 	listing.refuseDoubts(context, read.value, options, itemIndex);
@@ -174,7 +174,7 @@ async function addUp(
 }
 
 /** A sum without an amount would be wrong, and look right. */
-function refuseUnreadable({ unreadable }: GroupedTotals): void {
+function refuseOddAmount({ unreadable }: GroupedTotals): void {
 	if (unreadable === undefined) return;
 	const { field, row } = unreadable;
 	const id = mchUuidOf(row);

@@ -3,7 +3,7 @@ import { fieldsIn } from '../../wallet-api/reading/conditions';
 import { describeFacts, type ListFacts } from '../../wallet-api/reading/facts';
 import { Keeper } from '../../wallet-api/reading/keeper';
 import type { ReadOptions } from '../../wallet-api/reading/readUsers';
-import { readWholeNumber, readYesOrNo } from '../shared/fields/badInput';
+import { acceptWholeNumber, acceptYesOrNo } from '../shared/fields/badInput';
 import { describeFilters, type WantedUsers } from '../shared/fields/filters';
 import type { ReadingOptions } from '../shared/fields/readingOptions';
 import { toDoubtError } from '../shared/output/errors';
@@ -41,11 +41,11 @@ export function howManyFields(
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
+export function acceptLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, false);
-	if (readYesOrNo('Return All', returnAll)) return undefined;
+	if (acceptYesOrNo('Return All', returnAll)) return undefined;
 	const limit: unknown = context.getNodeParameter('limit', itemIndex, 50);
-	return readWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
+	return acceptWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
 }
 
 /** One reading of the wallet users that an input item asks for, and what there is to tell of it. */

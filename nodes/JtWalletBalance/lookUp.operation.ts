@@ -14,8 +14,8 @@ import { groupByMerchant } from '../shared/http/merchants';
 import { attemptEach, errorItem, toError } from '../shared/output/perItem';
 import { needlessRetry } from './fieldNamedError';
 import { addHints } from './listing';
-import { idReader } from './lookUpId';
-import { type LookUpOutput, outputFor, outputOptionFields, outputReader } from './lookUpOutput';
+import { idOfItem } from './lookUpId';
+import { type LookUpOutput, outputFor, outputOptionFields, outputOfItem } from './lookUpOutput';
 import { lookUpAtMerchant } from './lookUpRequests';
 import { listed, MissingIds } from './missingIds';
 import type { Operation } from './operation';
@@ -68,24 +68,24 @@ export const lookUp: Operation = {
 };
 
 /** What one input item asks for. */
-interface Wish {
+interface LookUpWish {
 	readonly itemIndex: number;
 	readonly id: string;
 	readonly output: LookUpOutput;
 }
 
 /** What an input item gets: its wallet user, undefined where there is none, or what kept it from being looked up. */
-type Answer = WalletUser | Error | undefined;
+type LookedUp = WalletUser | Error | undefined;
 
 async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const input = context.getInputData();
-	const wishes = readWishes(context, input);
+	const wishes = acceptWishes(context, input);
 	const usable = wishes.flatMap((wish) => (wish instanceof Error ? [] : [wish]));
 	const refusal = needlessRetry(context.getNode(), firstToComeOut(wishes, input));
 	if (refusal !== undefined && !context.continueOnFail()) throw refusal;
 	const answers =
 		refusal === undefined
-			? await readAnswers(context, usable)
+			? await answersFor(context, usable)
 			: new Map(usable.map(({ itemIndex }) => [itemIndex, refusal]));
 	if (!context.continueOnFail()) failOverMissing(context, usable, answers);
 	addHints(context, aboutMissing(usable, answers));
@@ -103,12 +103,12 @@ async function lookUpAll(context: IExecuteFunctions): Promise<INodeExecutionData
 	});
 }
 
-function readWishes(
+function acceptWishes(
 	context: IExecuteFunctions,
 	input: readonly INodeExecutionData[],
-): Array<Wish | Error> {
-	const outputOf = outputReader(context);
-	const idOf = idReader(context);
+): Array<LookUpWish | Error> {
+	const outputOf = outputOfItem(context);
+	const idOf = idOfItem(context);
 	return attemptEach(context, input, (item, itemIndex) => ({
 		itemIndex,
 		id: idOf(item, itemIndex),
@@ -118,7 +118,7 @@ function readWishes(
 
 /** What may come first of the input items that keep their fields: the first, or one after items that may be skipped. */
 function* firstToComeOut(
-	wishes: ReadonlyArray<Wish | Error>,
+	wishes: ReadonlyArray<LookUpWish | Error>,
 	input: readonly INodeExecutionData[],
 ): Generator<IDataObject> {
 	for (const [itemIndex, wish] of wishes.entries()) {
@@ -129,11 +129,11 @@ function* firstToComeOut(
 }
 
 /** The answer for each input item by its place. Each merchant is asked for its own items alone. */
-async function readAnswers(
+async function answersFor(
 	context: IExecuteFunctions,
-	wishes: readonly Wish[],
-): Promise<Map<number, Answer>> {
-	const answers = new Map<number, Answer>();
+	wishes: readonly LookUpWish[],
+): Promise<Map<number, LookedUp>> {
+	const answers = new Map<number, LookedUp>();
 	const wishAt = new Map(wishes.map((wish) => [wish.itemIndex, wish]));
 	for (const group of await groupByMerchant(context, [...wishAt.keys()])) {
 		const ofMerchant = group.flatMap((itemIndex) => wishAt.get(itemIndex) ?? []);
@@ -152,8 +152,8 @@ async function readAnswers(
 
 function failOverMissing(
 	context: IExecuteFunctions,
-	wishes: readonly Wish[],
-	answers: ReadonlyMap<number, Answer>,
+	wishes: readonly LookUpWish[],
+	answers: ReadonlyMap<number, LookedUp>,
 ): void {
 	const missing = wishes.filter(
 		({ itemIndex, output }) =>
@@ -168,8 +168,8 @@ function failOverMissing(
 
 /** Which of the IDs nobody has, whatever comes out for them. What could not be looked up is not missing. */
 function aboutMissing(
-	wishes: readonly Wish[],
-	answers: ReadonlyMap<number, Answer>,
+	wishes: readonly LookUpWish[],
+	answers: ReadonlyMap<number, LookedUp>,
 ): readonly string[] {
 	const answered = wishes.filter(({ itemIndex }) => !(answers.get(itemIndex) instanceof Error));
 	const missing = new MissingIds(answered.map(({ id }) => id));
@@ -181,7 +181,7 @@ function aboutMissing(
 
 /** The output for one input item; undefined for none. */
 function outputOf(
-	{ id, output }: Wish,
+	{ id, output }: LookUpWish,
 	item: INodeExecutionData,
 	user: WalletUser | undefined,
 ): INodeExecutionData | undefined {

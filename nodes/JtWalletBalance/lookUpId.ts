@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { BadInput, shown } from '../shared/fields/badInput';
-import { readId } from '../shared/fields/idList';
+import { acceptId } from '../shared/fields/idList';
 
 /** An expression that only names a field of the input item, as the default of the parameter does. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
@@ -9,14 +9,14 @@ const FIELD_OF_ITEM = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
 const NAMED_COLUMNS = 20;
 
 /**
- * Makes a reader of the Merchant User ID of each input item.
+ * Makes what gives the Merchant User ID of each input item.
  *
  * n8n evaluates an expression for each item, and nothing else runs meanwhile: with 20,000 items that is most of a
  * look-up (`npm run bench -- --only lookUp`). A field of the item is simply taken out of it.
  *
  * @returns throws BadInput that says what came out, and, where that is nothing, which columns the item has.
  */
-export function idReader(
+export function idOfItem(
 	context: IExecuteFunctions,
 ): (item: INodeExecutionData, itemIndex: number) => string {
 	const raw: unknown = context.getNodeParameter('mchUuid', 0, '', { rawExpressions: true });
@@ -30,7 +30,7 @@ export function idReader(
 					: undefined;
 		const isNothing = typeof entered === 'string' ? entered.trim() === '' : (entered ?? '') === '';
 		if (isNothing) throw new BadInput(aboutNothing(entered, field, Object.keys(item.json)));
-		return readId('Merchant User ID', entered);
+		return acceptId('Merchant User ID', entered);
 	};
 }
 

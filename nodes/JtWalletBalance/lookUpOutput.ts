@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
-import { BadInput, readChoice, shown } from '../shared/fields/badInput';
+import { BadInput, acceptChoice, shown } from '../shared/fields/badInput';
 import { type Collection, enteredFor } from '../shared/fields/entered';
-import { type ItemOptions, readOptions } from '../shared/fields/itemOptions';
-import { readItemForm } from '../shared/fields/output';
+import { type ItemOptions, acceptOptions } from '../shared/fields/itemOptions';
+import { acceptItemForm } from '../shared/fields/output';
 import { formatter } from '../shared/output/items';
 import { refuseLookOfFailure } from './fieldNamedError';
 
@@ -44,22 +44,22 @@ export const outputOptionFields = {
 const PARAMETERS = ['amounts', 'output', 'fields', 'options'];
 
 /**
- * Makes a reader of what is to come out for an input item, by its index. Without an expression it is the same for all
- * of them, and is read once: n8n takes a while to say it for 20,000 items.
+ * Makes what says what is to come out for an input item, by its index. Without an expression it is the same for all
+ * of them, and is worked out once: n8n takes a while to say it for 20,000 items.
  *
  * @returns throws BadInput that names the option, the value and what is allowed.
  */
-export function outputReader(context: IExecuteFunctions): (itemIndex: number) => LookUpOutput {
+export function outputOfItem(context: IExecuteFunctions): (itemIndex: number) => LookUpOutput {
 	let first: LookUpOutput | undefined;
 	const raw = PARAMETERS.map((name) => enteredFor(context, 0)(name).raw);
-	if (JSON.stringify(raw).includes('"=')) return (itemIndex) => readOutputFor(context, itemIndex);
-	return () => (first ??= readOutputFor(context, 0));
+	if (JSON.stringify(raw).includes('"=')) return (itemIndex) => acceptOutputFor(context, itemIndex);
+	return () => (first ??= acceptOutputFor(context, 0));
 }
 
-function readOutputFor(context: IExecuteFunctions, itemIndex: number): LookUpOutput {
+function acceptOutputFor(context: IExecuteFunctions, itemIndex: number): LookUpOutput {
 	const parameter = enteredFor(context, itemIndex);
-	const options = readOptions(parameter('options'));
-	return toOutput(options, readItemForm(parameter, options));
+	const options = acceptOptions(parameter('options'));
+	return toOutput(options, acceptItemForm(parameter, options));
 }
 
 function toOutput(entered: Collection, form: ItemOptions): LookUpOutput {
@@ -78,7 +78,7 @@ function toOutput(entered: Collection, form: ItemOptions): LookUpOutput {
 		);
 	}
 	return {
-		whenNotFound: readChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
+		whenNotFound: acceptChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
 		resultField: resultField?.trim(),
 		format: formatter(form),
 	};

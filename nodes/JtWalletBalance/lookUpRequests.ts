@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
-import { readReadingOptions } from '../shared/fields/readingOptions';
+import { acceptReadingOptions } from '../shared/fields/readingOptions';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError, toDoubtError } from '../shared/output/errors';
 import { addHints } from './listing';
@@ -19,7 +19,7 @@ export async function lookUpAtMerchant(
 	ids: readonly string[],
 	itemIndex: number,
 ): Promise<UsersById> {
-	const options = readReadingOptions(context.getNodeParameter('options', itemIndex, {}));
+	const options = acceptReadingOptions(context.getNodeParameter('options', itemIndex, {}));
 	const client = await createWalletClient(context, options, { itemIndex });
 	const node = context.getNode();
 	const users = await readUsersById([...new Set(ids)], async (mchUuidList) => {

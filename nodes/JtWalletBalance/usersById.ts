@@ -8,7 +8,7 @@ export interface UsersById {
 }
 
 /** Reads the rows for some IDs; of Look Up's own requests. */
-export type ReadRows = (ids: readonly string[]) => Promise<readonly WalletUser[]>;
+export type ReadByIds = (ids: readonly string[]) => Promise<readonly WalletUser[]>;
 
 /**
  * Finds the wallet user of each ID. JT Wallet may compare IDs without case, and then answers `jt5` with the user
@@ -17,7 +17,7 @@ export type ReadRows = (ids: readonly string[]) => Promise<readonly WalletUser[]
  *
  * @param ids each once
  */
-export async function readUsersById(ids: readonly string[], read: ReadRows): Promise<UsersById> {
+export async function readUsersById(ids: readonly string[], read: ReadByIds): Promise<UsersById> {
 	const asked = new Set(ids);
 	const found = new Found(await read(ids));
 	const unclear = ids.filter((id) => {

@@ -6,7 +6,7 @@ import { jsonLinesOf } from '../shared/output/jsonLines';
 import { MIME_TYPES, type WantedFile } from './exportFile';
 
 /** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
-export type ReadRows<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
+export type ReadInto<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
 
 /** A file that was written, and what reading told beside the rows. */
 export interface WrittenFile<Facts> extends StoredFile {
@@ -52,7 +52,7 @@ export async function writeFile<Facts>(
 	store: FileStore,
 	wanted: WantedFile,
 	columns: readonly string[],
-	read: ReadRows<Facts>,
+	read: ReadInto<Facts>,
 ): Promise<WrittenFile<Facts>> {
 	const first = await writeOnce(store, wanted, columns, read);
 	if (!(first instanceof MissedColumns)) return first;
@@ -65,7 +65,7 @@ async function writeOnce<Facts>(
 	store: FileStore,
 	{ fileName, format, csv }: WantedFile,
 	columns: readonly string[],
-	read: ReadRows<Facts>,
+	read: ReadInto<Facts>,
 ): Promise<WrittenFile<Facts> | MissedColumns> {
 	const text = format === 'csv' ? new CsvText({ ...csv, columns }) : JSON_LINES;
 	const facts = arriving<Facts>();

@@ -14,7 +14,7 @@ export const MIN_DOUBTED_USERS = 10;
 const SAME_WITHIN = 0.1;
 
 /** What a poll saw, and how it came about. */
-interface Sight {
+interface Judged {
 	readonly context: IPollFunctions;
 	readonly standing: Standing;
 	readonly settings: TriggerSettings;
@@ -30,13 +30,13 @@ interface Sight {
  *
  * @throws NodeOperationError where the next poll has to see it, too.
  */
-export function believe({ context, standing, ...sight }: Sight): void {
+export function believe({ context, standing, ...sight }: Judged): void {
 	const { settings, outcome, listed } = sight;
 	const before = standing.doubted;
 	const doubted = strangeIn(context, sight);
 	standing.doubted = doubted;
 	if (doubted === undefined) return;
-	if (before !== undefined && isSame(before, doubted, outcome.listedBefore)) {
+	if (before !== undefined && isSameDoubt(before, doubted, outcome.listedBefore)) {
 		standing.doubted = undefined;
 		return;
 	}
@@ -47,7 +47,7 @@ export function believe({ context, standing, ...sight }: Sight): void {
 
 function strangeIn(
 	context: IPollFunctions,
-	{ question, memory, outcome, listed }: Omit<Sight, 'context' | 'standing'>,
+	{ question, memory, outcome, listed }: Omit<Judged, 'context' | 'standing'>,
 ): Doubted | undefined {
 	if (memory.kind !== 'known') return undefined;
 	if (!memory.isSameQuestion) {
@@ -58,7 +58,7 @@ function strangeIn(
 	return isStrange ? { kind: 'loss', listed: listed.users.length } : undefined;
 }
 
-function isSame(before: Doubted, now: Doubted, listedBefore: number): boolean {
+function isSameDoubt(before: Doubted, now: Doubted, listedBefore: number): boolean {
 	if (before.kind === 'filters') return now.kind === 'filters' && now.filters === before.filters;
 	return now.kind === 'loss' && Math.abs(now.listed - before.listed) <= SAME_WITHIN * listedBefore;
 }

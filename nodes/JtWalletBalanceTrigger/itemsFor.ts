@@ -18,10 +18,10 @@ export function itemsFor(
 	try {
 		return toEventItems(events, options, about);
 	} catch (problem) {
-		return refuse(node, problem);
+		return refuseAmount(node, problem);
 	}
 }
 
-function refuse(node: INode, problem: unknown): never {
+function refuseAmount(node: INode, problem: unknown): never {
 	throw problem instanceof OddAmount ? oddAmount(node, problem) : problem;
 }

@@ -6,7 +6,7 @@ import { logTo } from './log';
 import { noUsers } from './pollErrors';
 import { readWithinBudget } from './readWithinBudget';
 import { reportChanges } from './reportChanges';
-import { readSettings } from './settings';
+import { acceptSettings } from './settings';
 import { standingOf } from './standing';
 import { stayAlive } from './stayAlive';
 
@@ -36,7 +36,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 }
 
 async function showSamples(context: IPollFunctions): Promise<INodeExecutionData[][]> {
-	const settings = readSettings(context);
+	const settings = acceptSettings(context);
 	const limit = Math.min(SAMPLE_POOL, settings.reading.pageSize);
 	const { users } = await readWithinBudget(context, settings, { limit });
 	if (users.length === 0) throw noUsers(context.getNode(), settings.wanted);

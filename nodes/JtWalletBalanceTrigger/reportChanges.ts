@@ -15,7 +15,7 @@ import { type Question, questionOf } from './memory/question';
 import { toSatang } from './memory/satang';
 import { noAmounts } from './pollErrors';
 import { type ListedUsers, readWithinBudget } from './readWithinBudget';
-import { readSettings, type TriggerSettings } from './settings';
+import { acceptSettings, type TriggerSettings } from './settings';
 import { mayBeRegistering, type Standing } from './standing';
 import { trackedBy } from './watch/watch';
 
@@ -43,7 +43,7 @@ export async function reportChanges(
 	context: IPollFunctions,
 	standing: Standing,
 ): Promise<INodeExecutionData[][] | null> {
-	const settings = readSettings(context);
+	const settings = acceptSettings(context);
 	const isRegistering = mayBeRegistering(context);
 	const credential = await context.getCredentials<{ baseUrl: string; appId: string }>(CREDENTIAL);
 	const question = questionOf(credential, settings.wanted, settings.watch);

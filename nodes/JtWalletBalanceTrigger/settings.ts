@@ -1,17 +1,17 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
-import { BadInput, readChoice, readWholeNumber, shown } from '../shared/fields/badInput';
+import { BadInput, acceptChoice, acceptWholeNumber, shown } from '../shared/fields/badInput';
 import type { Entered } from '../shared/fields/entered';
-import { filterFields, readFilters, type WantedUsers } from '../shared/fields/filters';
-import { itemOptionFields, readItemOptions, readOptions } from '../shared/fields/itemOptions';
+import { filterFields, acceptFilters, type WantedUsers } from '../shared/fields/filters';
+import { itemOptionFields, acceptItemOptions, acceptOptions } from '../shared/fields/itemOptions';
 import {
 	type ReadingOptions,
-	readReadingOptions,
+	acceptReadingOptions,
 	requestOptionFields,
 } from '../shared/fields/readingOptions';
 import type { EventItemOptions } from './events/eventItems';
 import type { Patience } from './events/holdBack';
 import { badSettings } from './pollErrors';
-import { readUnit, readWatch } from './watch/readWatch';
+import { acceptUnit, acceptWatch } from './watch/acceptWatch';
 import type { Watch } from './watch/watch';
 import { rearmDistanceField, watchFields } from './watch/watchFields';
 
@@ -36,7 +36,7 @@ const QUIET_HOURS = { min: 0, max: 8_760 };
 const HOUR_MS = 3_600_000;
 
 /** How amounts come out: as they are entered unless chosen otherwise. */
-const amountsField: INodeProperties = {
+const amountsInTrigger: INodeProperties = {
 	...itemOptionFields.amounts,
 	default: 'asEntered',
 	options: [
@@ -48,7 +48,7 @@ const amountsField: INodeProperties = {
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	...watchFields,
-	amountsField,
+	amountsInTrigger,
 	filterFields(),
 	{
 		displayName: 'Options',
@@ -127,56 +127,56 @@ const DEFAULTS = new Map(triggerFields.map((field) => [field.name, field.default
  *
  * @throws NodeOperationError that names the field, the value and what is allowed.
  */
-export function readSettings(context: IPollFunctions): TriggerSettings {
+export function acceptSettings(context: IPollFunctions): TriggerSettings {
 	try {
-		return read((name) => ({
+		return accept((name) => ({
 			raw: context.getNodeParameter(name, DEFAULTS.get(name), { rawExpressions: true }),
 			value: context.getNodeParameter(name, DEFAULTS.get(name)),
 		}));
 	} catch (error) {
 		const problem = error instanceof Error ? error : new Error(String(error));
-		return refuse(context, problem);
+		return refuseSettings(context, problem);
 	}
 }
 
-function refuse(context: IPollFunctions, problem: Error): never {
+function refuseSettings(context: IPollFunctions, problem: Error): never {
 	throw problem instanceof BadInput ? badSettings(context.getNode(), problem) : problem;
 }
 
-function read(parameter: (name: string) => Entered): TriggerSettings {
-	const entered = readOptions(parameter('options'));
+function accept(parameter: (name: string) => Entered): TriggerSettings {
+	const entered = acceptOptions(parameter('options'));
 	const { itemsPer = 'event', onFirstPoll = 'remember', ...others } = entered;
 	const { rearmDistance, quietHours = 0, maxEvents = 0, pollTimeout, ...options } = others;
 	const timeout = pollTimeout ?? DEFAULT_POLL_TIMEOUT_MS / 1000;
-	const watch = readWatch(parameter, rearmDistance);
-	const items = readItemOptions({ ...options, amounts: amountsOf(parameter, watch) });
+	const watch = acceptWatch(parameter, rearmDistance);
+	const items = acceptItemOptions({ ...options, amounts: amountsForm(parameter, watch) });
 	return {
 		watch,
-		wanted: readFilters(parameter('filters'), items.timeZone),
-		reading: readReadingOptions(options),
+		wanted: acceptFilters(parameter('filters'), items.timeZone),
+		reading: acceptReadingOptions(options),
 		items: {
 			...items,
-			itemsPer: readChoice('Items', itemsPer, ['event', 'poll']),
+			itemsPer: acceptChoice('Items', itemsPer, ['event', 'poll']),
 		},
-		onFirstPoll: readChoice('On First Poll', onFirstPoll, ['remember', 'report']),
+		onFirstPoll: acceptChoice('On First Poll', onFirstPoll, ['remember', 'report']),
 		patience: {
-			quietMs: HOUR_MS * readHours('Quiet Hours', quietHours),
-			maxEvents: readWholeNumber('Max Events per Poll', maxEvents, MAX_EVENTS),
+			quietMs: HOUR_MS * acceptHours('Quiet Hours', quietHours),
+			maxEvents: acceptWholeNumber('Max Events per Poll', maxEvents, MAX_EVENTS),
 		},
-		pollTimeoutMs: 1000 * readWholeNumber('Timeout of a Poll', timeout, POLL_TIMEOUT_SECONDS),
+		pollTimeoutMs: 1000 * acceptWholeNumber('Timeout of a Poll', timeout, POLL_TIMEOUT_SECONDS),
 	};
 }
 
 /** The form in which amounts come out, as the shared option knows it. */
-function amountsOf(parameter: (name: string) => Entered, { amount }: Watch): unknown {
+function amountsForm(parameter: (name: string) => Entered, { amount }: Watch): unknown {
 	const chosen = parameter('amounts').value;
 	if (chosen !== 'asEntered') return chosen;
-	return amount !== undefined && readUnit((name) => parameter(name).value) === 'satang'
+	return amount !== undefined && acceptUnit((name) => parameter(name).value) === 'satang'
 		? 'satang'
 		: 'bahtNumber';
 }
 
-function readHours(field: string, value: unknown): number {
+function acceptHours(field: string, value: unknown): number {
 	const hours = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	const { min, max } = QUIET_HOURS;
 	if (typeof hours === 'number' && hours >= min && hours <= max) return hours;

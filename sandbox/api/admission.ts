@@ -17,7 +17,7 @@ export interface Admission {
 }
 
 /** A request as the line delivered it. */
-export interface Incoming {
+export interface IncomingRequest {
 	/** Without the query, which the API does not use. */
 	readonly path: string;
 	readonly body: string;
@@ -26,7 +26,7 @@ export interface Incoming {
 }
 
 /** What requests are checked against. */
-export interface Gate {
+export interface Checks {
 	readonly appId: string;
 	readonly verify: Verify;
 	readonly settings: Settings;
@@ -38,12 +38,12 @@ export interface Gate {
  * Checks everything that is the same for every address of the API: the envelope, who asks, from where,
  * the signature and the time.
  */
-export function admit(incoming: Incoming, gate: Gate): Admission {
-	const envelope = parseObject(incoming.body);
+export function admit(incoming: IncomingRequest, gate: Checks): Admission {
+	const envelope = parseJsonObject(incoming.body);
 	const appId = text(envelope?.appId);
 	const param = text(envelope?.param);
 	const sign = text(envelope?.sign);
-	const parameters = parseObject(param);
+	const parameters = parseJsonObject(param);
 	const { signatureAlgorithm } = gate.settings;
 	const signatureVerified = gate.verify(param, sign, signatureAlgorithm);
 	const request = { appId, param, sign, parameters, signatureVerified };
@@ -53,8 +53,8 @@ export function admit(incoming: Incoming, gate: Gate): Admission {
 function refusalOf(
 	request: Omit<Admission, 'refusal'>,
 	envelope: JsonObject | undefined,
-	{ contentType, remoteAddress }: Incoming,
-	{ appId, settings, now }: Gate,
+	{ contentType, remoteAddress }: IncomingRequest,
+	{ appId, settings, now }: Checks,
 ): Refusal | undefined {
 	const { allowedAddresses, merchantDisabled, timestampWindow } = settings;
 	if (!/^application\/json\b/i.test(contentType ?? '')) {
@@ -83,7 +83,7 @@ function text(value: unknown): string {
 	return typeof value === 'string' ? value : '';
 }
 
-function parseObject(json: string): JsonObject | undefined {
+function parseJsonObject(json: string): JsonObject | undefined {
 	try {
 		const value: JsonObject | null = JSON.parse(json);
 		return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;

@@ -23,7 +23,7 @@ export interface Answer {
 const JSON_HEADERS = { 'content-type': 'application/json;charset=UTF-8' };
 const HTML_HEADERS = { 'content-type': 'text/html;charset=UTF-8' };
 const TEXT_HEADERS = { 'content-type': 'text/plain;charset=UTF-8' };
-const NOTHING = { status: undefined, headers: {}, body: '', code: undefined };
+const NO_ANSWER = { status: undefined, headers: {}, body: '', code: undefined };
 
 /** An answer of the API's. */
 export function apiAnswer(code: number, body: string | Buffer): Answer {
@@ -39,9 +39,9 @@ export function refusalAnswer({ code, message }: Refusal): Answer {
 export function insteadOfApi(fault: Fault, now: number): Answer | undefined {
 	switch (fault.kind) {
 		case 'resetBeforeHeaders':
-			return { ...NOTHING, delivery: 'resetBeforeHeaders' };
+			return { ...NO_ANSWER, delivery: 'resetBeforeHeaders' };
 		case 'neverAnswer':
-			return { ...NOTHING, delivery: 'never' };
+			return { ...NO_ANSWER, delivery: 'never' };
 		case 'html':
 			return replaced(200, HTML_HEADERS, fault.body ?? webPage('Please log in'));
 		case 'emptyBody':

@@ -7,12 +7,12 @@ import {
 } from '../../wallet-api/contract';
 import { type ExactObject, writeExact } from '../exactJson';
 import type { ServedWorld } from '../merchant/world/servedWorld';
-import { type Read, readBalanceQuery, readPageQuery } from './parameters';
+import { type Parsed, parseBalanceQuery, parsePageQuery } from './parameters';
 import type { Settings } from '../settings';
 import { countTransactions, transactions } from '../merchant/transactions';
 
 /** One page of an answer, before anything is written: what stands beside the list, and the list. */
-export interface Page {
+export interface AnsweredPage {
 	readonly head: ExactObject;
 	/** The rows, for faults that change them. */
 	readonly rows: () => ExactObject[] | null;
@@ -22,21 +22,21 @@ export interface Page {
 
 /** An address of the API that answers in pages. */
 export interface Endpoint {
-	readonly read: (parameters: JsonObject) => Read<PageQuery>;
+	readonly parse: (parameters: JsonObject) => Parsed<PageQuery>;
 	/** Counts what matches, and then makes the page: things may happen in between. */
 	readonly begin: (
 		served: ServedWorld,
 		filters: BalanceFilters,
 		settings: Settings,
-	) => (query: PageQuery) => Page;
+	) => (query: PageQuery) => AnsweredPage;
 }
 
 /** Path of the list that shows that other addresses of the API can be asked in the same way. */
 export const TRANSACTIONS_PATH = '/open-api/jt/wallet/transactions';
 
 const ENDPOINTS: { readonly [path: string]: Endpoint } = {
-	[BALANCE_PATH]: { read: readBalanceQuery, begin: balances },
-	[TRANSACTIONS_PATH]: { read: readPageQuery, begin: transactionPages },
+	[BALANCE_PATH]: { parse: parseBalanceQuery, begin: balances },
+	[TRANSACTIONS_PATH]: { parse: parsePageQuery, begin: transactionPages },
 };
 
 /** The endpoint at a path; undefined where the API has no list. */
@@ -45,7 +45,7 @@ export function endpointAt(path: string): Endpoint | undefined {
 }
 
 /** The `data` of a page, the list last as in the vendor's example. */
-export function dataText({ head, listText }: Page): string {
+export function dataText({ head, listText }: AnsweredPage): string {
 	return `${writeExact(head).slice(0, -1)},"list":${listText()}}`;
 }
 
@@ -58,7 +58,7 @@ function balances(
 	served: ServedWorld,
 	filters: BalanceFilters,
 	{ totalsOver }: Settings,
-): (query: PageQuery) => Page {
+): (query: PageQuery) => AnsweredPage {
 	const pageOf = served.begin(filters);
 	return (query) => {
 		const { total, size, current, sumsOver, rows, listText } = pageOf(query);
@@ -67,7 +67,7 @@ function balances(
 	};
 }
 
-function transactionPages({ merchant }: ServedWorld): (query: PageQuery) => Page {
+function transactionPages({ merchant }: ServedWorld): (query: PageQuery) => AnsweredPage {
 	return ({ page, size }) => {
 		const rows = transactions(merchant, (page - 1) * size, size);
 		return {

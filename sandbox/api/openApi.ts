@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { admit, type Incoming } from './admission';
+import { admit, type IncomingRequest } from './admission';
 import { type Answer, brokenOnItsWay, deliver, insteadOfApi } from './answers';
 import type { Fault } from '../faults/faultSchema';
 import { askedPage } from './parameters';
 import type { SandboxState } from './state';
 import { perform, taskOf } from './tasks';
 
-/** Longest request body: 5,000 long ids fit many times over. */
+/** Longest request body: 5,000 long IDs fit many times over. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 /** Serves everything below /open-api/ as the vendor does: the lists, and an echo at any other address. */
@@ -56,7 +56,7 @@ async function respond(request: FastifyRequest, reply: FastifyReply, state: Sand
 	deliver(dated(answer, faults, now), reply, signal);
 }
 
-function received(request: FastifyRequest): Incoming {
+function received(request: FastifyRequest): IncomingRequest {
 	return {
 		path: request.url.replace(/\?.*$/, ''),
 		body: typeof request.body === 'string' ? request.body : '',

@@ -1,5 +1,5 @@
 import { type PageQuery, ROW_AMOUNTS, TOTAL_AMOUNTS } from '../../wallet-api/contract';
-import { dataText, type Page } from './endpoints';
+import { dataText, type AnsweredPage } from './endpoints';
 import { type Exact, type ExactObject, without, writeExact } from '../exactJson';
 import type { Fault } from '../faults/faultSchema';
 
@@ -22,7 +22,7 @@ const UNKNOWN_FIELDS: ExactObject = {
 
 /** The `data` of a page as JSON, with everything wrong with it that the faults say. */
 export function faultyDataText(
-	pageOf: (query: PageQuery) => Page,
+	pageOf: (query: PageQuery) => AnsweredPage,
 	asked: PageQuery,
 	faults: readonly Fault[],
 ): string {
@@ -45,15 +45,15 @@ function servedInstead(query: PageQuery, fault: Fault): PageQuery {
 function editOf(fault: Fault, asked: PageQuery): Edit | undefined {
 	switch (fault.kind) {
 		case 'wrongCurrent':
-			return wrong('current', fault);
+			return wrongNumber('current', fault);
 		case 'wrongSize':
-			return wrong('size', fault);
+			return wrongNumber('size', fault);
 		case 'wrongTotal':
-			return wrong('total', fault);
+			return wrongNumber('total', fault);
 		case 'repeatedPage':
-			return fault.current === 'served' ? undefined : wrong('current', { value: asked.page });
+			return fault.current === 'served' ? undefined : wrongNumber('current', { value: asked.page });
 		case 'cappedSize':
-			return fault.report === 'asked' ? wrong('size', { value: asked.size }) : undefined;
+			return fault.report === 'asked' ? wrongNumber('size', { value: asked.size }) : undefined;
 		case 'emptyPage':
 			return ({ head }) => ({ head, list: [] });
 		case 'shortPage':
@@ -76,7 +76,7 @@ function editOf(fault: Fault, asked: PageQuery): Edit | undefined {
 	}
 }
 
-function wrong(field: string, { value, by = 1 }: { value?: Exact; by?: number }): Edit {
+function wrongNumber(field: string, { value, by = 1 }: { value?: Exact; by?: number }): Edit {
 	return ({ head, list }) => ({
 		head: { ...head, [field]: value === undefined ? Number(head[field]) + by : value },
 		list,

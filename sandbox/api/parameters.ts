@@ -29,16 +29,16 @@ const balanceSchema = pageSchema.extend({
 });
 
 /** Parameters that may be answered, or the refusal. */
-export type Read<Query> = { readonly query: Query } | { readonly refusal: Refusal };
+export type Parsed<Query> = { readonly query: Query } | { readonly refusal: Refusal };
 
-/** Reads the parameters of the balance list. A filter that is not used has to be absent, not empty. */
-export function readBalanceQuery(parameters: JsonObject): Read<PageQuery> {
-	return read(balanceSchema, parameters);
+/** The parameters of the balance list, parsed. A filter that is not used has to be absent, not empty. */
+export function parseBalanceQuery(parameters: JsonObject): Parsed<PageQuery> {
+	return parseQuery(balanceSchema, parameters);
 }
 
-/** Reads the parameters of a list without filters. */
-export function readPageQuery(parameters: JsonObject): Read<PageQuery> {
-	return read(pageSchema, parameters);
+/** The parameters of a list without filters, parsed. */
+export function parsePageQuery(parameters: JsonObject): Parsed<PageQuery> {
+	return parseQuery(pageSchema, parameters);
 }
 
 /** The page a request asks for, as far as that can be told; 1 when it does not say. */
@@ -53,7 +53,7 @@ function filter<Values extends readonly [string, ...string[]]>(values: Values) {
 		.optional();
 }
 
-function read(schema: z.ZodType<PageQuery, z.ZodTypeDef, unknown>, parameters: JsonObject) {
+function parseQuery(schema: z.ZodType<PageQuery, z.ZodTypeDef, unknown>, parameters: JsonObject) {
 	const result = schema.safeParse(parameters);
 	return result.success
 		? { query: result.data }

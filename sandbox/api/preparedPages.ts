@@ -1,6 +1,6 @@
 import type { PageQuery } from '../../wallet-api/contract';
 import type { Merchant } from '../merchant/merchant';
-import { nameOf } from '../merchant/selection';
+import { filtersKey } from '../merchant/selection';
 
 /** Pages kept as bytes, so that measurements of a client are not measurements of the sandbox. */
 export class PreparedPages {
@@ -16,7 +16,7 @@ export class PreparedPages {
 			this.version = merchant.version;
 		}
 		const { page, size, ...filters } = query;
-		const name = [path, page, size, nameOf(filters)].join(' ');
+		const name = [path, page, size, filtersKey(filters)].join(' ');
 		const bytes = this.pages.get(name) ?? Buffer.from(write());
 		this.pages.set(name, bytes);
 		return bytes;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../wallet-api/contract';
-import type { Admission, Incoming } from './admission';
+import type { Admission, IncomingRequest } from './admission';
 import type { Fault, FaultKind } from '../faults/faultSchema';
 
 /** One request to the API, as the sandbox saw it. */
@@ -43,7 +43,7 @@ export class RequestLog {
 	/** Counts a request and begins its record. */
 	begin(
 		time: number,
-		{ path, remoteAddress }: Incoming,
+		{ path, remoteAddress }: IncomingRequest,
 		{ appId, param, sign, parameters, signatureVerified }: Admission,
 		faults: readonly Fault[],
 		refused: boolean,

@@ -14,7 +14,7 @@ import type { Verify } from './verify';
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** What does not change while the sandbox runs. */
-export interface Surroundings {
+export interface SandboxSetup {
 	readonly appId: string;
 	/** Base64 of SPKI, without lines. */
 	readonly publicKey: string;
@@ -61,7 +61,7 @@ export class SandboxState {
 	ending = newEnding();
 
 	constructor(
-		readonly surroundings: Surroundings,
+		readonly surroundings: SandboxSetup,
 		source: SandboxSource,
 	) {
 		this.log = new RequestLog(surroundings.keptRequests);

@@ -28,7 +28,7 @@ export function taskOf(path: string, { refusal, parameters = {} }: Admission): T
 	if (refusal !== undefined) return { kind: 'refuse', refusal };
 	const endpoint = endpointAt(path);
 	if (endpoint === undefined) return { kind: 'echo', path, parameters };
-	const read = endpoint.read(parameters);
+	const read = endpoint.parse(parameters);
 	return 'query' in read
 		? { kind: 'page', path, endpoint, query: read.query }
 		: { kind: 'refuse', refusal: read.refusal };

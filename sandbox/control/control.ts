@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { checked, type ControlRoute, idOf, serveRoutes } from './controlRoutes';
+import { checkedBy, type ControlRoute, idInPath, serveRoutes } from './controlRoutes';
 import { userRoutes } from './controlUsers';
 import type { ExactObject } from '../exactJson';
 import { FAULT_KINDS, parseFaults } from '../faults/faults';
@@ -42,7 +42,7 @@ function stateRoutes(state: SandboxState): ControlRoute[] {
 			method: 'POST',
 			path: '/control/settings',
 			handle: ({ body }) => {
-				Object.assign(state.settings, checked(settingsSchema.partial(), body));
+				Object.assign(state.settings, checkedBy(settingsSchema.partial(), body));
 				return settings();
 			},
 		},
@@ -60,7 +60,7 @@ function faultRoutes(state: SandboxState): ControlRoute[] {
 			method: 'POST',
 			path: '/control/faults',
 			handle: ({ body }) => {
-				const { faults, keep = false } = checked(faultsSchema, body);
+				const { faults, keep = false } = checkedBy(faultsSchema, body);
 				const read = parseFaults(faults);
 				if (keep) state.faults.add(...read);
 				else state.faults.set(read);
@@ -79,7 +79,7 @@ function faultRoutes(state: SandboxState): ControlRoute[] {
 			method: 'DELETE',
 			path: '/control/faults/:id',
 			handle: (request) =>
-				state.faults.remove(Number(idOf(request))) ? faultList(state) : undefined,
+				state.faults.remove(Number(idInPath(request))) ? faultList(state) : undefined,
 		},
 	];
 }
@@ -101,7 +101,7 @@ function requestRoutes(state: SandboxState): ControlRoute[] {
 			method: 'GET',
 			path: '/control/requests',
 			handle: ({ query }) => {
-				const { after, last } = checked(sinceSchema, query);
+				const { after, last } = checkedBy(sinceSchema, query);
 				const recent = state.log.records.filter(({ number }) => number > after).slice(-last);
 				return { ...state.log.counters, list: recent.map((record) => ({ ...record })) };
 			},

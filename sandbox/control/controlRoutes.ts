@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../../wallet-api/json';
 import { type Exact, writeExact } from '../exactJson';
 import { onlyOwnPages } from './ownPages';
-import { readAmounts } from '../merchant/rows';
+import { parseAmounts } from '../merchant/rows';
 import { explain } from '../words';
 
 /** What a request to the control address brings. */
@@ -27,7 +27,7 @@ export function serveRoutes(server: FastifyInstance, routes: readonly ControlRou
 		scope.addContentTypeParser(
 			'application/json',
 			{ parseAs: 'string' },
-			async (_request: unknown, body: string) => readAmounts(parseJson(body)),
+			async (_request: unknown, body: string) => parseAmounts(parseJson(body)),
 		);
 		scope.addHook('onRequest', onlyOwnPages);
 		scope.setErrorHandler(async (error, _request, reply) => {
@@ -49,7 +49,7 @@ export function serveRoutes(server: FastifyInstance, routes: readonly ControlRou
 }
 
 /** The value as the schema wants it. @throws Error with a sentence saying what is wrong with it. */
-export function checked<Output>(
+export function checkedBy<Output>(
 	schema: z.ZodType<Output, z.ZodTypeDef, unknown>,
 	value: unknown,
 ): Output {
@@ -59,8 +59,8 @@ export function checked<Output>(
 }
 
 /** The last part of an address such as /control/users/:id. */
-export function idOf({ params }: ControlRequest): string {
-	return checked(z.object({ id: z.string() }), params).id;
+export function idInPath({ params }: ControlRequest): string {
+	return checkedBy(z.object({ id: z.string() }), params).id;
 }
 
 function statusOf(error: unknown): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STATUS_FIELDS } from '../../wallet-api/contract';
-import { checked, type ControlRoute, idOf } from './controlRoutes';
+import { checkedBy, type ControlRoute, idInPath } from './controlRoutes';
 import { rowFields } from '../faults/faultSchema';
 import { MAX_USERS } from '../merchant/merchant';
 import type { UserFilters } from '../merchant/selection';
@@ -41,7 +41,7 @@ export function userRoutes(state: SandboxState): ControlRoute[] {
 			method: 'GET',
 			path: '/control/users',
 			handle: ({ query }) => {
-				const { page, size, ...asked } = checked(listSchema, query);
+				const { page, size, ...asked } = checkedBy(listSchema, query);
 				const { entries, totals } = state.merchant.select(withoutEmpty(asked));
 				const wanted = entries.slice((page - 1) * size, page * size);
 				return {
@@ -56,24 +56,24 @@ export function userRoutes(state: SandboxState): ControlRoute[] {
 		{
 			method: 'GET',
 			path: '/control/users/:id',
-			handle: (request) => state.merchant.find(idOf(request)),
+			handle: (request) => state.merchant.find(idInPath(request)),
 		},
 		{
 			method: 'POST',
 			path: '/control/users',
-			handle: ({ body }) => state.merchant.createUser(checked(rowFields, body ?? {})),
+			handle: ({ body }) => state.merchant.createUser(checkedBy(rowFields, body ?? {})),
 		},
 		{
 			method: 'PATCH',
 			path: '/control/users/:id',
 			handle: (request) =>
-				state.merchant.changeUser(idOf(request), checked(rowFields, request.body)),
+				state.merchant.changeUser(idInPath(request), checkedBy(rowFields, request.body)),
 		},
 		{
 			method: 'DELETE',
 			path: '/control/users/:id',
 			handle: (request) => {
-				const mchUuid = idOf(request);
+				const mchUuid = idInPath(request);
 				return state.merchant.removeUser(mchUuid) ? { removed: mchUuid } : undefined;
 			},
 		},
@@ -81,7 +81,7 @@ export function userRoutes(state: SandboxState): ControlRoute[] {
 			method: 'POST',
 			path: '/control/reset',
 			handle: ({ body }) => {
-				state.reset(checked(sourceSchema, body ?? {}));
+				state.reset(checkedBy(sourceSchema, body ?? {}));
 				return { users: state.merchant.size };
 			},
 		},

@@ -37,9 +37,9 @@ const when = z
 	});
 
 /** Another value, or so much added to the right one (1 unless told). */
-const wrong = { value: exact.optional(), by: z.number().int().optional() };
+const wrongNumbers = { value: exact.optional(), by: z.number().int().optional() };
 
-/** The users that something happens to: these ids, or `count` users from `position` on (1 is the newest). */
+/** The users that something happens to: these IDs, or `count` users from `position` on (1 is the newest). */
 const whom = {
 	ids: z.array(z.string()).min(1).optional(),
 	position: count.optional(),
@@ -76,9 +76,9 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		body: z.string().optional(),
 	}),
 	fault('vendorCode', { code: z.number().int(), message: z.string().optional() }),
-	fault('wrongCurrent', wrong),
-	fault('wrongSize', wrong),
-	fault('wrongTotal', wrong),
+	fault('wrongCurrent', wrongNumbers),
+	fault('wrongSize', wrongNumbers),
+	fault('wrongTotal', wrongNumbers),
 	fault('repeatedPage', {
 		page: count.optional(),
 		current: z.enum(['asked', 'served']).optional(),

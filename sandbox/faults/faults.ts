@@ -10,9 +10,9 @@ import { explain } from '../words';
  * - `page`: what an answered page says
  * - `list`: the merchant's users, when a page was asked for
  */
-type Group = 'added' | 'gateway' | 'body' | 'answer' | 'page' | 'list';
+type FaultGroup = 'added' | 'gateway' | 'body' | 'answer' | 'page' | 'list';
 
-const GROUPS: { readonly [kind in FaultKind]: Group } = {
+const GROUPS: { readonly [kind in FaultKind]: FaultGroup } = {
 	delay: 'added',
 	dateOffset: 'added',
 	resetBeforeHeaders: 'gateway',
@@ -140,7 +140,7 @@ function isBreaking({ kind }: Fault): boolean {
 	return ['gateway', 'body', 'answer'].includes(GROUPS[kind]);
 }
 
-function reaches(group: Group, { refused, paged }: FaultTarget): boolean {
+function reaches(group: FaultGroup, { refused, paged }: FaultTarget): boolean {
 	if (group === 'page' || group === 'list') return paged && !refused;
 	return group !== 'answer' || !refused;
 }

@@ -50,7 +50,7 @@ function anyUsers(count: number): RowFields[] {
 	return Array.from({ length: count }, () => ({}));
 }
 
-/** The ids of the users a fault happens to. Ids nobody has are of no effect. */
+/** The IDs of the users a fault happens to. IDs nobody has are of no effect. */
 function chosen(
 	merchant: Merchant,
 	{ ids, position = 1, count = 1 }: { ids?: string[]; position?: number; count?: number },

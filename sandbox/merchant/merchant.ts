@@ -3,14 +3,14 @@ import { type Row, type RowFields, Totals, withFields } from './rows';
 import { SeededUsers } from './seededUsers';
 import {
 	isEveryone,
-	nameOf,
+	filtersKey,
 	select,
 	type Selection,
 	selectOf,
 	type UserFilters,
 } from './selection';
 import { formatTime } from './times';
-import { type Change, type Edits, type Entry, UserList } from './userList';
+import { type ListChange, type Edits, type ListEntry, UserList } from './userList';
 
 /** Most wallet users the sandbox makes. */
 export const MAX_USERS = 1_000_000;
@@ -42,9 +42,9 @@ export class Merchant {
 	private readonly totals = new Totals();
 	private readonly selections = new Map<string, Selection>();
 	/** The last changes, the newest last. */
-	private readonly changes: Change[] = [];
+	private readonly changes: ListChange[] = [];
 	/** Users who were removed, as they were then. */
-	private readonly removed = new Map<string, Entry>();
+	private readonly removed = new Map<string, ListEntry>();
 	private made = 0;
 
 	/**
@@ -89,7 +89,7 @@ export class Merchant {
 			return this.selectWhere(rest, changesAgo, wanted && ((mchUuid) => wanted.has(mchUuid)));
 		}
 		if (isEveryone(filters)) return { entries: this.users.entries, totals: this.totals };
-		const name = nameOf(filters);
+		const name = filtersKey(filters);
 		const known = this.selections.get(name);
 		if (known !== undefined) return known;
 		if (this.selections.size >= KEPT_SELECTIONS) this.selections.clear();
@@ -109,22 +109,22 @@ export class Merchant {
 	}
 
 	/** The `mchUuid` of an entry. */
-	idOf(entry: Entry): string {
+	idOf(entry: ListEntry): string {
 		return this.users.names(entry).mchUuid;
 	}
 
 	/** When an entry was created, in seconds since the epoch. */
-	createdAt(entry: Entry): number {
+	createdAt(entry: ListEntry): number {
 		return this.users.created(entry);
 	}
 
 	/** The rows of some entries. */
-	rowsOf(entries: readonly Entry[]): Row[] {
+	rowsOf(entries: readonly ListEntry[]): Row[] {
 		return entries.map((entry) => this.users.row(entry));
 	}
 
 	/** The rows of some entries as one JSON list. */
-	listText(entries: readonly Entry[]): string {
+	listText(entries: readonly ListEntry[]): string {
 		return `[${entries.map((entry) => this.users.text(entry)).join(',')}]`;
 	}
 
@@ -139,7 +139,7 @@ export class Merchant {
 		return entry === undefined ? undefined : this.users.row(entry);
 	}
 
-	/** The ids of the users from a place in the list on, counted from 1. */
+	/** The IDs of the users from a place in the list on, counted from 1. */
 	idsFrom(position: number, count: number): string[] {
 		const entries = this.users.entries.slice(position - 1, position - 1 + count);
 		return entries.map((entry) => this.idOf(entry));
@@ -207,7 +207,7 @@ export class Merchant {
 		return row;
 	}
 
-	private changed(before: Entry | undefined, after: Entry | undefined): void {
+	private changed(before: ListEntry | undefined, after: ListEntry | undefined): void {
 		if (before !== undefined) this.totals.subtract(this.users.amounts(before));
 		if (after !== undefined) this.totals.add(this.users.amounts(after));
 		this.selections.clear();

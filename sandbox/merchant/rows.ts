@@ -38,12 +38,12 @@ export function withFields(row: Row, fields: RowFields): Row {
 /** The amounts of a row; what is missing or no integer counts as nothing. */
 export function amountsOf(row: ExactObject): Amounts {
 	return {
-		balance: integer(row.balance),
-		baseBalance: integer(row.baseBalance),
-		codBalance: integer(row.codBalance),
-		withdrawThreshold: integer(row.withdrawThreshold),
-		unclearBillAmountDue: integer(row.unclearBillAmountDue),
-		unclearBillAmount: integer(row.unclearBillAmount),
+		balance: satangIn(row.balance),
+		baseBalance: satangIn(row.baseBalance),
+		codBalance: satangIn(row.codBalance),
+		withdrawThreshold: satangIn(row.withdrawThreshold),
+		unclearBillAmountDue: satangIn(row.unclearBillAmountDue),
+		unclearBillAmount: satangIn(row.unclearBillAmount),
 	};
 }
 
@@ -51,15 +51,15 @@ export function amountsOf(row: ExactObject): Amounts {
  * A JSON value in which every amount that came as digits in quotes is an integer: the one way JSON that
  * JavaScript writes can carry 19 of them.
  */
-export function readAmounts(value: Json): Exact {
+export function parseAmounts(value: Json): Exact {
 	if (typeof value !== 'object' || value === null) return value;
-	if (Array.isArray(value)) return value.map(readAmounts);
+	if (Array.isArray(value)) return value.map(parseAmounts);
 	return Object.fromEntries(
 		Object.entries(value).map(([field, content]) => [
 			field,
 			isAmount(field) && typeof content === 'string' && /^-?\d{1,19}$/.test(content)
 				? BigInt(content)
-				: readAmounts(content),
+				: parseAmounts(content),
 		]),
 	);
 }
@@ -106,7 +106,7 @@ function isAmount(field: string): boolean {
 	return ROW_AMOUNTS.some((amount) => amount === field);
 }
 
-function integer(value: Exact | undefined): number | bigint {
+function satangIn(value: Exact | undefined): number | bigint {
 	if (typeof value === 'bigint') return value;
 	return typeof value === 'number' && Number.isInteger(value) ? value : 0;
 }

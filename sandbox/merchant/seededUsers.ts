@@ -45,12 +45,12 @@ export class SeededUsers {
 		this.firstId = 1e14 + this.draw(0, DRAW.firstId) * 10_000;
 	}
 
-	/** The merchant's id of a user. Older users have lower ids; numbers below 0 are users yet to come. */
+	/** The merchant's ID of a user. Older users have lower IDs; numbers below 0 are users yet to come. */
 	mchUuid(index: number): string {
 		return `JT1095${this.firstId + (this.count - 1 - index) * ID_STEP}`;
 	}
 
-	/** Which user has this id; undefined when none of the crowd has. */
+	/** Which user has this ID; undefined when none of the crowd has. */
 	indexOf(mchUuid: string): number | undefined {
 		const index = this.count - 1 - (Number(mchUuid.slice(6)) - this.firstId) / ID_STEP;
 		const exists = Number.isInteger(index) && index >= 0 && index < this.count;

@@ -1,13 +1,13 @@
 import { type BalanceFilters, STATUS_FIELDS } from '../../wallet-api/contract';
 import { NAME_FIELDS, Totals } from './rows';
-import type { Entry, UserList } from './userList';
+import type { ListEntry, UserList } from './userList';
 
 /** Which users are wanted: the vendor's filters, and a text to look for, which only the control address uses. */
 export type UserFilters = BalanceFilters & { readonly search?: string };
 
 /** The users that match, newest first, and the sums over them. */
 export interface Selection {
-	readonly entries: readonly Entry[];
+	readonly entries: readonly ListEntry[];
 	readonly totals: Totals;
 }
 
@@ -20,7 +20,7 @@ export function select(users: UserList, filters: UserFilters): Selection {
 /** Finds those of some users that match every filter. @param isWanted one more filter, by `mchUuid` */
 export function selectOf(
 	users: UserList,
-	candidates: readonly Entry[],
+	candidates: readonly ListEntry[],
 	filters: Omit<UserFilters, 'mchUuidList'>,
 	isWanted?: (mchUuid: string) => boolean,
 ): Selection {
@@ -33,7 +33,7 @@ export function selectOf(
 }
 
 /** Two sets of filters have the same name exactly when they ask for the same. */
-export function nameOf(filters: UserFilters): string {
+export function filtersKey(filters: UserFilters): string {
 	return JSON.stringify([
 		STATUS_FIELDS.map((field) => filters[field] ?? null),
 		filters.mchUuidList ?? null,
@@ -43,12 +43,12 @@ export function nameOf(filters: UserFilters): string {
 
 /** Whether the filters leave nobody out. */
 export function isEveryone(filters: UserFilters): boolean {
-	return nameOf(filters) === EVERYONE;
+	return filtersKey(filters) === EVERYONE;
 }
 
-const EVERYONE = nameOf({});
+const EVERYONE = filtersKey({});
 
-function byId(users: UserList, ids: readonly string[]): Entry[] {
+function byId(users: UserList, ids: readonly string[]): ListEntry[] {
 	const positions = new Set<number>();
 	for (const id of ids) {
 		const position = users.positionOf(id);
@@ -57,7 +57,7 @@ function byId(users: UserList, ids: readonly string[]): Entry[] {
 	return [...positions].sort((a, b) => a - b).flatMap((position) => users.entries[position] ?? []);
 }
 
-type Test = (entry: Entry) => boolean;
+type Test = (entry: ListEntry) => boolean;
 
 function statusTests(users: UserList, filters: UserFilters): Test[] {
 	return STATUS_FIELDS.flatMap((field): Test[] => {

@@ -28,13 +28,13 @@ export function transactions(merchant: Merchant, from: number, count: number): E
 				type,
 				amount: BigInt(amountsOf(user).balance) / share,
 				status,
-				createTime: formatTime(timeOf(user.createTime) + secondsAfterCreation),
+				createTime: formatTime(secondsOf(user.createTime) + secondsAfterCreation),
 			})),
 		)
 		.slice(from - firstUser * HISTORY.length)
 		.slice(0, Math.max(to - from, 0));
 }
 
-function timeOf(createTime: unknown): number {
+function secondsOf(createTime: unknown): number {
 	return Math.max(parseTime(createTime), 0);
 }

@@ -17,7 +17,7 @@ interface StoredUser {
 }
 
 /** A place in the list: the index of a seeded user, or a stored one. */
-export type Entry = number | StoredUser;
+export type ListEntry = number | StoredUser;
 
 /** How a list differs from the crowd that a seed made: who of it is gone, and whose rows are stored, with their rank. */
 export type Edits = {
@@ -26,17 +26,17 @@ export type Edits = {
 };
 
 /** What a change took out of the list, and what it put in. */
-export interface Change {
-	readonly before: Entry | undefined;
-	readonly after: Entry | undefined;
+export interface ListChange {
+	readonly before: ListEntry | undefined;
+	readonly after: ListEntry | undefined;
 }
 
 /**
- * The merchant's users, newest first. Seeded ones cost eight bytes each; every user is found by id
+ * The merchant's users, newest first. Seeded ones cost eight bytes each; every user is found by ID
  * in a few steps, however long the list.
  */
 export class UserList {
-	readonly entries: Entry[];
+	readonly entries: ListEntry[];
 	private readonly stored = new Map<string, StoredUser>();
 	private nextRank: number;
 
@@ -67,47 +67,47 @@ export class UserList {
 	}
 
 	/** The row of an entry; not to be changed in place. */
-	row(entry: Entry): Row {
+	row(entry: ListEntry): Row {
 		return typeof entry === 'number' ? this.seeded.row(entry) : entry.row;
 	}
 
 	/** The row of an entry as JSON. */
-	text(entry: Entry): string {
+	text(entry: ListEntry): string {
 		if (typeof entry === 'number') return JSON.stringify(this.seeded.row(entry));
 		entry.text ??= writeExact(entry.row);
 		return entry.text;
 	}
 
 	/** The numbers an entry goes by. */
-	names(entry: Entry): Names {
+	names(entry: ListEntry): Names {
 		if (typeof entry === 'number') return this.seeded.names(entry);
 		const { mchUuid, uuid, centerNo, branchNo } = entry.row;
 		return { mchUuid, uuid, centerNo, branchNo };
 	}
 
 	/** The money of an entry, in satang. */
-	amounts(entry: Entry): Amounts {
+	amounts(entry: ListEntry): Amounts {
 		return typeof entry === 'number' ? this.seeded.amounts(entry) : amountsOf(entry.row);
 	}
 
 	/** One status of an entry; undefined when its row has none. */
-	status(entry: Entry, field: StatusField): Exact | undefined {
+	status(entry: ListEntry, field: StatusField): Exact | undefined {
 		return typeof entry === 'number' ? this.seeded.status(entry, field) : entry.row[field];
 	}
 
 	/** Puts a new user where its `createTime` belongs, before others of the same second. */
-	insert(row: Row): Entry {
+	insert(row: Row): ListEntry {
 		return this.place(this.store(row, this.nextRank++));
 	}
 
 	/** Puts another row in a user's stead, and elsewhere in the list if its `createTime` says so. */
-	replace(position: number, row: Row): Entry {
+	replace(position: number, row: Row): ListEntry {
 		const rank = this.rank(this.remove(position));
 		return this.place(this.store(row, rank));
 	}
 
 	/** Takes a user out of the list. @throws RangeError when nobody is there. */
-	remove(position: number): Entry {
+	remove(position: number): ListEntry {
 		const [entry] = this.entries.splice(position, 1);
 		if (entry === undefined) throw new RangeError(`The list has no position ${position}.`);
 		if (typeof entry !== 'number') this.stored.delete(entry.row.mchUuid);
@@ -123,13 +123,13 @@ export class UserList {
 	}
 
 	/** Puts an entry that was removed where it was. */
-	putBack(entry: Entry): Entry {
+	putBack(entry: ListEntry): ListEntry {
 		if (typeof entry !== 'number') this.stored.set(entry.row.mchUuid, entry);
 		return this.place(entry);
 	}
 
 	/** The list as it was before these changes, which are the last there were. */
-	entriesBefore(changes: readonly Change[]): readonly Entry[] {
+	entriesBefore(changes: readonly ListChange[]): readonly ListEntry[] {
 		if (changes.length === 0) return this.entries;
 		const entries = [...this.entries];
 		for (const { before, after } of [...changes].reverse()) {
@@ -140,11 +140,11 @@ export class UserList {
 	}
 
 	/** When an entry was created, in seconds since the epoch; -Infinity when its row does not say. */
-	created(entry: Entry): number {
+	created(entry: ListEntry): number {
 		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
 	}
 
-	private place(entry: Entry): Entry {
+	private place(entry: ListEntry): ListEntry {
 		this.entries.splice(this.placeFor(entry), 0, entry);
 		return entry;
 	}
@@ -162,7 +162,7 @@ export class UserList {
 	}
 
 	/** The first position whose entry does not come before this one. */
-	private placeFor(entry: Entry, entries: readonly Entry[] = this.entries): number {
+	private placeFor(entry: ListEntry, entries: readonly ListEntry[] = this.entries): number {
 		let from = 0;
 		let to = entries.length;
 		while (from < to) {
@@ -174,13 +174,13 @@ export class UserList {
 		return from;
 	}
 
-	private compare(a: Entry, b: Entry): number {
+	private compare(a: ListEntry, b: ListEntry): number {
 		const [createdA, createdB] = [this.created(a), this.created(b)];
 		if (createdA !== createdB) return createdA > createdB ? -1 : 1;
 		return this.rank(b) - this.rank(a);
 	}
 
-	private rank(entry: Entry): number {
+	private rank(entry: ListEntry): number {
 		return typeof entry === 'number' ? this.seeded.count - entry : entry.rank;
 	}
 }

@@ -3,8 +3,8 @@ import type { Merchant } from '../../sandbox/merchant/merchant';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
 import { answer, balance, splitOut, stock, summarize } from '../lab/steps';
-import type { Step } from '../n8n/chain';
-import type { CostName } from './results';
+import type { Step } from '../lab/steps';
+import type { CostName } from './costs';
 import { atLeast, bare, type Build, chosen, fannedOut, loop, ours, RESULT, USERS } from './ways';
 
 /** One way to do a job. */

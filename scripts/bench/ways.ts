@@ -10,7 +10,7 @@ import {
 	START,
 	stock,
 } from '../lab/steps';
-import type { Connection, Credentials, Step } from '../n8n/chain';
+import type { Connection, Credentials, Step } from '../lab/steps';
 
 /** What workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
 export interface Around {

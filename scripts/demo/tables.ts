@@ -1,4 +1,4 @@
-import { bahtToRead } from '../../wallet-api/amounts';
+import { bahtForDisplay } from '../../wallet-api/amounts';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { FIELD_LABELS } from '../../wallet-api/labels';
 import { terminalTable } from '../lab/document';
@@ -56,7 +56,7 @@ export function branchesTable(branches: readonly Item[]): string {
 }
 
 function amount(value: unknown): string {
-	return (isAmount(value) ? bahtToRead(value) : undefined) ?? text(value);
+	return (isAmount(value) ? bahtForDisplay(value) : undefined) ?? text(value);
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
 import { summarize } from './steps';
 
@@ -40,4 +41,13 @@ export function countsOf(item: unknown): Counts | undefined {
 export function truthOf({ merchant }: Pick<Sandbox, 'merchant'>): Counts {
 	const { totalBalance } = merchant.select().totals.toData();
 	return { users: merchant.size, distinct: merchant.size, balance: Number(totalBalance) };
+}
+
+/** What a sandbox counted since another time. */
+export function countersSince({ counters }: Pick<Sandbox, 'counters'>, before: Counters): Counters {
+	return {
+		requests: counters.requests - before.requests,
+		verified: counters.verified - before.verified,
+		refused: counters.refused - before.refused,
+	};
 }

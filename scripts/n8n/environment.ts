@@ -9,6 +9,7 @@ const KEPT =
 const QUIET = {
 	N8N_LISTEN_ADDRESS: LOOPBACK,
 	N8N_RUNNERS_BROKER_LISTEN_ADDRESS: LOOPBACK,
+	N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
 	N8N_HOST: LOOPBACK,
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -49,6 +50,9 @@ export function instanceEnvironment(
 		N8N_USER_FOLDER: place.userFolder,
 		N8N_PORT: String(place.port),
 		N8N_RUNNERS_BROKER_PORT: String(place.brokerPort),
+		// A worker then says on the same port whether it is ready.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(place.port),
 		...extra,
 	};
 }

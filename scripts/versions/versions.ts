@@ -1,9 +1,9 @@
 import { startSandbox } from '../../sandbox/server';
+import { CHECKS, type CheckPlace } from '../../test/e2e/support/everyVersion';
 import { terminalTable } from '../lab/document';
 import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
-import { CHECKS, type CheckPlace } from './checks';
 
 /** Users of the sandbox: more than one page of the vendor's largest. */
 const USERS = 12_000;

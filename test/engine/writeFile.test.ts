@@ -1,7 +1,7 @@
 /** Files written while their rows come, into n8n's own store, in folders. */
 import { contentOf, fileStore, storedFiles, useFileStore } from './support/binaryStore';
-import { readWantedFile } from '../../nodes/JtWalletBalance/exportFile';
-import { type ReadRows, writeFile } from '../../nodes/JtWalletBalance/writeFile';
+import { acceptWantedFile } from '../../nodes/JtWalletBalance/exportFile';
+import { type ReadInto, writeFile } from '../../nodes/JtWalletBalance/writeFile';
 import { NotWanted } from '../../nodes/shared/output/handOver';
 import type { JsonObject } from '../../wallet-api/contract';
 
@@ -10,13 +10,13 @@ beforeAll(useFileStore);
 const parameters = { format: 'csv', fileName: 'users.csv', binaryPropertyName: 'data' };
 const wanted = (changes: { [name: string]: string } = {}, options = {}) => {
 	const entered: { [name: string]: string } = { ...parameters, ...changes };
-	return readWantedFile((name) => entered[name], options);
+	return acceptWantedFile((name) => entered[name], options);
 };
 
 /** Reads these pages, the same ones each time, and counts how often. */
 const reading = (...pages: JsonObject[][]) => {
 	let times = 0;
-	const read: ReadRows<{ times: number }> = async (give) => {
+	const read: ReadInto<{ times: number }> = async (give) => {
 		times += 1;
 		for (const page of pages) await give(page);
 		return { times };
@@ -24,7 +24,7 @@ const reading = (...pages: JsonObject[][]) => {
 	return { read, times: () => times };
 };
 
-const write = async (file: ReturnType<typeof wanted>, read: ReadRows<unknown>) => {
+const write = async (file: ReturnType<typeof wanted>, read: ReadInto<unknown>) => {
 	const { file: stored, ...told } = await writeFile(await fileStore(), file, ['mchUuid'], read);
 	return { text: (await contentOf(stored)).toString('utf8'), stored, ...told };
 };
@@ -81,7 +81,7 @@ describe('a field that comes after the header', () => {
 	it('fails when there is another one each time, and leaves no file', async () => {
 		const before = storedFiles().length;
 		let field = 0;
-		const read: ReadRows<object> = async (give) => {
+		const read: ReadInto<object> = async (give) => {
 			await give([{ mchUuid: 'JT1' }]);
 			await give([{ [`new${field++}`]: 1 }]);
 			return {};
@@ -97,7 +97,7 @@ describe('a reading that fails', () => {
 	it('leaves no file, and its error is the very one', async () => {
 		const before = storedFiles().length;
 		const error = new Error('page 3 failed');
-		const read: ReadRows<object> = async (give) => {
+		const read: ReadInto<object> = async (give) => {
 			await give(Array.from({ length: 10_000 }, (_, index) => ({ mchUuid: `JT${index}` })));
 			throw error;
 		};
@@ -110,7 +110,7 @@ describe('a store that fails', () => {
 	it('stops the reading, and its error is the very one', async () => {
 		const full = new Error('ENOSPC');
 		const stopped: unknown[] = [];
-		const read: ReadRows<object> = async (give) => {
+		const read: ReadInto<object> = async (give) => {
 			for (let page = 0; page < 5; page++) {
 				await give([{ mchUuid: `JT${page}` }]).catch((error: unknown) => stopped.push(error));
 			}

@@ -1,10 +1,10 @@
 /** Signed requests go to the merchant's own server, safely; and what is said about an address shows no password. */
 import fc from 'fast-check';
-import { originOf, readBaseUrl } from '../../wallet-api/signing/baseUrl';
+import { originOf, parseBaseUrl } from '../../wallet-api/signing/baseUrl';
 import { merchantOf } from '../../wallet-api/signing/signRequest';
 
 const problemOf = (text: string): string => {
-	const reading = readBaseUrl(text);
+	const reading = parseBaseUrl(text);
 	return reading.ok ? '' : reading.problem;
 };
 
@@ -17,7 +17,7 @@ const slashes = fc.constantFrom('', '/', '//');
 it('takes any host over https, and its origin is the one requests go to', () => {
 	fc.assert(
 		fc.property(fc.domain(), port, slashes, (host, portText, end) => {
-			const reading = readBaseUrl(` https://${host}${portText}${end}\n`);
+			const reading = parseBaseUrl(` https://${host}${portText}${end}\n`);
 			const origin = originOf(`https://${host}${portText}/open-api?a=b`);
 			expect(reading).toEqual({ ok: true, origin, url: origin });
 		}),
@@ -58,7 +58,7 @@ it('takes an IPv4 address over http only when it is this machine', () => {
 	);
 	fc.assert(
 		fc.property(octets, (numbers) => {
-			expect(readBaseUrl(`http://${numbers.join('.')}`).ok).toBe(numbers[0] === 127);
+			expect(parseBaseUrl(`http://${numbers.join('.')}`).ok).toBe(numbers[0] === 127);
 		}),
 	);
 });
@@ -91,7 +91,7 @@ it('never shows a password, however the address is broken', () => {
 it('answers any text with a sentence or an origin, without an exception', () => {
 	fc.assert(
 		fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
-			const reading = readBaseUrl(text);
+			const reading = parseBaseUrl(text);
 			if (reading.ok) expect(reading.origin).toBe(originOf(reading.url));
 			else expect(reading.problem).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
 		}),

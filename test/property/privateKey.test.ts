@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { KJUR } from 'jsrsasign';
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
-import { readPrivateKey } from '../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../wallet-api/signing/privateKey';
 import { bareOf, derOf, FORMS, keyFile, rsaKey } from '../support/keys';
 import { numbersOf, pkcs1, pkcs8, RSA_WITHOUT_NULL } from '../support/derWriter';
 import { PASTED_FORMS } from '../support/pastedForms';
@@ -21,14 +21,14 @@ const signatureOf = (key: KeyObject): string =>
 
 /** The signature of a fixed text with the pasted key; the refusal when it is no key. */
 const signatureWith = (pasted: string): string => {
-	const reading = readPrivateKey(pasted);
+	const reading = parsePrivateKey(pasted);
 	return reading.ok ? signatureOf(reading.key) : reading.problem;
 };
 
 const EXPECTED = new Map(KEYS.map((key) => [key, signatureOf(key)]));
 
 const refusalOf = (pasted: string): string => {
-	const reading = readPrivateKey(pasted);
+	const reading = parsePrivateKey(pasted);
 	return reading.ok ? '' : reading.problem;
 };
 
@@ -112,7 +112,7 @@ describe('a key with one character changed', () => {
 
 	it.each(unusual)('is refused anywhere in a key %s', (_, der) => {
 		const bare = der.toString('base64');
-		const reading = readPrivateKey(bare);
+		const reading = parsePrivateKey(bare);
 		expect(reading.ok).toBe(true);
 		const accepted = Array.from({ length: bare.length * 2 }, (__, index) => ({
 			at: Math.floor(index / 2),

@@ -4,29 +4,29 @@
  * length takes minutes there, and what takes a stack per character fails.
  */
 import { performance } from 'node:perf_hooks';
-import { idReader } from '../../nodes/JtWalletBalance/lookUpId';
+import { idOfItem } from '../../nodes/JtWalletBalance/lookUpId';
 import { compact, expand } from '../../nodes/JtWalletBalanceTrigger/memory/compactText';
 import { questionOf } from '../../nodes/JtWalletBalanceTrigger/memory/question';
 import { toSatang } from '../../nodes/JtWalletBalanceTrigger/memory/satang';
 import type { Watch } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
-import { readSatang } from '../../nodes/shared/fields/amountEntry';
-import { readWholeNumber, toList } from '../../nodes/shared/fields/badInput';
-import { readConditions } from '../../nodes/shared/fields/conditions';
-import { readRestriction } from '../../nodes/shared/fields/entered';
-import { readFilters } from '../../nodes/shared/fields/filters';
-import { readId, readIdList } from '../../nodes/shared/fields/idList';
-import { readInstant } from '../../nodes/shared/fields/instantEntry';
-import { textOf } from '../../nodes/shared/http/bodyText';
+import { acceptSatang } from '../../nodes/shared/fields/amountEntry';
+import { acceptWholeNumber, toList } from '../../nodes/shared/fields/badInput';
+import { acceptConditions } from '../../nodes/shared/fields/conditions';
+import { acceptRestriction } from '../../nodes/shared/fields/entered';
+import { acceptFilters } from '../../nodes/shared/fields/filters';
+import { acceptId, acceptIdList } from '../../nodes/shared/fields/idList';
+import { acceptInstant } from '../../nodes/shared/fields/instantEntry';
+import { textOfBody } from '../../nodes/shared/http/bodyText';
 import { CsvText } from '../../nodes/shared/output/csv';
 import { addExactly, bahtNumber, bahtText, satangFromBaht } from '../../wallet-api/amounts';
 import { describeClockDifference } from '../../wallet-api/calling/clockDifference';
 import { heldAgainst } from '../../wallet-api/calling/heldAgainst';
-import { type PageResult, readAnswer } from '../../wallet-api/calling/response';
+import { type PageResult, parseAnswer } from '../../wallet-api/calling/response';
 import { retryAfterMs } from '../../wallet-api/calling/retry';
 import { describeFailure } from '../../wallet-api/failures';
 import { isExactInJavaScript, parseJson } from '../../wallet-api/json';
-import { readBaseUrl } from '../../wallet-api/signing/baseUrl';
-import { readPrivateKey } from '../../wallet-api/signing/privateKey';
+import { parseBaseUrl } from '../../wallet-api/signing/baseUrl';
+import { parsePrivateKey } from '../../wallet-api/signing/privateKey';
 import { accessFrom, signRequest } from '../../wallet-api/signing/signRequest';
 import { isoConverter, isTimeZone } from '../../wallet-api/times';
 import { CREDENTIALS } from '../support/credential';
@@ -114,25 +114,25 @@ const csvOf = (text: string) =>
 
 const lookUpOf = (entered: string) => {
 	const context = Object.assign(Object.create(null), { getNodeParameter: () => entered });
-	return idReader(context)({ json: {} }, 0);
+	return idOfItem(context)({ json: {} }, 0);
 };
 
-const conditionsOf = (filters: object) => readConditions({ ...filters }, {}, 'Asia/Bangkok');
+const conditionsOf = (filters: object) => acceptConditions({ ...filters }, {}, 'Asia/Bangkok');
 
 /** Everything that meets such texts. */
 const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unknown]> = [
-	['an answer', (text) => readAnswer(200, text)],
-	['an answer of an object', (text) => readAnswer(200, object(text))],
-	['an answer that is cut off', (text) => readAnswer(200, `{"code":10000,"data":"${text}`)],
-	['an answer of a string', (text) => readAnswer(200, object(JSON.stringify(text)))],
-	['data as a text', (text) => readAnswer(200, JSON.stringify({ code: 10_000, data: text }))],
-	['a refused answer', (text) => readAnswer(403, text)],
+	['an answer', (text) => parseAnswer(200, text)],
+	['an answer of an object', (text) => parseAnswer(200, object(text))],
+	['an answer that is cut off', (text) => parseAnswer(200, `{"code":10000,"data":"${text}`)],
+	['an answer of a string', (text) => parseAnswer(200, object(JSON.stringify(text)))],
+	['data as a text', (text) => parseAnswer(200, JSON.stringify({ code: 10_000, data: text }))],
+	['a refused answer', (text) => parseAnswer(403, text)],
 	[
 		'a code with a message',
-		(text) => wordsOf(readAnswer(200, JSON.stringify({ code: 1003, message: text }))),
+		(text) => wordsOf(parseAnswer(200, JSON.stringify({ code: 1003, message: text }))),
 	],
-	['a refused answer in words', (text) => wordsOf(readAnswer(403, text))],
-	['a row', (text) => readAnswer(200, page({ mchUuid: text, balance: text }))],
+	['a refused answer in words', (text) => wordsOf(parseAnswer(403, text))],
+	['a row', (text) => parseAnswer(200, page({ mchUuid: text, balance: text }))],
 	['JSON', (text) => parseJson(text)],
 	[
 		'JSON with a long number',
@@ -156,8 +156,8 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	['a time', (text) => isoConverter('Asia/Bangkok')(text)],
 	['a time zone', (text) => isTimeZone(text)],
 	['a list', (text) => toList(text)],
-	['Base URL', readBaseUrl],
-	['Private Key', readPrivateKey],
+	['Base URL', parseBaseUrl],
+	['Private Key', parsePrivateKey],
 	['App ID', (text) => signed({ appId: text })],
 	['Signature Algorithm', (text) => signed({ signatureAlgorithm: text })],
 	['the address of a request', (text) => signed({}, text)],
@@ -169,19 +169,19 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	],
 	['what a trigger remembers', (text) => expand(compact(text))],
 	['an amount that a trigger remembers', (text) => toSatang(text)],
-	['an ID', (text) => readId('Merchant User ID', text)],
-	['IDs', (text) => readIdList('Merchant User IDs', text)],
-	['a restriction', (text) => readRestriction(RESTRICTION, { raw: `=${text}`, value: text })],
-	['an agent’s restriction', (text) => readRestriction(RESTRICTION, { raw: text, value: '' })],
-	['filters', (text) => readFilters({ raw: {}, value: { mchUuidList: text } }, 'Asia/Bangkok')],
-	['a status', (text) => readFilters({ raw: {}, value: { KYCStatus: text } }, 'Asia/Bangkok')],
+	['an ID', (text) => acceptId('Merchant User ID', text)],
+	['IDs', (text) => acceptIdList('Merchant User IDs', text)],
+	['a restriction', (text) => acceptRestriction(RESTRICTION, { raw: `=${text}`, value: text })],
+	['an agent’s restriction', (text) => acceptRestriction(RESTRICTION, { raw: text, value: '' })],
+	['filters', (text) => acceptFilters({ raw: {}, value: { mchUuidList: text } }, 'Asia/Bangkok')],
+	['a status', (text) => acceptFilters({ raw: {}, value: { KYCStatus: text } }, 'Asia/Bangkok')],
 	[
 		'a filter that is not known',
-		(text) => readFilters({ raw: {}, value: { [text]: text } }, 'Asia/Bangkok'),
+		(text) => acceptFilters({ raw: {}, value: { [text]: text } }, 'Asia/Bangkok'),
 	],
-	['an amount in baht', (text) => readSatang('Amount', text, 'baht')],
-	['an amount in satang', (text) => readSatang('Amount', text, 'satang')],
-	['a point in time', (text) => readInstant('Created After', text, 'Asia/Bangkok')],
+	['an amount in baht', (text) => acceptSatang('Amount', text, 'baht')],
+	['an amount in satang', (text) => acceptSatang('Amount', text, 'satang')],
+	['a point in time', (text) => acceptInstant('Created After', text, 'Asia/Bangkok')],
 	['branches', (text) => conditionsOf({ branchNos: text })],
 	[
 		'conditions about amounts',
@@ -190,8 +190,8 @@ const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unk
 	['a cell of CSV', (text) => csvOf(text)],
 	['an expression of Look Up', (text) => lookUpOf(text)],
 	['an expression of Look Up with a field', (text) => lookUpOf(`={{ $json.${text} }}`)],
-	['a body with a mark', async (text) => await textOf(text)],
-	['a whole number', (text) => readWholeNumber('Limit', text, { min: 1, max: 9 })],
+	['a body with a mark', async (text) => await textOfBody(text)],
+	['a whole number', (text) => acceptWholeNumber('Limit', text, { min: 1, max: 9 })],
 ];
 
 it.each(READERS)(

@@ -4,7 +4,7 @@ import { ruleOf } from '../failureTable';
 import { failed, type Failed, type Failure } from '../failures';
 import { Gate } from './gate';
 import { heldAgainst } from './heldAgainst';
-import { type PageResult, readAnswer } from './response';
+import { type PageResult, parseAnswer } from './response';
 import { retryAfterMs, waitBeforeRetry } from './retry';
 
 /** What came back over the wire. `headers` have lower-case names. */
@@ -77,12 +77,12 @@ export class WalletClient {
 	}
 
 	/**
-	 * Reads one page. A page that is too much at once is not tried again as it is: the caller asks for less.
+	 * Fetches one page. A page that is too much at once is not tried again as it is: the caller asks for less.
 	 *
 	 * @throws the reason of `stop` or of the cancelled run, as soon as either fires: requests under way are ended, and
 	 * none starts after that.
 	 */
-	async readPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
+	async fetchPage(query: PageQuery, stop?: AbortSignal): Promise<PageResult> {
 		const { cancelled } = this.surroundings;
 		const signal = stop === undefined ? cancelled : AbortSignal.any([cancelled, stop]);
 		return await this.gate.run(async () => await this.tryRepeatedly(query, signal));
@@ -121,7 +121,7 @@ export class WalletClient {
 		const answer = await transport(query, this.settings.timeoutMs, signal);
 		signal.throwIfAborted();
 		if (!answer.ok) return answer;
-		const result = readAnswer(answer.status, answer.text);
+		const result = parseAnswer(answer.status, answer.text);
 		if (result.ok) return heldAgainst(query, result.value.users) ?? result;
 		return failed(result.failure.kind, {
 			...result.failure,
@@ -139,10 +139,12 @@ function explanation(
 	now: number,
 ): string | undefined {
 	if (kind === 'clock') return describeClockDifference(headers.date, now);
-	return kind === 'parametersRefused' ? `The request contained ${inWords(query)}.` : undefined;
+	return kind === 'parametersRefused'
+		? `The request contained ${parametersInWords(query)}.`
+		: undefined;
 }
 
-function inWords({ mchUuidList, ...others }: PageQuery): string {
+function parametersInWords({ mchUuidList, ...others }: PageQuery): string {
 	const ids = mchUuidList === undefined ? [] : [`mchUuidList: ${mchUuidList.length} IDs`];
 	const rest = Object.entries(others).map(([name, value]) => `${name}: ${String(value)}`);
 	return [...rest, ...ids].join(', ');

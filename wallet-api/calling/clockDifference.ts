@@ -13,10 +13,10 @@ export function describeClockDifference(dateHeader: string | undefined, now: num
 		return `The clocks agree: the server's says ${new Date(serverTime).toISOString()}. JT Wallet may check against another clock.`;
 	}
 	const relation = seconds > 0 ? 'ahead of' : 'behind';
-	return `The clock of this n8n server is ${inWords(Math.abs(seconds))} ${relation} the clock of JT Wallet.`;
+	return `The clock of this n8n server is ${durationInWords(Math.abs(seconds))} ${relation} the clock of JT Wallet.`;
 }
 
-function inWords(seconds: number): string {
+function durationInWords(seconds: number): string {
 	if (seconds < 120) return `${seconds} seconds`;
 	if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`;
 	return `${Math.round(seconds / 3_600)} hours`;

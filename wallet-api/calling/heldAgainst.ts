@@ -3,7 +3,7 @@ import { failed, type Failed, shownOf } from '../failures';
 import { mchUuidOf } from '../identity';
 
 /** The names of the filters as operators see them. */
-const FILTER_NAMES: { readonly [field in StatusField | 'mchUuidList']: string } = {
+const FILTER_LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
 	KYCStatus: 'KYC Status',
 	authorizationStatus: 'Authorization Status',
 	mobileVerificationStatus: 'Mobile Verification Status',
@@ -15,7 +15,7 @@ const FILTER_NAMES: { readonly [field in StatusField | 'mchUuidList']: string } 
 type IsAskedFor = (mchUuid: string) => boolean;
 
 /** The same list of thousands of IDs is asked for page by page. */
-const remembered = new WeakMap<readonly string[], IsAskedFor>();
+const knownMatchers = new WeakMap<readonly string[], IsAskedFor>();
 
 /**
  * Holds the rows of an answer against the question: where one was not asked for, the server did not apply the
@@ -29,15 +29,15 @@ export function heldAgainst(query: PageQuery, users: readonly WalletUser[]): Fai
 		const other = asked && users.find((user) => isOther(user[field], asked));
 		if (other !== undefined) {
 			const status = shownOf(String(other[field]));
-			return ignored(field, `${nameOf(other)} has the status "${status}"`);
+			return ignored(field, `${userInWords(other)} has the status "${status}"`);
 		}
 	}
 	const ids = query.mchUuidList;
 	if (ids === undefined) return undefined;
-	const isAskedFor = remembered.get(ids) ?? readerOf(ids);
-	remembered.set(ids, isAskedFor);
+	const isAskedFor = knownMatchers.get(ids) ?? matcherOf(ids);
+	knownMatchers.set(ids, isAskedFor);
 	const stranger = users.find((user) => !isAskedFor(mchUuidOf(user) ?? ''));
-	return stranger && ignored('mchUuidList', `${nameOf(stranger)} was not asked for`);
+	return stranger && ignored('mchUuidList', `${userInWords(stranger)} was not asked for`);
 }
 
 function isOther(status: WalletUser[string] | undefined, asked: readonly string[]): boolean {
@@ -46,7 +46,7 @@ function isOther(status: WalletUser[string] | undefined, asked: readonly string[
 }
 
 /** IDs are compared as they are, and, where that finds none, as a server may compare them. */
-function readerOf(ids: readonly string[]): IsAskedFor {
+function matcherOf(ids: readonly string[]): IsAskedFor {
 	const exact = new Set(ids);
 	let folded: ReadonlySet<string> | undefined;
 	return (mchUuid) => {
@@ -60,13 +60,13 @@ function fold(text: string): string {
 	return text.trim().normalize('NFKC').toLowerCase();
 }
 
-function nameOf(user: WalletUser): string {
+function userInWords(user: WalletUser): string {
 	const id = shownOf(mchUuidOf(user) ?? '');
 	return id === '' ? 'a wallet user without a merchant user ID' : `the wallet user ${id}`;
 }
 
-function ignored(filter: keyof typeof FILTER_NAMES, what: string): Failed {
+function ignored(filter: keyof typeof FILTER_LABELS, what: string): Failed {
 	return failed('filterIgnored', {
-		detail: `JT Wallet did not apply '${FILTER_NAMES[filter]}': ${what}.`,
+		detail: `JT Wallet did not apply '${FILTER_LABELS[filter]}': ${what}.`,
 	});
 }

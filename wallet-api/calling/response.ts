@@ -17,13 +17,13 @@ export type PageResult = Result<BalancePage>;
 const TOLD_BY_SERVER: readonly FailureKind[] = ['forbidden', 'proxyLogin', 'statusRefused'];
 
 /**
- * Reads one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
+ * Parses one HTTP answer. The vendor reports failures with HTTP 200, so the code inside decides; where there is
  * none that is known, the HTTP status does. Anything that is not a success with a list of rows and a total is a
  * failure.
  */
-export function readAnswer(status: number, text: string): PageResult {
+export function parseAnswer(status: number, text: string): PageResult {
 	const answer = parseObject(text);
-	const code = answer && integer(answer.code);
+	const code = answer && integerIn(answer.code);
 	const isOk = status >= 200 && status < 300;
 	if (answer !== undefined && code !== undefined && code !== SUCCESS_CODE) {
 		const serverMessage = typeof answer.message === 'string' ? answer.message : undefined;
@@ -37,7 +37,7 @@ export function readAnswer(status: number, text: string): PageResult {
 	if (!isOk) return refusedByStatus(status, answer, text);
 	if (answer === undefined) return failed(kindOfText(text));
 	if (code === undefined) return failed('notBalances', { detail: 'The answer has no code.' });
-	return readData(answer.data);
+	return parseData(answer.data);
 }
 
 function refusedByStatus(status: number, answer: JsonObject | undefined, text: string): Failed {
@@ -51,12 +51,12 @@ function refusedByStatus(status: number, answer: JsonObject | undefined, text: s
 	});
 }
 
-function readData(sent: Json | undefined): PageResult {
+function parseData(sent: Json | undefined): PageResult {
 	// A sibling brand of the vendor's sends the data as a JSON text.
 	const data = typeof sent === 'string' ? parseObject(sent) : sent;
 	if (!isObject(data)) return notBalances('It has no "data".');
 	const { list, ...totals } = data;
-	const total = count(totals.total);
+	const total = countIn(totals.total);
 	const rows = list === null && total === 0 ? [] : list;
 	if (!Array.isArray(rows)) return notBalances('It has no "data.list".');
 	if (!rows.every(isWalletUser)) {
@@ -68,8 +68,8 @@ function readData(sent: Json | undefined): PageResult {
 	return succeeded({
 		users: rows,
 		total,
-		size: count(totals.size),
-		current: count(totals.current),
+		size: countIn(totals.size),
+		current: countIn(totals.current),
 		totals,
 	});
 }
@@ -95,14 +95,14 @@ function parseObject(text: string): JsonObject | undefined {
 }
 
 /** An integer, whether sent as a number or, as Java services do with longs, as a text of digits. */
-function integer(value: Json | undefined): number | undefined {
+function integerIn(value: Json | undefined): number | undefined {
 	const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
 	return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** An integer from 0 up. */
-function count(value: Json | undefined): number | undefined {
-	const number = integer(value);
+function countIn(value: Json | undefined): number | undefined {
+	const number = integerIn(value);
 	return number !== undefined && number >= 0 ? number : undefined;
 }
 

@@ -18,11 +18,11 @@ export function totalsOf({ totals }: BalancePage): JsonObject {
 }
 
 /**
- * Combines the totals of answers for separate lists of ids. Users are counted by adding. Sums of money are added only
- * where the answers show that they are sums over those ids: the vendor does not say so, and sums over the whole
+ * Combines the totals of answers for separate lists of IDs. Users are counted by adding. Sums of money are added only
+ * where the answers show that they are sums over those IDs: the vendor does not say so, and sums over the whole
  * merchant would come out several times over. What is shown is that
  *
- * - in every answer that lists all of its users, the sum is that of their rows (so ask for one id alone), and
+ * - in every answer that lists all of its users, the sum is that of their rows (so ask for one ID alone), and
  * - the sums are not the same in all answers, unless they are all nothing.
  *
  * Of everything else, what is no number and the same in all answers is kept.
@@ -47,7 +47,7 @@ function isKnown(field: [name: string, value: Json | undefined]): field is [stri
 	return field[1] !== undefined;
 }
 
-/** Whether the answers show that this field adds up the amounts of the ids that were asked for. */
+/** Whether the answers show that this field adds up the amounts of the IDs that were asked for. */
 function isSumOverIds(name: string, answers: readonly BalancePage[]): boolean {
 	const amount = amountBehind(name);
 	const sums = answers.map(({ totals }) => exactly(totals[name]));

@@ -1,6 +1,6 @@
 import { wholeNumberOf } from '../amounts';
 import type { Json, ROW_AMOUNTS, ROW_TIMES, WalletUser } from '../contract';
-import { instantReader } from '../times';
+import { instantParser } from '../times';
 
 /** An amount has to be within a range of whole satang, its ends included; an end that is left out is open. */
 export interface AmountCondition {
@@ -43,7 +43,7 @@ type Check = (value: Json | undefined) => Verdict;
 /** Makes the judge for some conditions. It takes well under a microsecond for each wallet user. */
 export function judgeOf(conditions: Conditions): (user: WalletUser) => Verdict {
 	const { amounts, texts, times, timeZone } = conditions;
-	const instantOf = instantReader(timeZone);
+	const instantOf = instantParser(timeZone);
 	const checks: ReadonlyArray<readonly [field: string, check: Check]> = [
 		...amounts.map((condition) => [condition.field, amountCheck(condition)] as const),
 		...texts.map((condition) => [condition.field, textCheck(condition)] as const),

@@ -24,16 +24,16 @@ export function describeDoubts(doubts: readonly Doubt[]): string {
 	if (first === undefined) return '';
 	const others = doubts.length - 1;
 	const more = others === 0 ? '' : ` and at ${others} more ${others === 1 ? 'place' : 'places'}`;
-	return `Wallet users may be missing ${placeOf(first)}${more}, because the list kept changing while it was read.`;
+	return `Wallet users may be missing ${placeInWords(first)}${more}, because the list kept changing while it was read.`;
 }
 
-function placeOf({ after, before }: Doubt): string {
-	const [last, next] = [nameOf(after), nameOf(before)];
+function placeInWords({ after, before }: Doubt): string {
+	const [last, next] = [userInWords(after), userInWords(before)];
 	if (before === undefined) return after === undefined ? 'from the whole list' : `after ${last}`;
 	return after === undefined ? `before ${next}` : `between ${last} and ${next}`;
 }
 
-function nameOf(user: WalletUser | undefined): string {
+function userInWords(user: WalletUser | undefined): string {
 	return (user && mchUuidOf(user)) ?? 'a wallet user without an ID';
 }
 

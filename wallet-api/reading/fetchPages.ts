@@ -8,8 +8,8 @@ import { endOf, isShort, type Stretch, stretchOf } from './stretch';
 export interface PageSource {
 	/** At most how many requests are under way at once. */
 	readonly parallelRequests: number;
-	/** Reads one page. */
-	readonly readPage: (query: PageQuery, stop?: AbortSignal) => Promise<Result<BalancePage>>;
+	/** Fetches one page. */
+	readonly fetchPage: (query: PageQuery, stop?: AbortSignal) => Promise<Result<BalancePage>>;
 }
 
 /** Which list, and in which pages at the most. */
@@ -53,7 +53,7 @@ export class PageFetcher {
 		if (page.size > Math.max(this.mostRows, SMALL_LOOK)) {
 			return await this.fetchCut(page, this.mostRows, stop);
 		}
-		const result = await this.source.readPage({ ...page, ...this.plan.filters }, stop);
+		const result = await this.source.fetchPage({ ...page, ...this.plan.filters }, stop);
 		if (result.ok) return this.toStretch(result.value, page);
 		if (!isTooMuchAtOnce(result.failure, page.size)) return result;
 		return await this.fetchCut(page, this.giveUp(page.size), stop);

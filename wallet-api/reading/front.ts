@@ -22,6 +22,9 @@ export interface Gain {
 /** How many rows more than it holds an answer must have been asked for: one alone may have been kept back. */
 const LEAST_ROWS_PAST_END = 2;
 
+/** Pages begin at multiples of their size, so none shows the second of two users with fewer rows than one that shows both. */
+const MOST_ALONE = 2;
+
 /** What is known of the place where answers end the list. */
 interface Ending {
 	/** Identity of the user whom they end with. */
@@ -107,13 +110,18 @@ export class Front {
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
 		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
 		const isBeyond = stretch.start >= this.place;
-		const user = stretch.users.at(-1) ?? (isBeyond ? this.last : undefined);
+		// Nothing after more of them proves little: they may have moved up meanwhile, and somebody after them, too.
+		const { count } = this.known;
+		const isAfterFew = count <= MOST_ALONE && stretch.start <= count;
+		const user = stretch.users.at(-1) ?? (isAfterFew ? this.last : undefined);
 		if (user === undefined || this.last === undefined) return;
 		const last = identityOf(user);
 		// Asked for what is past the end, and past their own total, some servers repeat their last page.
 		const isPastTotal = isBeyond && stretch.total <= stretch.start;
 		const isRepeated = isPastTotal && last === identityOf(this.last);
 		if (!isShort(stretch) && !isRepeated) return;
+		// Somebody unknown in an answer that does not join may stand after the end it shows.
+		if (!this.knowsAll(stretch)) return;
 		const { ending } = this;
 		if (ending?.last !== last) {
 			this.ending = { last, isSeen, isUncapped: false, answer: stretch };

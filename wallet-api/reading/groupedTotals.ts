@@ -28,7 +28,7 @@ const SUM_OF = {
 } as const satisfies { readonly [amount in RowAmount]: string };
 
 /** An amount that is no whole number of satang, and the row that it stands in. */
-export interface UnreadableAmount {
+export interface OddAmountIn {
 	readonly field: RowAmount;
 	readonly row: WalletUser;
 }
@@ -41,7 +41,7 @@ export class GroupedTotals {
 	/** How many wallet users lack an amount, by its name. They are in no sum of it. */
 	readonly lacking = new Map<RowAmount, number>();
 	/** The first amount that cannot be added; with it, the sums are not to be used. */
-	unreadable: UnreadableAmount | undefined;
+	unreadable: OddAmountIn | undefined;
 
 	/** @param groupBy none for one group of all */
 	constructor(groupBy: readonly GroupField[]) {

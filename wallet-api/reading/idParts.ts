@@ -1,8 +1,8 @@
 /**
- * Merchant user ids in lists that each fit into one request. Spellings that differ in nothing but case stay in one
- * list: a server that compares ids without case would serve, and count, their user once in each list.
+ * Merchant user IDs in lists that each fit into one request. Spellings that differ in nothing but case stay in one
+ * list: a server that compares IDs without case would serve, and count, their user once in each list.
  *
- * @param most ids per list; a single id with more spellings than that is cut all the same
+ * @param most IDs per list; a single ID with more spellings than that is cut all the same
  */
 export function idParts(ids: readonly string[], most: number): string[][] {
 	const spellings = new Map<string, string[]>();

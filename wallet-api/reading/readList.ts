@@ -4,7 +4,7 @@ import type { Doubt, ListFacts } from './facts';
 import { type FetchPlan, PageFetcher, type PageSource, tooMany } from './fetchPages';
 import { Front, type Gain } from './front';
 import { inOrder } from './inOrder';
-import { endOfPage, OVERLAP, type Page, pagesBetween } from './pages';
+import { endOfPage, OVERLAP, type Page, pagesBetween, SMALL_LOOK } from './pages';
 import { endOf, isShort, type Stretch } from './stretch';
 
 /** What to read. */
@@ -95,7 +95,8 @@ class ListReader {
 	/** As far as the last total reaches and a little further, so that the last page shows that it is the last. */
 	private pagesToCome(): Iterable<Page> {
 		const { front, fetcher, total, plan } = this;
-		const missing = plan.wanted - front.known.count;
+		// Nobody new came where somebody should be: so many came in meanwhile that they stand further down.
+		const missing = Math.max(plan.wanted - front.known.count, this.strikes * SMALL_LOOK);
 		const end = Math.min(total + OVERLAP, front.place + missing);
 		return notKnown(front, pagesBetween(front.place, end, fetcher.mostRows));
 	}

@@ -12,8 +12,8 @@ import { idParts } from './idParts';
 import { inOrder } from './inOrder';
 
 /**
- * Reads everything the vendor counts and sums up for some filters, by one request for one row. More ids than the
- * vendor takes at once are asked for in parts, one of them a single id, whose row shows what the sums are over.
+ * Reads everything the vendor counts and sums up for some filters, by one request for one row. More IDs than the
+ * vendor takes at once are asked for in parts, one of them a single ID, whose row shows what the sums are over.
  *
  * @returns the totals of one request as sent, those of several as far as they can be combined; or the first failure.
  * @throws only when the run is cancelled.
@@ -58,7 +58,7 @@ function queriesFor(filters: BalanceFilters): PageQuery[] {
 }
 
 /**
- * The answer to a query. One that counts more users than ids, of which two may have one, is asked for again with all
+ * The answer to a query. One that counts more users than IDs, of which two may have one, is asked for again with all
  * of its rows: the client refuses rows that were not asked for.
  */
 async function readWhole(
@@ -66,11 +66,11 @@ async function readWhole(
 	query: PageQuery,
 	stop: AbortSignal,
 ): Promise<Result<BalancePage>> {
-	const answer = await client.readPage(query, stop);
+	const answer = await client.fetchPage(query, stop);
 	const { mchUuidList, size } = query;
 	if (!answer.ok || mchUuidList === undefined) return answer;
 	const { total } = answer.value;
 	const whole = Math.min(total, MAX_PAGE_SIZE);
 	if (total <= mchUuidList.length || whole <= size) return answer;
-	return await client.readPage({ ...query, size: whole }, stop);
+	return await client.fetchPage({ ...query, size: whole }, stop);
 }

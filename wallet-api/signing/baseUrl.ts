@@ -11,13 +11,13 @@ const API_PATH = /\/open-api(?:\/.*)?$/is;
 const WITHOUT_SCHEME = /^(?:\/\/)?(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d{1,5})?(?:\/|$)/i;
 
 /** Longest Base URL that is looked at; browsers and servers take no longer ones. */
-const MAX_CHARACTERS = 2_000;
+const MAX_URL_CHARACTERS = 2_000;
 
 /** Longest address that a message shows. */
-const SHOWN_CHARACTERS = 60;
+const SHOWN_URL_CHARACTERS = 60;
 
 /** A Base URL that signed requests may go to, or a sentence that says what is wrong with it. */
-export type BaseUrlReading =
+export type ParsedBaseUrl =
 	| {
 			readonly ok: true;
 			/** Scheme, host and port. */
@@ -28,35 +28,36 @@ export type BaseUrlReading =
 	| { readonly ok: false; readonly problem: string };
 
 /**
- * Reads a Base URL as it was typed or pasted. Invisible characters, quotes, slashes at the end and the API's own path
+ * Parses a Base URL as it was typed or pasted. Invisible characters, quotes, slashes at the end and the API's own path
  * (`/open-api/…`) are dropped. Plain http is for this machine and local names only: whoever listens could read what is
  * sent.
  */
-export function readBaseUrl(text: string): BaseUrlReading {
-	if (text.length > MAX_CHARACTERS) return wrong('Base URL is too long for a web address');
+export function parseBaseUrl(text: string): ParsedBaseUrl {
+	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl('Base URL is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
-	if (entered === '') return wrong('Base URL is empty. Enter the address that JT Wallet gave you');
+	if (entered === '')
+		return badBaseUrl('Base URL is empty. Enter the address that JT Wallet gave you');
 	if (holdsKey(entered))
-		return wrong('Base URL holds a key. Paste that into Private Key, and enter the address');
+		return badBaseUrl('Base URL holds a key. Paste that into Private Key, and enter the address');
 	const shown = ifHarmless(entered);
 	if (WITHOUT_SCHEME.test(entered)) {
-		return wrong(`Base URL${shown} is not a web address: put https:// in front of it`);
+		return badBaseUrl(`Base URL${shown} is not a web address: put https:// in front of it`);
 	}
 	const url = parseUrl(entered);
 	if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-		return wrong(`Base URL${shown} is not a web address`);
+		return badBaseUrl(`Base URL${shown} is not a web address`);
 	}
 	if (url.username !== '' || url.password !== '' || /[?#]/.test(entered)) {
-		return wrong('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
 	}
 	if (!/^https?:\/\/[^/\\]/i.test(entered)) {
-		return wrong(`Base URL${shown} is not a web address: put // after ${url.protocol}`);
+		return badBaseUrl(`Base URL${shown} is not a web address: put // after ${url.protocol}`);
 	}
 	if (entered.includes('\\')) {
-		return wrong('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
 	}
 	if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
-		return wrong(`Base URL${shown} is not secure: use https instead of http`);
+		return badBaseUrl(`Base URL${shown} is not secure: use https instead of http`);
 	}
 	const path = url.pathname.replace(API_PATH, '');
 	return { ok: true, origin: url.origin, url: url.origin + withoutEndSlashes(path) };
@@ -64,7 +65,7 @@ export function readBaseUrl(text: string): BaseUrlReading {
 
 /** The address that requests go to for a Base URL; one that is refused stays as it was entered. */
 export function cleanBaseUrl(text: string): string {
-	const reading = readBaseUrl(text);
+	const reading = parseBaseUrl(text);
 	return reading.ok ? reading.url : text.trim();
 }
 
@@ -83,10 +84,10 @@ function parseUrl(text: string): URL | undefined {
 
 /** What was entered, in quotes, unless it may hold a password or be a key pasted into the wrong field. */
 function ifHarmless(text: string): string {
-	const isHarmless = text.length <= SHOWN_CHARACTERS && /^[\w.:/\\[\] -]+$/.test(text);
+	const isHarmless = text.length <= SHOWN_URL_CHARACTERS && /^[\w.:/\\[\] -]+$/.test(text);
 	return isHarmless ? ` "${text}"` : '';
 }
 
-function wrong(what: string): { readonly ok: false; readonly problem: string } {
+function badBaseUrl(what: string): { readonly ok: false; readonly problem: string } {
 	return { ok: false, problem: `${what}, e.g. https://api.example.com.` };
 }

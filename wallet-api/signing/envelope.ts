@@ -56,19 +56,19 @@ async function signatureOver(text: string, { algorithm, key }: Signer): Promise<
  */
 export function parametersOf(body: unknown): string {
 	const text = toText(body);
-	const value = parseObject(text);
+	const value = parseParameters(text);
 	return isEnvelope(value) ? value.param : text;
 }
 
 function stamp(text: string, now: number): string {
 	const stamped = `{"timestamp":${now}`;
-	const parameters = parseObject(text);
+	const parameters = parseParameters(text);
 	if (!('timestamp' in parameters)) {
 		return Object.keys(parameters).length === 0 ? `${stamped}}` : `${stamped},${text.slice(1)}`;
 	}
 	const renewed = text.replace(OWN_TIMESTAMP, stamped);
 	// Not so where the timestamp stands elsewhere, or twice.
-	if (parseObject(renewed).timestamp === now) return renewed;
+	if (parseParameters(renewed).timestamp === now) return renewed;
 	if (!isExactInJavaScript(text)) {
 		throw new Error(
 			'The request body holds both a "timestamp" and a number too long for JavaScript. Leave "timestamp" out: it is added when the request is signed.',
@@ -95,7 +95,7 @@ function isPlainObject(value: unknown): boolean {
 	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function parseObject(text: string): JsonObject {
+function parseParameters(text: string): JsonObject {
 	const value = parseOrUndefined(text);
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
 		return value;

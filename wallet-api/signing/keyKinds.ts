@@ -48,7 +48,7 @@ const SHAPES: ReadonlyArray<readonly [shape: RegExp, kind: KeyKind | 'pkcs8']> =
 /** Most elements that are looked at: more than any key has, so that a text of many tiny ones costs nothing. */
 const MAX_ELEMENTS = 20;
 
-/** The algorithms of PKCS#8 keys, by object id in hexadecimal. */
+/** The algorithms of PKCS#8 keys, by object ID in hexadecimal. */
 const ALGORITHMS: ReadonlyMap<string, KeyKind> = new Map([
 	['2a864886f70d010101', 'pkcs8Rsa'],
 	['2a8648ce3d0201', 'ellipticCurve'],
@@ -72,7 +72,7 @@ export function keyKindOf(bytes: Buffer): KeyKind {
 		return OPEN_SSH_KINDS.find(([name]) => bytes.includes(name))?.[1] ?? 'otherAlgorithm';
 	}
 	if (tagOf(bytes[0]) !== SEQUENCE) return 'unknown';
-	const outer = readDer(bytes);
+	const outer = decodeDer(bytes);
 	if (outer === undefined) return 'cutOff';
 	if (outer.rest.length > 0) return 'trailing';
 	const parts = childrenOf(outer.content);
@@ -82,7 +82,7 @@ export function keyKindOf(bytes: Buffer): KeyKind {
 }
 
 /** The first element of the bytes; undefined when they are no DER or end too early. */
-export function readDer(bytes: Buffer): DerElement | undefined {
+export function decodeDer(bytes: Buffer): DerElement | undefined {
 	const [tag = 0, first = 0] = bytes;
 	const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
 	const start = 2 + lengthBytes;
@@ -101,7 +101,7 @@ export function childrenOf(content: Buffer): DerElement[] | undefined {
 	const children: DerElement[] = [];
 	let rest = content;
 	while (rest.length > 0) {
-		const next = readDer(rest);
+		const next = decodeDer(rest);
 		if (next === undefined || children.length === MAX_ELEMENTS) return undefined;
 		children.push(next);
 		rest = next.rest;
@@ -115,7 +115,7 @@ export function shapeOf(parts: readonly DerElement[]): string {
 }
 
 function algorithmOf(identifier: DerElement | undefined): KeyKind {
-	const id = identifier && readDer(identifier.content);
+	const id = identifier && decodeDer(identifier.content);
 	if (tagOf(id?.tag) !== OBJECT_ID) return 'unknown';
 	return ALGORITHMS.get(id?.content.toString('hex') ?? '') ?? 'otherAlgorithm';
 }

@@ -2,7 +2,7 @@ import { inPlainWidth, withoutInvisible } from '../pastedText';
 import { keyKindOf } from './keyKinds';
 
 /** The bytes of the one key in a pasted text, whatever they are, or a sentence that says why there are none. */
-export type BytesReading =
+export type DecodedKey =
 	| { readonly ok: true; readonly bytes: Buffer }
 	| { readonly ok: false; readonly problem: string };
 
@@ -34,7 +34,7 @@ const COPY_AGAIN = 'Open the file of the key in a plain text editor and copy it 
 const SSH_PUBLIC = /^[\s"']*(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,20}) |SSH2 PUBLIC KEY/;
 
 /** Longest text that is looked at, in characters: the largest key has 13,000, and 40,000 in its longest form. */
-const MAX_CHARACTERS = 100_000;
+const MAX_PASTED_CHARACTERS = 100_000;
 
 /** Fewest characters of Base64 that are taken for a key where they stand among other text. */
 const MIN_KEY_CHARACTERS = 100;
@@ -66,25 +66,25 @@ const ENTITIES: { readonly [name: string]: string | undefined } = {
 };
 
 /**
- * Takes a key's bytes out of a text in any form people paste: Base64 (also URL-safe), PEM, Base64 of a PEM; as JSON,
+ * Decodes a key's bytes out of a text in any form people paste: Base64 (also URL-safe), PEM, Base64 of a PEM; as JSON,
  * HTML, a web form, a mail or a program has it, with other text around it. Being generous costs nothing here, for
  * whether it is a whole key is told from the bytes.
  */
-export function bytesIn(pasted: string): BytesReading {
-	if (pasted.length > MAX_CHARACTERS) return refused(TEXT_PROBLEMS.tooLong);
+export function decodeKey(pasted: string): DecodedKey {
+	if (pasted.length > MAX_PASTED_CHARACTERS) return notDecoded(TEXT_PROBLEMS.tooLong);
 	const text = asPlainText(pasted);
-	if (text.replace(BETWEEN, '') === '') return refused(TEXT_PROBLEMS.empty);
-	if (SSH_PUBLIC.test(text)) return refused(TEXT_PROBLEMS.sshPublic);
-	if (text.includes('PuTTY-User-Key-File')) return refused(TEXT_PROBLEMS.putty);
-	if (text.includes('-----') || text.search(MARKER) >= 0) return bytesOfPem(text);
+	if (text.replace(BETWEEN, '') === '') return notDecoded(TEXT_PROBLEMS.empty);
+	if (SSH_PUBLIC.test(text)) return notDecoded(TEXT_PROBLEMS.sshPublic);
+	if (text.includes('PuTTY-User-Key-File')) return notDecoded(TEXT_PROBLEMS.putty);
+	if (text.includes('-----') || text.search(MARKER) >= 0) return decodePem(text);
 	const bytes = decodeBase64(text);
-	if (bytes === undefined) return bytesAmongText(text);
+	if (bytes === undefined) return decodeAmongText(text);
 	const inner = asPlainText(bytes.toString('utf8'));
-	return inner.includes('-----BEGIN') ? bytesOfPem(inner) : { ok: true, bytes };
+	return inner.includes('-----BEGIN') ? decodePem(inner) : { ok: true, bytes };
 }
 
 /** The bytes of the one block of PEM; the text around it, such as what OpenSSL writes above a key, is passed over. */
-function bytesOfPem(text: string): BytesReading {
+function decodePem(text: string): DecodedKey {
 	const markers = [...text.matchAll(MARKER)]
 		.map(({ 0: line, 1: word, 2: label = '', index = 0 }) => ({
 			word,
@@ -94,28 +94,28 @@ function bytesOfPem(text: string): BytesReading {
 		}))
 		.filter(({ label }) => label !== 'ECPARAMETERS');
 	const numberOf = (wanted: string) => markers.filter(({ word }) => word === wanted).length;
-	if (numberOf('BEGIN') > 1 || numberOf('END') > 1) return refused(TEXT_PROBLEMS.twoKeys);
+	if (numberOf('BEGIN') > 1 || numberOf('END') > 1) return notDecoded(TEXT_PROBLEMS.twoKeys);
 	const [begin, end] = markers;
 	if (begin?.word !== 'BEGIN' || end?.word !== 'END' || begin.label !== end.label) {
-		return refused(TEXT_PROBLEMS.cutOff);
+		return notDecoded(TEXT_PROBLEMS.cutOff);
 	}
 	const body = text.slice(begin.end, end.start);
-	if (/ENCRYPTED/.test(begin.label + body)) return refused(TEXT_PROBLEMS.encrypted);
+	if (/ENCRYPTED/.test(begin.label + body)) return notDecoded(TEXT_PROBLEMS.encrypted);
 	const bytes = decodeBase64(body);
-	return bytes === undefined ? refused(problemOf(body)) : { ok: true, bytes };
+	return bytes === undefined ? notDecoded(problemOf(body)) : { ok: true, bytes };
 }
 
 /** The bytes of the one key in a text that has no marks of PEM, such as `PRIVATE_KEY="MII…"` or a field of JSON. */
-function bytesAmongText(text: string): BytesReading {
+function decodeAmongText(text: string): DecodedKey {
 	const pieces = text
 		.split(/[^A-Za-z0-9+/=\s]|=(?=\s*MI)/)
 		.map((piece) => piece.trim())
 		.filter((piece) => piece.startsWith('MI') && piece.length >= MIN_KEY_CHARACTERS);
-	if (pieces.length > 1) return refused(TEXT_PROBLEMS.twoKeys);
+	if (pieces.length > 1) return notDecoded(TEXT_PROBLEMS.twoKeys);
 	const [bytes] = pieces.map(decodeBase64);
 	if (bytes !== undefined && keyKindOf(bytes) !== 'cutOff') return { ok: true, bytes };
 	const isKey = pieces.length > 0 || text.trimStart().startsWith('MI');
-	return refused(isKey ? problemOf(text) : TEXT_PROBLEMS.unknown);
+	return notDecoded(isKey ? problemOf(text) : TEXT_PROBLEMS.unknown);
 }
 
 /** What is wrong with text that should be Base64. A character that is in no key may be named: it is no part of one. */
@@ -168,6 +168,6 @@ function afterNumber(line: string, number: number): string | undefined {
 	return rest.startsWith(digits) ? rest.slice(digits.length).replace(/^[\s:.)\]]+/, '') : undefined;
 }
 
-function refused(problem: string): BytesReading {
+function notDecoded(problem: string): DecodedKey {
 	return { ok: false, problem };
 }

@@ -1,10 +1,10 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { keyKindOf, type KeyKind } from './keyKinds';
-import { bytesIn, TEXT_PROBLEMS } from './pastedKey';
+import { decodeKey, TEXT_PROBLEMS } from './pastedKey';
 import { rsaKeyOf } from './rsaKey';
 
 /** A key that can sign, or a sentence that says what the pasted text was instead. */
-export type KeyReading =
+export type ParsedKey =
 	| { readonly ok: true; readonly key: KeyObject }
 	| { readonly ok: false; readonly problem: string };
 
@@ -36,25 +36,25 @@ const PROBLEMS: { readonly [kind in Exclude<KeyKind, 'pkcs8Rsa' | 'pkcs1Rsa'>]: 
 	unknown: TEXT_PROBLEMS.unknown,
 };
 
-const remembered = new Map<string, KeyReading>();
+const knownKeys = new Map<string, ParsedKey>();
 
 /**
- * Reads a private key in any form people paste. What it is, is told from the bytes (DER), not from labels. No problem
- * ever shows any of the text. Readings are remembered by the text's hash, for parsing a 4096-bit key is slow.
+ * Parses a private key in any form people paste. What it is, is told from the bytes (DER), not from labels. No problem
+ * ever shows any of the text. What came out is remembered by the text's hash, for parsing a 4096-bit key is slow.
  */
-export function readPrivateKey(text: string): KeyReading {
+export function parsePrivateKey(text: string): ParsedKey {
 	const hash = createHash('sha256').update(text).digest('base64');
-	const known = remembered.get(hash);
+	const known = knownKeys.get(hash);
 	if (known !== undefined) return known;
-	const reading = readText(text);
-	remembered.set(hash, reading);
-	const oldest = remembered.keys().next();
-	if (remembered.size > REMEMBERED_KEYS && !oldest.done) remembered.delete(oldest.value);
+	const reading = parseKey(text);
+	knownKeys.set(hash, reading);
+	const oldest = knownKeys.keys().next();
+	if (knownKeys.size > REMEMBERED_KEYS && !oldest.done) knownKeys.delete(oldest.value);
 	return reading;
 }
 
-function readText(text: string): KeyReading {
-	const reading = bytesIn(text);
+function parseKey(text: string): ParsedKey {
+	const reading = decodeKey(text);
 	if (!reading.ok) return reading;
 	const kind = keyKindOf(reading.bytes);
 	if (kind !== 'pkcs8Rsa' && kind !== 'pkcs1Rsa') return problem(PROBLEMS[kind]);
@@ -69,6 +69,6 @@ function readText(text: string): KeyReading {
 	return { ok: true, key };
 }
 
-function problem(sentence: string): KeyReading {
+function problem(sentence: string): ParsedKey {
 	return { ok: false, problem: sentence };
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import { childrenOf, type DerElement, readDer, shapeOf } from './keyKinds';
+import { childrenOf, type DerElement, decodeDer, shapeOf } from './keyKinds';
 
 /** No number of a key is this large: OpenSSL takes none of more bits, and to calculate with them would take long. */
 const NO_NUMBER = 1n << 16_384n;
@@ -41,7 +41,7 @@ function insideOfPkcs8(bytes: Buffer): Buffer | undefined {
 	const parts = partsOf(bytes);
 	const [version, algorithm, key] = parts;
 	const newest = PUBLIC_KEY.test(shapeOf(parts)) ? 1n : 0n;
-	const isKnownVersion = version !== undefined && numberIn(version) <= newest;
+	const isKnownVersion = version !== undefined && derNumber(version) <= newest;
 	const isRsa = RSA_ALGORITHM.test(algorithm?.content.toString('hex') ?? '');
 	return isKnownVersion && isRsa ? key?.content : undefined;
 }
@@ -57,16 +57,16 @@ function numbersOf(pkcs1: Buffer): RsaNumbers | undefined {
 		triples.every((triple) => shapeOf(triple) === '02,02,02') &&
 		triples.length >= others.length;
 	const [version, n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] =
-		integers.map(numberIn);
+		integers.map(derNumber);
 	const factors: Factor[] = [
 		{ prime: q, exponent: dq, coefficient: 1n, cofactor: 1n },
 		{ prime: p, exponent: dp, coefficient: qi, cofactor: q },
 	];
 	for (const triple of triples) {
-		const [prime = 0n, exponent = 0n, coefficient = 0n] = triple.map(numberIn);
+		const [prime = 0n, exponent = 0n, coefficient = 0n] = triple.map(derNumber);
 		factors.push({ prime, exponent, coefficient, cofactor: productOf(factors) });
 	}
-	const all = [...integers, ...triples.flat()].map(numberIn);
+	const all = [...integers, ...triples.flat()].map(derNumber);
 	const isVersion = version === (triples.length > 0 ? 1n : 0n);
 	return isPkcs1 && isVersion && all.every((number) => number < NO_NUMBER)
 		? { n, e, d, factors }
@@ -108,13 +108,13 @@ function productOf(factors: readonly Factor[]): bigint {
 
 /** The elements of a sequence that is all there is; none for other bytes. */
 function partsOf(bytes: Buffer): DerElement[] {
-	const outer = readDer(bytes);
+	const outer = decodeDer(bytes);
 	const isWhole = outer !== undefined && outer.rest.length === 0 && shapeOf([outer]) === '30';
 	return (isWhole && childrenOf(outer.content)) || [];
 }
 
 /** The number in an INTEGER; zeros in front of it do not matter, and the numbers of a key have no sign. */
-function numberIn({ content }: DerElement): bigint {
+function derNumber({ content }: DerElement): bigint {
 	return content.length === 0 ? NO_NUMBER : BigInt(`0x${content.toString('hex')}`);
 }
 

@@ -1,5 +1,5 @@
 import { holdsKey, pastedValue } from '../pastedText';
-import { cleanBaseUrl, originOf, readBaseUrl } from './baseUrl';
+import { cleanBaseUrl, originOf, parseBaseUrl } from './baseUrl';
 import {
 	type Envelope,
 	parametersOf,
@@ -7,7 +7,7 @@ import {
 	type SignatureAlgorithm,
 	signEnvelope,
 } from './envelope';
-import { readPrivateKey } from './privateKey';
+import { parsePrivateKey } from './privateKey';
 
 /** What a merchant enters once, as entered. */
 export interface MerchantAccess {
@@ -23,14 +23,14 @@ export interface MerchantAccess {
  */
 export function accessFrom(fields: { readonly [name: string]: unknown }): MerchantAccess {
 	return {
-		baseUrl: asText(fields.baseUrl),
-		appId: asText(fields.appId),
-		privateKey: asText(fields.privateKey),
-		signatureAlgorithm: asText(fields.signatureAlgorithm) || 'RSA-SHA256',
+		baseUrl: fieldText(fields.baseUrl),
+		appId: fieldText(fields.appId),
+		privateKey: fieldText(fields.privateKey),
+		signatureAlgorithm: fieldText(fields.signatureAlgorithm) || 'RSA-SHA256',
 	};
 }
 
-function asText(value: unknown): string {
+function fieldText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
@@ -51,11 +51,11 @@ export async function signRequest(
 	body: unknown,
 	now: number,
 ): Promise<Envelope> {
-	const base = readBaseUrl(access.baseUrl);
+	const base = parseBaseUrl(access.baseUrl);
 	if (!base.ok) throw new Error(base.problem);
-	const appId = readAppId(access.appId);
-	const algorithm = readAlgorithm(access.signatureAlgorithm);
-	const reading = readPrivateKey(access.privateKey);
+	const appId = acceptAppId(access.appId);
+	const algorithm = acceptAlgorithm(access.signatureAlgorithm);
+	const reading = parsePrivateKey(access.privateKey);
 	if (!reading.ok) throw new Error(reading.problem);
 	if (originOf(address) !== base.origin) {
 		throw new Error(
@@ -73,7 +73,7 @@ export function merchantOf({ baseUrl, appId }: Pick<MerchantAccess, 'baseUrl' | 
 	return `${cleanBaseUrl(baseUrl)} ${pastedValue(appId)}`;
 }
 
-function readAppId(text: string): string {
+function acceptAppId(text: string): string {
 	const appId = pastedValue(text);
 	if (appId === '') throw new Error('App ID is empty. Enter the one that JT Wallet issued.');
 	if (holdsKey(appId) || appId.length > MAX_APP_ID_CHARACTERS) {
@@ -84,7 +84,7 @@ function readAppId(text: string): string {
 	return appId;
 }
 
-function readAlgorithm(name: string): SignatureAlgorithm {
+function acceptAlgorithm(name: string): SignatureAlgorithm {
 	const algorithm = SIGNATURE_ALGORITHMS.find((known) => known === name);
 	if (algorithm !== undefined) return algorithm;
 	throw new Error(

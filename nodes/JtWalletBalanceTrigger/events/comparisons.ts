@@ -3,7 +3,7 @@ import type { Known, KnownAmount } from '../memory/entries';
 import { fromSatang } from '../memory/satang';
 import {
 	type AmountField,
-	type Change,
+	type AmountChange,
 	type Crossing,
 	type EventKind,
 	STATUS_OF_EVENT,
@@ -62,7 +62,7 @@ function crossed(field: AmountField, crossing: Crossing): Comparison {
 	};
 }
 
-function changed(field: AmountField, { direction, atLeast }: Change): Comparison {
+function changed(field: AmountField, { direction, atLeast }: AmountChange): Comparison {
 	return {
 		event: 'balanceChanged',
 		field,

@@ -5,7 +5,7 @@ import { formatter } from '../../shared/output/items';
 import { type Owner, idsOf } from '../memory/owner';
 import { fromSatang, toSatang } from '../memory/satang';
 import { clockFor } from './clock';
-import { idOf, type WalletEvent } from './walletEvent';
+import { eventIdOf, type WalletEvent } from './walletEvent';
 
 /** How events become items. */
 export interface EventItemOptions extends ItemOptions {
@@ -40,14 +40,17 @@ export function toEventItems(
 	const rows = events.map((told): IDataObject => {
 		const { event, owner, changed, previous, current, user } = told;
 		return {
-			id: idOf(told),
+			id: eventIdOf(told),
 			event,
 			...namesOf(owner, user),
 			previous: convert(changed, previous),
 			current: convert(changed, current),
 			changed,
 			detectedAt: timeText(told.detectedAt),
-			user: user === null ? null : formatUser(options.amounts === 'satang' ? user : readable(user)),
+			user:
+				user === null
+					? null
+					: formatUser(options.amounts === 'satang' ? user : withNumberAmounts(user)),
 			...sample,
 		};
 	});
@@ -67,7 +70,7 @@ function namesOf(owner: Owner, user: WalletUser | null): { mchUuid: string; uuid
 }
 
 /** The user with amounts as the comparison reads them: a text that holds whole satang is as good as the number. */
-function readable(user: WalletUser): WalletUser {
+function withNumberAmounts(user: WalletUser): WalletUser {
 	const texts = ROW_AMOUNTS.flatMap((field) => {
 		const value = user[field];
 		const satang = typeof value === 'string' ? toSatang(value) : undefined;

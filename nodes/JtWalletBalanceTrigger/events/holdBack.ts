@@ -23,14 +23,14 @@ export function holdBack(
 	{ quietMs, maxEvents }: Patience,
 	now: number,
 ): { told: WalletEvent[]; remaining: number; held: HeldBack } {
-	const quiet = quietMs === 0 ? new Map<string, number>() : readQuiet(held.quiet, now - quietMs);
+	const quiet = quietMs === 0 ? new Map<string, number>() : recallQuiet(held.quiet, now - quietMs);
 	const fresh = found.filter((event) => {
 		const key = `${kindText(event.event)},${event.owner}`;
 		if (quiet.has(key)) return false;
 		if (quietMs > 0) quiet.set(key, now);
 		return true;
 	});
-	const due = [...readPending(held.pending), ...fresh];
+	const due = [...recallPending(held.pending), ...fresh];
 	const told = maxEvents === 0 ? due : due.slice(0, maxEvents);
 	const rest = due.slice(told.length);
 	return {
@@ -43,7 +43,7 @@ export function holdBack(
 	};
 }
 
-function readQuiet(text: string, since: number): Map<string, number> {
+function recallQuiet(text: string, since: number): Map<string, number> {
 	const quiet = new Map<string, number>();
 	for (const part of words(text)) {
 		const comma = part.lastIndexOf(',');
@@ -65,7 +65,7 @@ function writePending({
 	return [kindText(event), owner, ...values, detectedAt.toString(36)].join(',');
 }
 
-function readPending(text: string): WalletEvent[] {
+function recallPending(text: string): WalletEvent[] {
 	return words(text).flatMap((part) => {
 		const [kind = '', mchUuid, uuid, changed = '', previous = '', current = '', at = ''] =
 			part.split(',');

@@ -21,7 +21,7 @@ export interface WalletEvent {
  * What tells an event from others, however often it is reported: event, user, previous and current value. The same
  * fall of the same user by the same amount, some other day, has the same.
  */
-export function idOf({ event, owner, previous, current }: WalletEvent): string {
+export function eventIdOf({ event, owner, previous, current }: WalletEvent): string {
 	const { mchUuid, uuid } = idsOf(owner);
 	const parts = [mchUuid, uuid, previous, current].map((part) =>
 		typeof part === 'string' ? part : JSON.stringify(part),

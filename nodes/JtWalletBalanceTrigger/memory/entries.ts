@@ -69,8 +69,8 @@ export function writeEntry(owner: Owner, { amount, statuses }: Known, tracked: T
 export function knownBy(entry: Entry, tracked: Tracked): Known {
 	const [, , amount = '', statuses = ''] = entry.split(',');
 	return {
-		amount: tracked.amount === undefined ? undefined : readAmount(amount),
-		statuses: readStatuses(statuses, tracked.statuses),
+		amount: tracked.amount === undefined ? undefined : recallAmount(amount),
+		statuses: recallStatuses(statuses, tracked.statuses),
 	};
 }
 
@@ -95,7 +95,7 @@ function amountText(value: Json | undefined): string {
 	return toSatang(value)?.toString(36) ?? MISSING;
 }
 
-function readAmount(text: string): KnownAmount | undefined {
+function recallAmount(text: string): KnownAmount | undefined {
 	const isWaiting = text.endsWith(WAITING);
 	const satang = fromBase36(isWaiting ? text.slice(0, -1) : text);
 	return satang === undefined ? undefined : { satang, isWaiting };
@@ -108,7 +108,7 @@ function statusText(field: StatusField, value: Json | undefined): string {
 }
 
 /** Written one after the other: a place among the vendor's values, or encoded JSON up to a semicolon. */
-function readStatuses(text: string, fields: readonly StatusField[]): Map<StatusField, Json> {
+function recallStatuses(text: string, fields: readonly StatusField[]): Map<StatusField, Json> {
 	const statuses = new Map<StatusField, Json>();
 	let at = 0;
 	for (const field of fields) {

@@ -54,7 +54,7 @@ export interface Remembered {
 }
 
 /**
- * Reads what earlier polls of a node left.
+ * Recalls what earlier polls of a node left.
  *
  * @param nodeId a node takes another one's state, of the same name, only where it asks the same question
  */
@@ -62,7 +62,7 @@ export function recall(state: IDataObject, question: Question, nodeId: string): 
 	if (Object.keys(state).length === 0) return { kind: 'nothing' };
 	const { version, check, node, merchant, filters, tracked, threshold } = state;
 	const { listed, left, pending, quiet } = state;
-	const then = readTracked(tracked);
+	const then = recallTracked(tracked);
 	if (version !== VERSION || then === undefined || check !== checkOfState(state)) {
 		return { kind: 'unreadable' };
 	}
@@ -135,7 +135,7 @@ function trackedText({ amount, statuses }: Tracked): string {
 	return [amount ?? '', ...statuses].join(' ');
 }
 
-function readTracked(text: unknown): Tracked | undefined {
+function recallTracked(text: unknown): Tracked | undefined {
 	if (typeof text !== 'string') return undefined;
 	const [amount, ...statuses] = text.split(' ');
 	return {

@@ -20,7 +20,7 @@ export function ownerOf(user: WalletUser): Owner {
 	const mchUuid = mchUuidOf(user);
 	const uuid = typeof user.uuid === 'number' ? String(user.uuid) : user.uuid;
 	if (typeof uuid === 'string' && uuid !== '') return `${compactId(mchUuid)},${compact(uuid)}`;
-	return `${compactId(mchUuid)},${mchUuid === undefined ? checkOf(user) : NONE}`;
+	return `${compactId(mchUuid)},${mchUuid === undefined ? rowCheck(user) : NONE}`;
 }
 
 /** The IDs of a user who is known by name only: an empty text, and null, where there is none. */
@@ -36,7 +36,7 @@ function compactId(id: string | undefined): string {
 	return id === undefined ? NONE : compact(id);
 }
 
-function checkOf(user: WalletUser): string {
+function rowCheck(user: WalletUser): string {
 	const digest = createHash('sha256').update(JSON.stringify(user)).digest('base64url');
 	return `${ROW_MARK}${digest.slice(0, 16)}`;
 }

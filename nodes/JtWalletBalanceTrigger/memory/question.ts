@@ -28,7 +28,7 @@ export function questionOf(
 	const crossing = watch.amount?.crossing;
 	return {
 		merchant: checkOf(merchantOf(accessFrom(credential))),
-		filters: checkOf(textOf([...sorted, ...(conditions ? [conditions.conditions] : [])])),
+		filters: checkOf(questionText([...sorted, ...(conditions ? [conditions.conditions] : [])])),
 		tracked: trackedBy(watch),
 		threshold: crossing === undefined ? '' : `${crossing.direction} ${crossing.satang}`,
 	};
@@ -40,7 +40,7 @@ export function checkOf(text: string): string {
 }
 
 /** JSON knows no bigint, which conditions about amounts hold. */
-function textOf(value: unknown): string {
+function questionText(value: unknown): string {
 	return JSON.stringify(value, (_, part: unknown) =>
 		typeof part === 'bigint' ? String(part) : part,
 	);

@@ -46,7 +46,7 @@ export interface Crossing {
 }
 
 /** A change of an amount that is to be reported. */
-export interface Change {
+export interface AmountChange {
 	readonly direction: 'any' | 'up' | 'down';
 	/** The least difference to the previous poll that counts, in satang. */
 	readonly atLeast: bigint;
@@ -62,7 +62,7 @@ export interface Watch {
 	readonly amount?: {
 		readonly field: AmountField;
 		readonly crossing?: Crossing;
-		readonly change?: Change;
+		readonly change?: AmountChange;
 	};
 	/** The statuses that are watched. Only changes to one of the named values count; none means all. */
 	readonly statuses: ReadonlyArray<{

@@ -1,15 +1,15 @@
 import { bahtText } from '../../../wallet-api/amounts';
 import { ROW_AMOUNTS } from '../../../wallet-api/contract';
 import type { AmountCondition } from '../../../wallet-api/reading/conditions';
-import { AMOUNT_UNITS, type AmountUnit, readSatang } from './amountEntry';
-import { BadInput, readChoice, shown } from './badInput';
-import { type Comparison, COMPARISONS, CONDITION_LABELS } from './conditionFields';
+import { AMOUNT_UNITS, type AmountUnit, acceptSatang } from './amountEntry';
+import { BadInput, acceptChoice, shown } from './badInput';
+import { type AmountComparison, COMPARISONS, CONDITION_LABELS } from './conditionFields';
 import {
 	type Collection,
 	type Entered,
 	isByAgent,
 	isCollection,
-	readRestriction,
+	acceptRestriction,
 	WITHOUT_FILTER,
 } from './entered';
 import { labelOf } from './rowFields';
@@ -25,31 +25,39 @@ export interface Said<Condition> {
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readAmountConditions({ raw, value }: Entered): Array<Said<AmountCondition>> {
+export function acceptAmountConditions({ raw, value }: Entered): Array<Said<AmountCondition>> {
 	const label = CONDITION_LABELS.amountConditions;
 	const [rows, raws] = [value, raw].map((one) => (isCollection(one) ? one.condition : one));
-	const used = readRestriction({ label, without: WITHOUT_FILTER }, { raw: raws, value: rows });
+	const used = acceptRestriction({ label, without: WITHOUT_FILTER }, { raw: raws, value: rows });
 	if (used === undefined) return [];
 	if (!Array.isArray(used) || !used.every(isCollection)) {
 		throw new BadInput(`${label} is ${shown(value)}, but it has to be a list of conditions.`);
 	}
 	return used.flatMap((row, index) => {
 		const rawRow: unknown = Array.isArray(raws) ? raws[index] : undefined;
-		return readAmount(row, isCollection(rawRow) ? rawRow : {}, `in condition ${index + 1}`);
+		return acceptAmountCondition(
+			row,
+			isCollection(rawRow) ? rawRow : {},
+			`in condition ${index + 1}`,
+		);
 	});
 }
 
-function readAmount(row: Collection, raw: Collection, place: string): Array<Said<AmountCondition>> {
+function acceptAmountCondition(
+	row: Collection,
+	raw: Collection,
+	place: string,
+): Array<Said<AmountCondition>> {
 	const { field: enteredField = 'balance', comparison: entered = 'below', unit = 'baht' } = row;
-	const field = readChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
-	const comparison = readChoice(`Comparison ${place}`, entered, COMPARISONS);
-	const enteredUnit = readChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
+	const field = acceptChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
+	const comparison = acceptChoice(`Comparison ${place}`, entered, COMPARISONS);
+	const enteredUnit = acceptChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
 	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
 	const { amount: enteredAmount = '' } = row;
 	if (isByAgent(raw.amount) && String(enteredAmount ?? '').trim() === '') return [];
-	const amount = readSatang(`Amount ${place}`, row.amount, enteredUnit);
+	const amount = acceptSatang(`Amount ${place}`, row.amount, enteredUnit);
 	const range = comparison === 'between';
-	const amountTo = range ? readSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;
+	const amountTo = range ? acceptSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;
 	if (amountTo < amount) {
 		throw new BadInput(
 			`Amount To ${place} is ${shown(row.amountTo)}, but it has to be at least the amount, ${shown(row.amount)}.`,
@@ -66,7 +74,7 @@ function readAmount(row: Collection, raw: Collection, place: string): Array<Said
 
 /** Satang are whole, so that every comparison is a range with its ends included. */
 const RANGES: {
-	readonly [comparison in Comparison]: (
+	readonly [comparison in AmountComparison]: (
 		satang: bigint,
 		to: bigint,
 	) => Pick<AmountCondition, 'least' | 'most'>;
@@ -79,7 +87,7 @@ const RANGES: {
 	between: (satang, to) => ({ least: satang, most: to }),
 };
 
-const WORDS: { readonly [comparison in Comparison]: string } = {
+const WORDS: { readonly [comparison in AmountComparison]: string } = {
 	below: 'below',
 	atMost: 'at most',
 	equal: 'equal to',

@@ -16,7 +16,7 @@ const DIGITS_OF_NUMBERS = 15;
  * @param field name of the field, as the operator sees it
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readSatang(field: string, value: unknown, unit: AmountUnit): bigint {
+export function acceptSatang(field: string, value: unknown, unit: AmountUnit): bigint {
 	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
 	if (typeof value === 'number' && text.replace(/\D/g, '').length > DIGITS_OF_NUMBERS) {
 		throw new BadInput(

@@ -19,7 +19,7 @@ function asJson(value: unknown): string {
 }
 
 /** A whole number out of a number or, as expressions and AI models give it, a text. */
-export function readWholeNumber(
+export function acceptWholeNumber(
 	field: string,
 	value: unknown,
 	range: { readonly min: number; readonly max: number },
@@ -37,7 +37,7 @@ export function readWholeNumber(
 }
 
 /** Yes or no out of a boolean or, as expressions and AI models give it, a text. */
-export function readYesOrNo(field: string, value: unknown): boolean {
+export function acceptYesOrNo(field: string, value: unknown): boolean {
 	const answer = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (answer === true || answer === 'true') return true;
 	if (answer === false || answer === 'false') return false;
@@ -51,10 +51,10 @@ export function readYesOrNo(field: string, value: unknown): boolean {
 export function toList(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return undefined;
-	return readJsonList(value) ?? value.split(/[\s,;]+/).filter((part) => part !== '');
+	return parseJsonList(value) ?? value.split(/[\s,;]+/).filter((part) => part !== '');
 }
 
-function readJsonList(text: string): unknown[] | undefined {
+function parseJsonList(text: string): unknown[] | undefined {
 	if (!text.trimStart().startsWith('[')) return undefined;
 	try {
 		const list: unknown = JSON.parse(text);
@@ -65,7 +65,7 @@ function readJsonList(text: string): unknown[] | undefined {
 }
 
 /** One of a list of values, upper and lower case aside. */
-export function readChoice<Value extends string>(
+export function acceptChoice<Value extends string>(
 	field: string,
 	value: unknown,
 	allowed: readonly Value[],
@@ -77,7 +77,7 @@ export function readChoice<Value extends string>(
 }
 
 /** A list of values, each one of those allowed, upper and lower case aside. Nothing is an empty list. */
-export function readList<Value extends string>(
+export function acceptChoices<Value extends string>(
 	field: string,
 	value: unknown,
 	allowed: readonly Value[],
@@ -88,7 +88,7 @@ export function readList<Value extends string>(
 			`${field} is ${shown(value)}, but it has to be a list of ${allowed.join(', ')}.`,
 		);
 	}
-	return [...new Set(values.map((each) => readChoice(field, each, allowed)))];
+	return [...new Set(values.map((each) => acceptChoice(field, each, allowed)))];
 }
 
 /** Bad input as n8n's own error, for the input item it belongs to, if there is one. */

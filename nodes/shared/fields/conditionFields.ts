@@ -24,7 +24,7 @@ function narrowed(who: string): string {
 export const COMPARISONS = ['below', 'atMost', 'equal', 'atLeast', 'above', 'between'] as const;
 
 /** Name of a comparison. */
-export type Comparison = (typeof COMPARISONS)[number];
+export type AmountComparison = (typeof COMPARISONS)[number];
 
 /** One condition about an amount, in the order in which it is read. */
 const AMOUNT_CONDITION: INodeProperties[] = [

@@ -3,14 +3,14 @@ import type {
 	TextCondition,
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
-import { readAmountConditions, type Said } from './amountConditions';
+import { acceptAmountConditions, type Said } from './amountConditions';
 import { BadInput, shown, toList } from './badInput';
 import { CONDITION_LABELS, type ConditionName } from './conditionFields';
-import { readInstant } from './instantEntry';
+import { acceptInstant } from './instantEntry';
 import {
 	type Collection,
 	type Entered,
-	readRestriction,
+	acceptRestriction,
 	type Restriction,
 	WITHOUT_FILTER,
 } from './entered';
@@ -33,18 +33,18 @@ const NAMED_TEXTS = 5;
  * @returns undefined when there is none.
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readConditions(
+export function acceptConditions(
 	filters: Collection,
 	raw: Collection,
 	timeZone: string,
 ): EnteredConditions | undefined {
 	const entryOf = (name: string): Entered => ({ value: filters[name], raw: raw[name] });
-	const amounts = readAmountConditions(entryOf('amountConditions'));
+	const amounts = acceptAmountConditions(entryOf('amountConditions'));
 	const texts = (['branchNos', 'centerNos'] as const).flatMap((name) =>
-		readTexts(name, entryOf(name)),
+		acceptTexts(name, entryOf(name)),
 	);
 	const times = (['created', 'updated'] as const).flatMap((what) =>
-		readTimes(what, entryOf, timeZone),
+		acceptTimes(what, entryOf, timeZone),
 	);
 	const all = [...amounts, ...texts, ...times];
 	if (all.length === 0) return undefined;
@@ -64,9 +64,9 @@ function restrictionOf(name: ConditionName): Restriction {
 	return { label: CONDITION_LABELS[name], without: WITHOUT_FILTER };
 }
 
-function readTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<TextCondition>> {
+function acceptTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<TextCondition>> {
 	const label = CONDITION_LABELS[name];
-	const entered = readRestriction(restrictionOf(name), entry);
+	const entered = acceptRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
 	const values = toList(entered);
 	if (values === undefined) {
@@ -91,7 +91,7 @@ function readTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<
 	return [{ condition: { field, oneOf }, words: `${label}: ${named}` }];
 }
 
-function readTimes(
+function acceptTimes(
 	what: 'created' | 'updated',
 	entryOf: (name: string) => Entered,
 	timeZone: string,
@@ -100,9 +100,9 @@ function readTimes(
 	return (['After', 'Before'] as const).flatMap((side) => {
 		const name = `${what}${side}` as const;
 		const label = CONDITION_LABELS[name];
-		const entered = readRestriction(restrictionOf(name), entryOf(name));
+		const entered = acceptRestriction(restrictionOf(name), entryOf(name));
 		if (entered === undefined) return [];
-		const instant = readInstant(label, entered, timeZone);
+		const instant = acceptInstant(label, entered, timeZone);
 		const range = side === 'After' ? { from: instant } : { before: instant };
 		return [{ condition: { field, ...range }, words: `${label}: ${String(entered)}` }];
 	});

@@ -48,7 +48,7 @@ export function enteredFor(
  * @returns the value, which is something; undefined when the field is not used.
  * @throws BadInput that names the field, what came out, and what to do.
  */
-export function readRestriction(restriction: Restriction, { raw, value }: Entered): unknown {
+export function acceptRestriction(restriction: Restriction, { raw, value }: Entered): unknown {
 	const isMissing = value === undefined || value === null;
 	if (!isMissing && toList(value)?.length !== 0) return value;
 	const { label, without } = restriction;
@@ -66,7 +66,7 @@ export function readRestriction(restriction: Restriction, { raw, value }: Entere
 }
 
 /**
- * The fields of a collection. Those that restrict what comes out are read as `readRestriction` does, and left out
+ * The fields of a collection. Those that restrict what comes out are taken as `acceptRestriction` does, and left out
  * when they are not used.
  *
  * n8n takes no expression for a whole collection: it drops one before a node can see it.
@@ -74,7 +74,7 @@ export function readRestriction(restriction: Restriction, { raw, value }: Entere
  * @param restrictions the fields that restrict, by name
  * @throws BadInput that names the field, what came out, and what to do.
  */
-export function readCollection(
+export function acceptCollection(
 	{ raw, value }: Entered,
 	restrictions: { readonly [name: string]: Restriction },
 ): Collection {
@@ -82,7 +82,7 @@ export function readCollection(
 	const read = fieldsOf(value).flatMap(([name, field]): Array<[string, unknown]> => {
 		const restriction = Object.hasOwn(restrictions, name) ? restrictions[name] : undefined;
 		if (restriction === undefined) return [[name, field]];
-		const used = readRestriction(restriction, { raw: rawFields.get(name), value: field });
+		const used = acceptRestriction(restriction, { raw: rawFields.get(name), value: field });
 		return used === undefined ? [] : [[name, used]];
 	});
 	return Object.fromEntries(read);

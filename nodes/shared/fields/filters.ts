@@ -5,11 +5,11 @@ import {
 	STATUS_VALUES,
 	type StatusField,
 } from '../../../wallet-api/contract';
-import { BadInput, readList, shown } from './badInput';
+import { BadInput, acceptChoices, shown } from './badInput';
 import { conditionFields, CONDITION_LABELS } from './conditionFields';
-import { type EnteredConditions, readConditions } from './conditions';
-import { type Entered, isCollection, readCollection, WITHOUT_FILTER } from './entered';
-import { readIdList } from './idList';
+import { type EnteredConditions, acceptConditions } from './conditions';
+import { type Entered, isCollection, acceptCollection, WITHOUT_FILTER } from './entered';
+import { acceptIdList } from './idList';
 
 /** The names of the filters as operators see them. */
 const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
@@ -98,8 +98,8 @@ function statusFilter(field: StatusField): INodeProperties {
  * @param timeZone IANA name of the zone of times, for conditions about them
  * @throws BadInput that names the filter, the value and what is allowed.
  */
-export function readFilters(entered: Entered, timeZone: string): WantedUsers {
-	const filters = readCollection(entered, RESTRICTIONS);
+export function acceptFilters(entered: Entered, timeZone: string): WantedUsers {
+	const filters = acceptCollection(entered, RESTRICTIONS);
 	const unknownName = Object.keys(filters).find((name) => !FILTER_NAMES.includes(name));
 	if (unknownName !== undefined) {
 		throw new BadInput(
@@ -108,16 +108,16 @@ export function readFilters(entered: Entered, timeZone: string): WantedUsers {
 	}
 	const statuses = STATUS_FIELDS.filter((field) => filters[field] !== undefined).map((field) => [
 		field,
-		readList(LABELS[field], filters[field], STATUS_VALUES[field]),
+		acceptChoices(LABELS[field], filters[field], STATUS_VALUES[field]),
 	]);
 	const { mchUuidList: ids } = filters;
 	const { raw } = entered;
 	return {
 		filters: {
 			...Object.fromEntries(statuses),
-			...(ids === undefined ? {} : { mchUuidList: readIds(ids) }),
+			...(ids === undefined ? {} : { mchUuidList: acceptIds(ids) }),
 		},
-		conditions: readConditions(filters, isCollection(raw) ? raw : {}, timeZone),
+		conditions: acceptConditions(filters, isCollection(raw) ? raw : {}, timeZone),
 	};
 }
 
@@ -133,8 +133,8 @@ export function describeFilters({ filters, conditions }: WantedUsers): string {
 }
 
 /** A list that names nobody would list everybody. */
-function readIds(entered: unknown): string[] {
-	const ids = readIdList(LABELS.mchUuidList, entered);
+function acceptIds(entered: unknown): string[] {
+	const ids = acceptIdList(LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
 		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or ${WITHOUT_FILTER}.`,

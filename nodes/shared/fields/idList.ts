@@ -17,7 +17,7 @@ const TOO_LONG =
  * @param field the field's name, for messages
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readIdList(field: string, entered: unknown): string[] {
+export function acceptIdList(field: string, entered: unknown): string[] {
 	const values = toValues(entered);
 	if (values === undefined) {
 		throw new BadInput(
@@ -39,7 +39,7 @@ export function readIdList(field: string, entered: unknown): string[] {
  * @param field the field's name, for messages
  * @throws BadInput that names the field, the value and what is allowed; also for an empty text.
  */
-export function readId(field: string, entered: unknown): string {
+export function acceptId(field: string, entered: unknown): string {
 	const id = typeof entered === 'string' ? pastedValue(entered) : '';
 	if (id !== '') return id;
 	throw new BadInput(

@@ -1,4 +1,4 @@
-import { instantReader } from '../../../wallet-api/times';
+import { instantParser } from '../../../wallet-api/times';
 import { BadInput, shown } from './badInput';
 
 /** A date, with or without a time, with or without what the clock is ahead of UTC. */
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
  * @param timeZone IANA name of the zone of a text that names none
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readInstant(field: string, value: unknown, timeZone: string): number {
+export function acceptInstant(field: string, value: unknown, timeZone: string): number {
 	const instant = typeof value === 'string' ? fromText(value.trim(), timeZone) : fromObject(value);
 	if (instant !== undefined && Number.isFinite(instant)) return instant;
 	throw new BadInput(
@@ -28,7 +28,7 @@ function fromText(text: string, timeZone: string): number | undefined {
 		ENTERED_TIME.exec(text) ?? [];
 	if (date === undefined) return undefined;
 	const namesOffset = utc !== undefined || sign !== undefined;
-	const whole = instantReader(namesOffset ? 'UTC' : timeZone)(`${date} ${time}:${second}`);
+	const whole = instantParser(namesOffset ? 'UTC' : timeZone)(`${date} ${time}:${second}`);
 	const ahead = Number(hours ?? 0) * 60 + Number(minutes ?? 0);
 	const offset = MINUTE * (sign === '-' ? -ahead : ahead);
 	return whole === undefined

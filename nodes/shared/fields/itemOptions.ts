@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
-import { BadInput, readChoice, readList, shown } from './badInput';
-import { type Entered, readCollection } from './entered';
+import { BadInput, acceptChoice, acceptChoices, shown } from './badInput';
+import { type Entered, acceptCollection } from './entered';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from './rowFields';
 
 /** The forms in which amounts can come out. */
@@ -89,8 +89,8 @@ export function timeZoneOptions(): INodePropertyOptions[] {
  *
  * @throws BadInput that names the option, what came out, and what to do.
  */
-export function readOptions(entered: Entered): { readonly [name: string]: unknown } {
-	return readCollection(entered, {
+export function acceptOptions(entered: Entered): { readonly [name: string]: unknown } {
+	return acceptCollection(entered, {
 		fields: { label: 'Fields to Return', without: 'remove the option to return all fields' },
 	});
 }
@@ -100,20 +100,20 @@ export function readOptions(entered: Entered): { readonly [name: string]: unknow
  *
  * @throws BadInput that names the option, the value and what is allowed.
  */
-export function readItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
+export function acceptItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
 	const { amounts, times, timeZone, fields }: { readonly [name: string]: unknown } = {
 		...DEFAULTS,
 		...entered,
 	};
 	return {
-		amounts: readChoice('Amounts', amounts, AMOUNT_FORMS),
-		times: readChoice('Times', times, ['asSent', 'iso']),
-		timeZone: readTimeZone(timeZone),
-		fields: readList('Fields to Return', fields, ROW_FIELDS),
+		amounts: acceptChoice('Amounts', amounts, AMOUNT_FORMS),
+		times: acceptChoice('Times', times, ['asSent', 'iso']),
+		timeZone: acceptTimeZone(timeZone),
+		fields: acceptChoices('Fields to Return', fields, ROW_FIELDS),
 	};
 }
 
-function readTimeZone(entered: unknown): string {
+function acceptTimeZone(entered: unknown): string {
 	if (typeof entered === 'string' && isTimeZone(entered)) return entered;
 	throw new BadInput(
 		`Time Zone is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,

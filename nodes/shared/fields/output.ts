@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { readChoice, readList } from './badInput';
-import { type Collection, type Entered, readRestriction } from './entered';
-import { type ItemOptions, readItemOptions } from './itemOptions';
+import { acceptChoice, acceptChoices } from './badInput';
+import { type Collection, type Entered, acceptRestriction } from './entered';
+import { type ItemOptions, acceptItemOptions } from './itemOptions';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS, type RowField } from './rowFields';
 
 /** How much of each wallet user can come out. */
@@ -68,13 +68,13 @@ export function outputFields(show: NonNullable<IDisplayOptions['show']>): INodeP
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readOutput(output: unknown, fields: Entered): readonly string[] | undefined {
-	const chosen = readChoice('Output', output, OUTPUTS);
+export function acceptOutput(output: unknown, fields: Entered): readonly string[] | undefined {
+	const chosen = acceptChoice('Output', output, OUTPUTS);
 	if (chosen === 'raw') return undefined;
 	if (chosen === 'simplified') return SIMPLIFIED_FIELDS;
 	const without = "set 'Output' to All Fields";
-	const selected = readRestriction({ label: 'Fields', without }, fields);
-	return [...new Set<string>(['mchUuid', ...readList('Fields', selected, ROW_FIELDS)])];
+	const selected = acceptRestriction({ label: 'Fields', without }, fields);
+	return [...new Set<string>(['mchUuid', ...acceptChoices('Fields', selected, ROW_FIELDS)])];
 }
 
 /**
@@ -82,12 +82,12 @@ export function readOutput(output: unknown, fields: Entered): readonly string[] 
  *
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readItemForm(
+export function acceptItemForm(
 	parameter: (name: string) => Entered,
 	options: Collection,
 ): ItemOptions {
 	return {
-		...readItemOptions({ ...options, amounts: parameter('amounts').value }),
-		fields: readOutput(parameter('output').value, parameter('fields')) ?? [],
+		...acceptItemOptions({ ...options, amounts: parameter('amounts').value }),
+		fields: acceptOutput(parameter('output').value, parameter('fields')) ?? [],
 	};
 }

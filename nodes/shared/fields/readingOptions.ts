@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ClientSettings } from '../../../wallet-api/calling/client';
 import { MAX_PAGE_SIZE } from '../../../wallet-api/contract';
-import { readChoice, readWholeNumber } from './badInput';
+import { acceptChoice, acceptWholeNumber } from './badInput';
 
 /** What an operator may set about how the list is read. */
 export interface ReadingOptions extends ClientSettings {
@@ -75,17 +75,22 @@ const DEFAULTS = Object.fromEntries(
  *
  * @throws BadInput that names the option, the value and what is allowed.
  */
-export function readReadingOptions(entered: { readonly [name: string]: unknown }): ReadingOptions {
+export function acceptReadingOptions(entered: {
+	readonly [name: string]: unknown;
+}): ReadingOptions {
 	const options: { readonly [name: string]: unknown } = { ...DEFAULTS, ...entered };
 	return {
-		maxRetries: readWholeNumber('Max Retries', options.maxRetries, MAX_RETRIES),
-		pageSize: readWholeNumber('Page Size', options.pageSize, PAGE_SIZE),
-		parallelRequests: readWholeNumber(
+		maxRetries: acceptWholeNumber('Max Retries', options.maxRetries, MAX_RETRIES),
+		pageSize: acceptWholeNumber('Page Size', options.pageSize, PAGE_SIZE),
+		parallelRequests: acceptWholeNumber(
 			'Parallel Requests',
 			options.parallelRequests,
 			PARALLEL_REQUESTS,
 		),
-		timeoutMs: 1000 * readWholeNumber('Timeout (seconds)', options.timeout, TIMEOUT_SECONDS),
-		whenListChanges: readChoice('When the List Changes', options.whenListChanges, ['hint', 'fail']),
+		timeoutMs: 1000 * acceptWholeNumber('Timeout (seconds)', options.timeout, TIMEOUT_SECONDS),
+		whenListChanges: acceptChoice('When the List Changes', options.whenListChanges, [
+			'hint',
+			'fail',
+		]),
 	};
 }

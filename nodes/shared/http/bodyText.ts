@@ -1,5 +1,5 @@
 /** A body that is still coming in. */
-interface Incoming extends AsyncIterable<unknown> {
+interface IncomingBody extends AsyncIterable<unknown> {
 	setEncoding(encoding: 'utf8'): unknown;
 }
 
@@ -16,7 +16,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  *
  * @throws Error with the network's code when the body breaks off.
  */
-export async function textOf(body: unknown): Promise<string> {
+export async function textOfBody(body: unknown): Promise<string> {
 	if (typeof body === 'string') return body;
 	if (!isIncoming(body)) return JSON.stringify(body ?? '');
 	body.setEncoding('utf8');
@@ -25,7 +25,7 @@ export async function textOf(body: unknown): Promise<string> {
 	return pieces.join('').replace(BYTE_ORDER_MARK, '');
 }
 
-function isIncoming(body: unknown): body is Incoming {
+function isIncoming(body: unknown): body is IncomingBody {
 	return (
 		typeof body === 'object' &&
 		body !== null &&

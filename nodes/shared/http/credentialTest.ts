@@ -37,7 +37,7 @@ export async function testJtWallet(
 			},
 			{ maxRetries: 0, timeoutMs: TIMEOUT_MS, parallelRequests: 1 },
 		);
-		const page = await client.readPage({ page: 1, size: 1 });
+		const page = await client.fetchPage({ page: 1, size: 1 });
 		if (page.ok) return { status: 'OK', message: 'Connection successful!' };
 		return { status: 'Error', message: wordsFor(page.failure) };
 	} catch (error) {

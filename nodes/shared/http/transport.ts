@@ -10,7 +10,7 @@ import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
 import { failed, type Failed } from '../../../wallet-api/failures';
 import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
-import { textOf } from './bodyText';
+import { textOfBody } from './bodyText';
 import { breathe } from './breathe';
 import { untilAborted } from './untilAborted';
 
@@ -47,7 +47,7 @@ export function createTransport(context: RequestContext, baseUrl: string): Trans
 			() => failed('timedOut'),
 		);
 		const answer = await Promise.race([
-			send(stoppedBy(context, done.signal), options),
+			sendWith(stoppedBy(context, done.signal), options),
 			tooLate,
 			untilAborted(signal, done.signal),
 		]).finally(() => done.abort());
@@ -67,7 +67,7 @@ function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext
 	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
-async function send(
+async function sendWith(
 	context: RequestContext,
 	options: IHttpRequestOptions,
 ): Promise<WireAnswer | Failed> {
@@ -91,7 +91,7 @@ export async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed
 		ok: true,
 		status: Number(statusCode),
 		headers: isRecord(headers) ? textsOf(headers) : {},
-		text: await textOf(body),
+		text: await textOfBody(body),
 	};
 }
 

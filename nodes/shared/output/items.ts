@@ -1,5 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { bahtNumber, bahtText, bahtToRead } from '../../../wallet-api/amounts';
+import { bahtNumber, bahtText, bahtForDisplay } from '../../../wallet-api/amounts';
 import {
 	type Json,
 	type JsonObject,
@@ -19,7 +19,7 @@ type Convert = (value: Json, field: string, row: JsonObject) => Json;
 /** An amount that is to be baht and is no whole number of satang. The message names row and field. */
 export class OddAmount extends Error {}
 
-const TO_BAHT = { bahtNumber, bahtText, bahtGrouped: bahtToRead } as const;
+const TO_BAHT = { bahtNumber, bahtText, bahtGrouped: bahtForDisplay } as const;
 
 /**
  * Turns rows, and totals, into what the operator chose: form of amounts and times, and which fields.

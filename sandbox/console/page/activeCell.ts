@@ -15,7 +15,7 @@ export class ActiveCell {
 		table.on('rangeChanged', tell);
 	}
 
-	/** The ids of the users in the rows that are selected. */
+	/** The IDs of the users in the rows that are selected. */
 	get ids(): string[] {
 		const rows = this.table.getRanges().flatMap((range) => range.getRows());
 		return [...new Set(rows.map((row) => String(row.getIndex())))];

@@ -6,7 +6,7 @@ const json: z.ZodType<Json> = z.lazy(() =>
 );
 
 /** Satang: a number, or digits where a number cannot hold them. */
-const amount = z.union([z.number(), z.string()]);
+const amountShape = z.union([z.number(), z.string()]);
 
 /** Any answer, for requests that are made for what they do. */
 export const anything = z.unknown();
@@ -15,7 +15,7 @@ export const anything = z.unknown();
 export const stateSchema = z.object({
 	users: z.number(),
 	version: z.number(),
-	totalBalance: amount,
+	totalBalance: amountShape,
 	faults: z.array(z.object({ fault: z.record(json), applied: z.number() })),
 	settings: z.object({ world: z.record(json) }),
 	counters: z.object({ requests: z.number(), verified: z.number(), refused: z.number() }),
@@ -44,7 +44,7 @@ export type User = z.infer<typeof userSchema>;
 /** A page of wallet users, how many match, and the sum of their balances. */
 export const usersSchema = z.object({
 	total: z.number(),
-	totalBalance: amount,
+	totalBalance: amountShape,
 	list: z.array(userSchema),
 });
 

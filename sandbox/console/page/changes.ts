@@ -2,8 +2,8 @@ import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 import { FIELD_LABELS } from '../../../wallet-api/labels';
 import { anything, resetSchema, userSchema } from './answers';
 import { control } from './control';
-import { formDialog, textOf } from './dialogs';
-import { AMOUNT_HINT, readBaht } from './money';
+import { formDialog, typedInto } from './dialogs';
+import { AMOUNT_HINT, parseBaht } from './money';
 import { part, warn } from './parts';
 import type { UserTable } from './users';
 
@@ -39,7 +39,7 @@ export function prepareChanges(users: UserTable, changed: () => Promise<void>): 
 
 	formDialog('start-over', async (form) => {
 		const [count, seed, perSecond] = ['users', 'seed', 'perSecond'].map((field) =>
-			Number(textOf(form, field)),
+			Number(typedInto(form, field)),
 		);
 		const { users: made } = await control('POST', 'reset', resetSchema, {
 			users: count ?? 0,
@@ -53,10 +53,10 @@ export function prepareChanges(users: UserTable, changed: () => Promise<void>): 
 
 /** The fields that were filled in; the sandbox makes up the others. */
 function newUser(form: FormData): Record<string, string> {
-	const balance = textOf(form, 'balance');
-	const satang = readBaht(balance);
+	const balance = typedInto(form, 'balance');
+	const satang = parseBaht(balance);
 	if (balance !== '' && satang === undefined) throw new Error(AMOUNT_HINT);
-	const fields = ['mchUuid', ...STATUS_FIELDS].map((field) => [field, textOf(form, field)]);
+	const fields = ['mchUuid', ...STATUS_FIELDS].map((field) => [field, typedInto(form, field)]);
 	const given = [...fields, ['balance', satang ?? '']].filter(([, value]) => value !== '');
 	return Object.fromEntries(given);
 }

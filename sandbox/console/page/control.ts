@@ -14,14 +14,14 @@ export async function control<Answer>(
 	shape: z.ZodType<Answer, z.ZodTypeDef, unknown>,
 	body?: Json,
 ): Promise<Answer> {
-	const response = await send(method, path, body);
+	const response = await sendTo(method, path, body);
 	const text = await response.text();
 	if (!response.ok)
 		throw new Error(errorIn(text) ?? `The sandbox answered HTTP ${response.status}.`);
 	return shape.parse(parseJson(text));
 }
 
-async function send(method: string, path: string, body: Json | undefined): Promise<Response> {
+async function sendTo(method: string, path: string, body: Json | undefined): Promise<Response> {
 	const written = typeof body === 'string' ? body : JSON.stringify(body);
 	const content =
 		body === undefined ? {} : { body: written, headers: { 'content-type': 'application/json' } };

@@ -3,7 +3,11 @@ import { control } from './control';
 import { part, say, warn } from './parts';
 
 /** The texts of the credential, by the part of the page that shows them. */
-const SHOWN = { 'base-url': 'baseUrl', 'app-id': 'appId', 'private-key': 'privateKey' } as const;
+const SHOWN_FIELDS = {
+	'base-url': 'baseUrl',
+	'app-id': 'appId',
+	'private-key': 'privateKey',
+} as const;
 
 const DIGESTS: Readonly<Record<string, string>> = {
 	'RSA-SHA256': 'SHA-256',
@@ -14,7 +18,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
 /** Shows what goes into the credential in n8n, and lets it be copied. */
 export async function showCredential(): Promise<void> {
 	const credentials = await control('GET', 'credentials', credentialsSchema);
-	for (const [id, field] of Object.entries(SHOWN)) {
+	for (const [id, field] of Object.entries(SHOWN_FIELDS)) {
 		const shown = part(id, HTMLInputElement);
 		const copy = part(`${id}-copy`, HTMLButtonElement);
 		shown.value = credentials[field];

@@ -36,7 +36,7 @@ export function formDialog(
 }
 
 /** What was typed into a field of a form. */
-export function textOf(form: FormData, field: string): string {
+export function typedInto(form: FormData, field: string): string {
 	const value = form.get(field);
 	return typeof value === 'string' ? value.trim() : '';
 }

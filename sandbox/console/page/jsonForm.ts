@@ -34,7 +34,7 @@ export function jsonForm(
 	part(`${name}-form`, HTMLFormElement).addEventListener('submit', (event) => {
 		event.preventDefault();
 		trouble.textContent = '';
-		void checked(text.value)
+		void checkedJson(text.value)
 			.then(send)
 			.then(say, (error: Error) => {
 				say('');
@@ -44,7 +44,7 @@ export function jsonForm(
 	});
 }
 
-async function checked(text: string): Promise<string> {
+async function checkedJson(text: string): Promise<string> {
 	try {
 		parseJson(text);
 	} catch {

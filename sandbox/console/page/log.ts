@@ -5,7 +5,7 @@ import { control } from './control';
 import { part, textElement } from './parts';
 
 /** How many requests the page shows. */
-const SHOWN = 100;
+const SHOWN_REQUESTS = 100;
 
 const clock = new Intl.DateTimeFormat('en-GB', {
 	hour: '2-digit',
@@ -35,7 +35,7 @@ export class RequestList {
 		});
 	}
 
-	/** Reads what came since the last time, and what was not answered then. */
+	/** Fetches what came since the last time, and what was not answered then. */
 	async follow({ counters: { requests } }: State): Promise<void> {
 		const waiting = part('log-waiting', HTMLElement);
 		waiting.textContent = this.isPaused ? `Paused, ${newer(requests - this.last)}.` : '';
@@ -43,11 +43,11 @@ export class RequestList {
 		if (requests < this.last) this.clear();
 		if (requests === this.last && this.unanswered.size === 0) return;
 		const after = Math.min(this.last, ...[...this.unanswered].map((number) => number - 1));
-		const path = `requests?after=${after}&last=${SHOWN}`;
+		const path = `requests?after=${after}&last=${SHOWN_REQUESTS}`;
 		const { list } = await control('GET', path, requestsSchema);
 		for (const request of list) this.put(request);
 		for (const number of this.items.keys()) {
-			if (number <= this.last - SHOWN) this.drop(number);
+			if (number <= this.last - SHOWN_REQUESTS) this.drop(number);
 		}
 		part('no-requests', HTMLElement).hidden = this.items.size > 0;
 		this.find();

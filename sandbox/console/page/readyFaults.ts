@@ -32,10 +32,10 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 		ready('The Date header is 10 minutes slow', { kind: 'dateOffset', ms: -600_000 }),
 	],
 	Refused: [
-		refused('The signature', 21001, 'signature verification failed'),
-		refused('The App ID', 21003, 'app id does not exist'),
-		refused('The merchant is disabled', 21004, 'merchant is disabled'),
-		refused('The IP address is not allowed', 1002, 'merchant white ip forbidden'),
+		refusal('The signature', 21001, 'signature verification failed'),
+		refusal('The App ID', 21003, 'app id does not exist'),
+		refusal('The merchant is disabled', 21004, 'merchant is disabled'),
+		refusal('The IP address is not allowed', 1002, 'merchant white ip forbidden'),
 		ready('The clock is 10 minutes off: code 21008', [
 			{
 				kind: 'vendorCode',
@@ -45,7 +45,7 @@ export const READY_FAULTS: Readonly<Record<string, readonly ReadyFault[]>> = {
 			},
 			{ kind: 'dateOffset', ms: 600_000, when: { every: true } },
 		]),
-		refused('The parameters', 21002, 'parameter error'),
+		refusal('The parameters', 21002, 'parameter error'),
 	],
 	'The API': [
 		ready('Too many requests: code 21020', {
@@ -101,7 +101,7 @@ function ready(title: string, json: ReadyFault['json']): ReadyFault {
 }
 
 /** Every request is refused with this code. */
-function refused(what: string, code: number, message: string): ReadyFault {
+function refusal(what: string, code: number, message: string): ReadyFault {
 	return ready(`${what}: code ${code}`, {
 		kind: 'vendorCode',
 		code,

@@ -9,48 +9,50 @@ export interface ReadyWorld {
 /** The worlds to pick from, by what is different in them. */
 export const READY_WORLDS: Readonly<Record<string, readonly ReadyWorld[]>> = {
 	'The total': [
-		world('Cached for 40 requests', { total: { cachedFor: 40 } }),
-		world('Counted before the rows are selected', { total: { countedAt: 'lastAnswer' } }),
-		world('3 changes behind', { total: { behind: 3 } }),
-		world('One too low', { total: { offBy: -1 } }),
+		readyWorld('Cached for 40 requests', { total: { cachedFor: 40 } }),
+		readyWorld('Counted before the rows are selected', { total: { countedAt: 'lastAnswer' } }),
+		readyWorld('3 changes behind', { total: { behind: 3 } }),
+		readyWorld('One too low', { total: { offBy: -1 } }),
 	],
 	'The server': [
-		world('Two replicas, 2 changes apart, in turn', { replicas: { apart: 2 } }),
-		world('Two replicas, 5 changes apart, at random', {
+		readyWorld('Two replicas, 2 changes apart, in turn', { replicas: { apart: 2 } }),
+		readyWorld('Two replicas, 5 changes apart, at random', {
 			replicas: { apart: 5, asked: 'atRandom' },
 		}),
-		world('At most 70 rows in an answer', { cap: { rows: 70 } }),
-		world('Past the end, the last page again', { page: { served: 'notPastLast' } }),
-		world('The page is ignored', { page: { served: 'first' } }),
-		world('Data is a JSON text', { dataAs: 'text' }),
-		world('The list of an empty page is null', { emptyListAs: 'null' }),
+		readyWorld('At most 70 rows in an answer', { cap: { rows: 70 } }),
+		readyWorld('Past the end, the last page again', { page: { served: 'notPastLast' } }),
+		readyWorld('The page is ignored', { page: { served: 'first' } }),
+		readyWorld('Data is a JSON text', { dataAs: 'text' }),
+		readyWorld('The list of an empty page is null', { emptyListAs: 'null' }),
 	],
 	'The order': [
-		world('Users of one second in changing order', { order: 'tiesChange' }),
-		world('Oldest first', { order: 'oldestFirst' }),
-		world('No order by time', { order: 'mixed' }),
+		readyWorld('Users of one second in changing order', { order: 'tiesChange' }),
+		readyWorld('Oldest first', { order: 'oldestFirst' }),
+		readyWorld('No order by time', { order: 'mixed' }),
 	],
 	Filters: [
-		world('IDs are compared without case', { idCase: 'ignored' }),
-		world('KYC Status is not known', { ignoredFilters: ['KYCStatus'] }),
-		world('Merchant User IDs are not known', { ignoredFilters: ['mchUuidList'] }),
+		readyWorld('IDs are compared without case', { idCase: 'ignored' }),
+		readyWorld('KYC Status is not known', { ignoredFilters: ['KYCStatus'] }),
+		readyWorld('Merchant User IDs are not known', { ignoredFilters: ['mchUuidList'] }),
 	],
 	Rows: [
-		world('One in 10 without a Merchant User ID', {
+		readyWorld('One in 10 without a Merchant User ID', {
 			oddRows: [{ odd: 'withoutMchUuid', oneIn: 10 }],
 		}),
-		world('Merchant User IDs are numbers', { oddRows: [{ odd: 'numericMchUuid' }] }),
-		world('Two rows with one Merchant User ID', { oddRows: [{ odd: 'sharedMchUuid', oneIn: 10 }] }),
-		world('One in 10 without a Create Time, one in 10 with an unreadable one', {
+		readyWorld('Merchant User IDs are numbers', { oddRows: [{ odd: 'numericMchUuid' }] }),
+		readyWorld('Two rows with one Merchant User ID', {
+			oddRows: [{ odd: 'sharedMchUuid', oneIn: 10 }],
+		}),
+		readyWorld('One in 10 without a Create Time, one in 10 with an unreadable one', {
 			oddRows: [
 				{ odd: 'withoutCreateTime', oneIn: 10 },
 				{ odd: 'unreadableCreateTime', oneIn: 10 },
 			],
 		}),
-		world('Without a Wallet User ID', { oddRows: [{ odd: 'withoutUuid' }] }),
+		readyWorld('Without a Wallet User ID', { oddRows: [{ odd: 'withoutUuid' }] }),
 	],
 };
 
-function world(title: string, json: World): ReadyWorld {
+function readyWorld(title: string, json: World): ReadyWorld {
 	return { title, json };
 }

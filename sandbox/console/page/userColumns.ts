@@ -2,7 +2,7 @@ import type { CellComponent, ColumnDefinition } from 'tabulator-tables';
 import { ROW_AMOUNTS, STATUS_VALUES, type StatusField } from '../../../wallet-api/contract';
 import { FIELD_LABELS, type LabelledField } from '../../../wallet-api/labels';
 import type { User } from './answers';
-import { readBaht, showBaht } from './money';
+import { parseBaht, showBaht } from './money';
 
 /** The column that names the row: it stays in sight, and clicking it selects the row. */
 export const ID_COLUMN = {
@@ -16,14 +16,14 @@ export const ID_COLUMN = {
 
 /** The other columns, those most looked at first. */
 export const USER_COLUMNS: readonly ColumnDefinition[] = [
-	amount('balance'),
+	amountColumn('balance'),
 	status('KYCStatus'),
 	status('authorizationStatus'),
 	status('mobileVerificationStatus'),
 	status('userStatus'),
 	readOnly('centerNo', 95),
 	readOnly('branchNo', 95),
-	...ROW_AMOUNTS.filter((field) => field !== 'balance').map(amount),
+	...ROW_AMOUNTS.filter((field) => field !== 'balance').map(amountColumn),
 	readOnly('createTime', 160),
 	readOnly('updateTime', 160),
 ];
@@ -39,14 +39,14 @@ export function tableRow(user: User): User {
 
 /** A value from the table as the sandbox takes it: amounts in satang. */
 export function fieldValue(field: string, value: string): string {
-	return isAmount(field) ? (readBaht(value) ?? value) : value;
+	return isAmount(field) ? (parseBaht(value) ?? value) : value;
 }
 
 function isAmount(field: string): boolean {
 	return ROW_AMOUNTS.some((amountField) => amountField === field);
 }
 
-function amount(field: (typeof ROW_AMOUNTS)[number]): ColumnDefinition {
+function amountColumn(field: (typeof ROW_AMOUNTS)[number]): ColumnDefinition {
 	const title = `${FIELD_LABELS[field]} ฿`;
 	return {
 		...column(title, field, 125),
@@ -54,7 +54,7 @@ function amount(field: (typeof ROW_AMOUNTS)[number]): ColumnDefinition {
 		headerHozAlign: 'right',
 		editor: 'input',
 		editorParams: editing(title, { selectContents: true }),
-		validator: { type: (_cell, value) => readBaht(String(value)) !== undefined },
+		validator: { type: (_cell, value) => parseBaht(String(value)) !== undefined },
 	};
 }
 

@@ -55,7 +55,7 @@ export class UserTable {
 		this.table.on('cellEditCancelled', () => say(''));
 	}
 
-	/** The ids of the users in the rows that are selected. */
+	/** The IDs of the users in the rows that are selected. */
 	get selectedIds(): string[] {
 		return this.active.ids;
 	}
@@ -71,7 +71,7 @@ export class UserTable {
 		await this.table.setPage(Math.min(Math.max(page, 1), Number(this.table.getPageMax())));
 	}
 
-	/** Reads the page again if the users are not those it shows, unless the person is editing one. */
+	/** Fetches the page again if the users are not those it shows, unless the person is editing one. */
 	async follow({ version, users, totalBalance }: State): Promise<void> {
 		const now = `${version} ${users} ${totalBalance}`;
 		if (now === this.shown || this.place.querySelector('.tabulator-editing') !== null) return;

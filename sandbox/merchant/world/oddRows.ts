@@ -10,7 +10,7 @@ const EDITS: {
 	readonly [odd in Oddity]: (row: ExactObject, shared: string | undefined) => ExactObject;
 } = {
 	withoutMchUuid: (row) => without(row, ['mchUuid']),
-	numericMchUuid: (row) => ({ ...row, mchUuid: numberIn(row.mchUuid) }),
+	numericMchUuid: (row) => ({ ...row, mchUuid: digitsOf(row.mchUuid) }),
 	sharedMchUuid: (row, shared) => ({ ...row, mchUuid: shared ?? row.mchUuid }),
 	withoutUuid: (row) => without(row, ['uuid']),
 	withoutCreateTime: (row) => without(row, ['createTime']),
@@ -59,7 +59,7 @@ function isIn({ ids, oneIn = 1, odd }: OddRows, mchUuid: string): boolean {
 }
 
 /** The digits of an ID as a long; an ID without any stays as it is. */
-function numberIn(mchUuid: Exact | undefined): Exact | undefined {
+function digitsOf(mchUuid: Exact | undefined): Exact | undefined {
 	const digits = String(mchUuid).replace(/\D/g, '');
 	return digits === '' ? mchUuid : BigInt(digits);
 }

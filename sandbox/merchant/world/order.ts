@@ -1,20 +1,20 @@
 import type { Merchant } from '../merchant';
-import type { Entry } from '../userList';
+import type { ListEntry } from '../userList';
 import { drawFrom } from './draw';
 import type { World } from './world';
 
 /** The users, who come newest first, in the order of this world. @param answer number of the answer they are for */
 export function ordered(
 	merchant: Merchant,
-	entries: readonly Entry[],
+	entries: readonly ListEntry[],
 	order: World['order'],
 	answer: number,
-): readonly Entry[] {
+): readonly ListEntry[] {
 	const by = (...salt: number[]) => {
 		const drawn = new Map(
 			entries.map((entry) => [entry, drawFrom(2 ** 32, merchant.idOf(entry), ...salt)]),
 		);
-		return (a: Entry, b: Entry) => (drawn.get(a) ?? 0) - (drawn.get(b) ?? 0);
+		return (a: ListEntry, b: ListEntry) => (drawn.get(a) ?? 0) - (drawn.get(b) ?? 0);
 	};
 	switch (order) {
 		case 'tiesChange': {

@@ -3,7 +3,7 @@ import { type ExactObject, writeExact } from '../../exactJson';
 import type { Merchant } from '../merchant';
 import type { Totals } from '../rows';
 import type { Selection } from '../selection';
-import type { Entry } from '../userList';
+import type { ListEntry } from '../userList';
 import { drawFrom } from './draw';
 import { RowForms } from './oddRows';
 import { ordered } from './order';
@@ -101,7 +101,7 @@ export class ServedWorld {
 		});
 	}
 
-	private list(wanted: readonly Entry[]): Pick<WorldPage, 'rows' | 'listText'> {
+	private list(wanted: readonly ListEntry[]): Pick<WorldPage, 'rows' | 'listText'> {
 		const { merchant, forms } = this;
 		if (wanted.length === 0 && this.world.emptyListAs === 'null') {
 			return { rows: () => null, listText: () => 'null' };

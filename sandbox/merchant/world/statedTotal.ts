@@ -1,4 +1,4 @@
-import { nameOf, type UserFilters } from '../selection';
+import { filtersKey, type UserFilters } from '../selection';
 import type { World } from './world';
 
 /** The total that answers state. */
@@ -19,7 +19,7 @@ export class StatedTotal {
 		if ('offBy' in how) return Math.max(countAgo(0) + how.offBy, 0);
 		if ('behind' in how) return countAgo(how.behind);
 		if ('countedAt' in how) return countAgo(sinceLast);
-		return this.fromCache(nameOf(filters), how.cachedFor, () => countAgo(0));
+		return this.fromCache(filtersKey(filters), how.cachedFor, () => countAgo(0));
 	}
 
 	private fromCache(name: string, cachedFor: number, count: () => number): number {

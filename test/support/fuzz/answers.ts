@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { isCollection } from '../../../nodes/shared/fields/entered';
-import { readAnswer } from '../../../wallet-api/calling/response';
+import { parseAnswer } from '../../../wallet-api/calling/response';
 import { jsonObjectText, numberText, valueOf } from '../jsonTexts';
 import { VENDOR_EXAMPLE } from '../vendorExample';
 import { ensure, harmed, harms } from './harms';
@@ -51,7 +51,7 @@ export const answers = fc.asyncProperty(
 	fc.tuple(anAnswer, harms, fc.constantFrom(200, 200, 200, 201, 204, 400, 401, 429, 500, 503)),
 	async ([whole, all, status]) => {
 		const text = harmed(whole, all);
-		const result = readAnswer(status, text);
+		const result = parseAnswer(status, text);
 		if (!result.ok) return ensure(result.failure.kind.length > 0, 'a failure without a kind');
 		const { list, ...totals } = dataOf(text);
 		ensure(isAsWritten(result.value.users, list ?? []), 'the rows are not those of the answer');

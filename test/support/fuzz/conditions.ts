@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { COMPARISONS } from '../../../nodes/shared/fields/conditionFields';
-import { readConditions } from '../../../nodes/shared/fields/conditions';
+import { acceptConditions } from '../../../nodes/shared/fields/conditions';
 import type { Collection } from '../../../nodes/shared/fields/entered';
 import { numberText } from '../jsonTexts';
 import { ensure, harmed, harms, unlessRefused } from './harms';
@@ -28,7 +28,7 @@ const condition = fc.record(
 );
 
 const readFilters = (filters: Collection) =>
-	unlessRefused(() => readConditions(filters, filters, 'Asia/Bangkok'));
+	unlessRefused(() => acceptConditions(filters, filters, 'Asia/Bangkok'));
 
 type Entered = Record<'field' | 'comparison' | 'amount' | 'amountTo' | 'unit', unknown>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { readIdList } from '../../../nodes/shared/fields/idList';
+import { acceptIdList } from '../../../nodes/shared/fields/idList';
 import { ensure, unlessRefused } from './harms';
 
 const anId = fc
@@ -41,9 +41,9 @@ const written = fc.oneof(
 export const idLists = fc.asyncProperty(
 	fc.tuple(written, fc.anything()),
 	async ([{ ids, entered }, anything]) => {
-		const read = unlessRefused(() => readIdList('Merchant User IDs', entered));
+		const read = unlessRefused(() => acceptIdList('Merchant User IDs', entered));
 		if (read) ensure(isDeepStrictEqual(read, ids), `${String(entered)} is ${read.join(' / ')}`);
-		const other = unlessRefused(() => readIdList('Merchant User IDs', anything));
+		const other = unlessRefused(() => acceptIdList('Merchant User IDs', anything));
 		ensure(other === undefined || other.every((id) => id !== ''), 'an empty ID');
 		return await Promise.resolve();
 	},

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createPublicKey } from 'node:crypto';
 import { verifierOf } from '../../../sandbox/api/verify';
 import { parametersOf, signEnvelope } from '../../../wallet-api/signing/envelope';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { jsonObjectText, jsonText } from '../jsonTexts';
 import { FORMS, publicBareOf, rsaKey } from '../keys';
 import { PASTED_FORMS } from '../pastedForms';
@@ -16,7 +16,7 @@ const aForm = fc.constantFrom(...FORMS, ...PASTED_FORMS);
 
 /** A pasted key that came to harm is the very key, or refused. */
 export const keys = fc.asyncProperty(fc.tuple(aForm, harms), async ([form, all]) => {
-	const reading = readPrivateKey(harmed(form.paste(key), all));
+	const reading = parsePrivateKey(harmed(form.paste(key), all));
 	if (!reading.ok) return ensure(reading.problem.length > 0, 'a refusal without words');
 	const read = createPublicKey(reading.key).export({ format: 'der', type: 'spki' });
 	ensure(read.toString('base64') === publicKey, 'another key was read');

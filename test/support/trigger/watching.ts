@@ -9,7 +9,7 @@ import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memo
 import { idsOf } from '../../../nodes/JtWalletBalanceTrigger/memory/owner';
 import {
 	type AmountField,
-	type Change,
+	type AmountChange,
 	type Crossing,
 	EVENT_KINDS,
 	type EventKind,
@@ -24,7 +24,7 @@ export interface Wish {
 	readonly events?: readonly EventKind[];
 	readonly amountField?: AmountField;
 	readonly threshold?: Partial<Crossing>;
-	readonly change?: Change;
+	readonly change?: AmountChange;
 	readonly statusesTo?: { readonly [event in StatusEvent]?: readonly string[] };
 }
 

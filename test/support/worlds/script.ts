@@ -27,7 +27,7 @@ export class ScriptedServer implements PageSource {
 		return this.asked.map(({ page, size }) => `${page}x${size}`);
 	}
 
-	readonly readPage = async (query: PageQuery): Promise<Result<BalancePage>> => {
+	readonly fetchPage = async (query: PageQuery): Promise<Result<BalancePage>> => {
 		const moment = this.moments[Math.min(this.asked.length, this.moments.length - 1)];
 		this.asked.push(query);
 		if (moment === undefined || this.asked.length > 100) return failed('notSent');

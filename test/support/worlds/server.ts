@@ -37,7 +37,7 @@ export class WorldServer implements PageSource {
 		return this.events.parallelRequests;
 	}
 
-	readonly readPage = async (
+	readonly fetchPage = async (
 		query: PageQuery,
 		stop?: AbortSignal,
 	): Promise<Result<BalancePage>> => {

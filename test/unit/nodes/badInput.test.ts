@@ -1,9 +1,9 @@
 import {
 	BadInput,
-	readChoice,
-	readList,
-	readWholeNumber,
-	readYesOrNo,
+	acceptChoice,
+	acceptChoices,
+	acceptWholeNumber,
+	acceptYesOrNo,
 	shown,
 	toList,
 } from '../../../nodes/shared/fields/badInput';
@@ -18,13 +18,13 @@ describe('whole numbers', () => {
 		[' 7\n', 7],
 		['7.0', 7],
 	])('%j is %i', (entered, number) => {
-		expect(readWholeNumber('Field', entered, range)).toBe(number);
+		expect(acceptWholeNumber('Field', entered, range)).toBe(number);
 	});
 
 	const refused = [0, 11, 1.5, NaN, Infinity, '', ' ', '7a', '1,0', null, undefined, true, [7], {}];
 
 	it.each(refused)('%j is refused with field, value and range', (entered) => {
-		expect(() => readWholeNumber('Field', entered, range)).toThrow(
+		expect(() => acceptWholeNumber('Field', entered, range)).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be a whole number from 1 to 10.`),
 		);
 	});
@@ -38,11 +38,11 @@ describe('yes or no', () => {
 		[false, false],
 		['False', false],
 	])('%j is %j', (entered, answer) => {
-		expect(readYesOrNo('Field', entered)).toBe(answer);
+		expect(acceptYesOrNo('Field', entered)).toBe(answer);
 	});
 
 	it.each(['', 'yes', '1', 1, 0, null, undefined, [], [true]])('%j is refused', (entered) => {
-		expect(() => readYesOrNo('Field', entered)).toThrow(
+		expect(() => acceptYesOrNo('Field', entered)).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be true or false.`),
 		);
 	});
@@ -70,12 +70,15 @@ describe('lists', () => {
 	});
 
 	it('hold only what is allowed, each once, as it is spelled there', () => {
-		expect(readList('Field', 'beta, ALPHA Beta', ['Alpha', 'Beta'])).toEqual(['Beta', 'Alpha']);
-		expect(readList('Field', undefined, ['Alpha'])).toEqual([]);
-		expect(() => readList('Field', ['Alpha', 'Gamma'], ['Alpha', 'Beta'])).toThrow(
+		expect(acceptChoices('Field', 'beta, ALPHA Beta', ['Alpha', 'Beta'])).toEqual([
+			'Beta',
+			'Alpha',
+		]);
+		expect(acceptChoices('Field', undefined, ['Alpha'])).toEqual([]);
+		expect(() => acceptChoices('Field', ['Alpha', 'Gamma'], ['Alpha', 'Beta'])).toThrow(
 			new BadInput('Field is "Gamma", but it has to be one of Alpha, Beta.'),
 		);
-		expect(() => readList('Field', 5, ['Alpha', 'Beta'])).toThrow(
+		expect(() => acceptChoices('Field', 5, ['Alpha', 'Beta'])).toThrow(
 			new BadInput('Field is 5, but it has to be a list of Alpha, Beta.'),
 		);
 	});
@@ -83,11 +86,11 @@ describe('lists', () => {
 
 describe('choices', () => {
 	it('are found in any case', () => {
-		expect(readChoice('Field', ' ALPHA ', ['Alpha', 'Beta'])).toBe('Alpha');
+		expect(acceptChoice('Field', ' ALPHA ', ['Alpha', 'Beta'])).toBe('Alpha');
 	});
 
 	it.each(['', 'Alph', 1, null, undefined, ['Alpha']])('%j is refused', (entered) => {
-		expect(() => readChoice('Field', entered, ['Alpha', 'Beta'])).toThrow(
+		expect(() => acceptChoice('Field', entered, ['Alpha', 'Beta'])).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be one of Alpha, Beta.`),
 		);
 	});

@@ -1,6 +1,6 @@
 import { BadInput } from '../../../nodes/shared/fields/badInput';
 import { conditionFields } from '../../../nodes/shared/fields/conditionFields';
-import { readConditions } from '../../../nodes/shared/fields/conditions';
+import { acceptConditions } from '../../../nodes/shared/fields/conditions';
 import { ROW_AMOUNTS } from '../../../wallet-api/contract';
 
 type Entered = { [name: string]: unknown };
@@ -8,7 +8,7 @@ type Entered = { [name: string]: unknown };
 const ZONE = 'Asia/Bangkok';
 
 /** What was typed, or, where an expression stands there, what came out of it. */
-const read = (entered: Entered, raw: Entered = entered) => readConditions(entered, raw, ZONE);
+const read = (entered: Entered, raw: Entered = entered) => acceptConditions(entered, raw, ZONE);
 const amountOf = (...condition: Entered[]) => ({ amountConditions: { condition } });
 const rangeOf = (condition: Entered) => {
 	const [amount] = read(amountOf(condition))?.conditions.amounts ?? [];

@@ -1,11 +1,12 @@
 import { CONDITION_LABELS } from '../../../nodes/shared/fields/conditionFields';
-import { describeFilters, filterFields, readFilters } from '../../../nodes/shared/fields/filters';
+import { describeFilters, filterFields, acceptFilters } from '../../../nodes/shared/fields/filters';
 import { STATUS_FIELDS, STATUS_VALUES } from '../../../wallet-api/contract';
 
 /** As the operator typed it, without an expression. */
 const typed = (filters: { [name: string]: unknown }) => ({ raw: filters, value: filters });
 
-const read = (filters: { [name: string]: unknown }) => readFilters(typed(filters), 'Asia/Bangkok');
+const read = (filters: { [name: string]: unknown }) =>
+	acceptFilters(typed(filters), 'Asia/Bangkok');
 
 describe('reading', () => {
 	const taken: Array<[entered: { [name: string]: unknown }, filters: object]> = [

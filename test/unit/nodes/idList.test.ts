@@ -1,8 +1,8 @@
 /** IDs as operators, spreadsheets and AI models write them, each as it is and none lost. */
 import { BadInput } from '../../../nodes/shared/fields/badInput';
-import { readId, readIdList } from '../../../nodes/shared/fields/idList';
+import { acceptId, acceptIdList } from '../../../nodes/shared/fields/idList';
 
-const idsIn = (entered: unknown) => readIdList('Merchant User IDs', entered);
+const idsIn = (entered: unknown) => acceptIdList('Merchant User IDs', entered);
 
 /** The sentence that refuses something. */
 const refusalOf = (read: () => unknown): string => {
@@ -97,11 +97,11 @@ describe('an ID that is a number', () => {
 		],
 		[() => idsIn(12345), /^Merchant User IDs is 12345, but it has to be a text of IDs/],
 		[
-			() => readId('Merchant User ID', 12345),
+			() => acceptId('Merchant User ID', 12345),
 			/^Merchant User ID is 12345, but it has to be a text such as/,
 		],
 		[
-			() => readId('Merchant User ID', Number.MAX_SAFE_INTEGER),
+			() => acceptId('Merchant User ID', Number.MAX_SAFE_INTEGER),
 			/^Merchant User ID is 9007199254740991, /,
 		],
 	])('is refused, and the sentence says how to make it a text', (read, words) => {
@@ -113,7 +113,7 @@ describe('an ID that is a number', () => {
 	it.each([2 ** 53, 1095595801938341100, 1e21])(
 		'of too many digits has lost some: %d',
 		(number) => {
-			for (const read of [() => idsIn([number]), () => readId('Merchant User ID', number)]) {
+			for (const read of [() => idsIn([number]), () => acceptId('Merchant User ID', number)]) {
 				expect(refusalOf(read)).toMatch(LOST);
 				expect(refusalOf(read)).not.toMatch(HOW);
 			}
@@ -132,17 +132,17 @@ describe('one ID', () => {
 		'\u202AJT1\u202C',
 		'JT1\u00A0',
 	])('%j is JT1', (entered) => {
-		expect(readId('Merchant User ID', entered)).toBe('JT1');
+		expect(acceptId('Merchant User ID', entered)).toBe('JT1');
 	});
 
 	it('keeps what is inside', () => {
-		expect(readId('Merchant User ID', ' a b,c ')).toBe('a b,c');
+		expect(acceptId('Merchant User ID', ' a b,c ')).toBe('a b,c');
 	});
 
 	it.each(['', ' ', '""', '\u200B', undefined, null, {}, ['JT1'], true, 0.5])(
 		'%j is refused',
 		(entered) => {
-			expect(refusalOf(() => readId('Merchant User ID', entered))).toMatch(
+			expect(refusalOf(() => acceptId('Merchant User ID', entered))).toMatch(
 				/^Merchant User ID is .+, but it has to be a text such as JT1095595801938341100\.$/,
 			);
 		},

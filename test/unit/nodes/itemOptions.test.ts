@@ -1,11 +1,11 @@
 import {
 	itemOptionFields,
-	readItemOptions,
+	acceptItemOptions,
 	timeZoneOptions,
 } from '../../../nodes/shared/fields/itemOptions';
 import { formatter, toItems } from '../../../nodes/shared/output/items';
 import {
-	readReadingOptions,
+	acceptReadingOptions,
 	requestOptionFields,
 } from '../../../nodes/shared/fields/readingOptions';
 import { vendorAnswer } from '../../support/vendorExample';
@@ -16,10 +16,10 @@ const defaultsOf = (fields: { [name: string]: { name: string; default: unknown }
 
 describe('options that are not set', () => {
 	it('are what the fields show as their defaults', () => {
-		expect(readItemOptions({})).toEqual(defaultsOf(itemOptionFields));
-		expect(readItemOptions(defaultsOf(itemOptionFields))).toEqual(readItemOptions({}));
+		expect(acceptItemOptions({})).toEqual(defaultsOf(itemOptionFields));
+		expect(acceptItemOptions(defaultsOf(itemOptionFields))).toEqual(acceptItemOptions({}));
 		const { timeout, ...others } = defaultsOf(requestOptionFields);
-		expect(readReadingOptions({})).toEqual({ ...others, timeoutMs: 1000 * Number(timeout) });
+		expect(acceptReadingOptions({})).toEqual({ ...others, timeoutMs: 1000 * Number(timeout) });
 	});
 });
 
@@ -37,7 +37,7 @@ describe('Time Zone', () => {
 	it('offers zones that it takes itself', () => {
 		const zones = timeZoneOptions().map(({ value }) => value);
 		expect(zones).toContain('Asia/Bangkok');
-		expect(zones.map((timeZone) => readItemOptions({ timeZone }).timeZone)).toEqual(zones);
+		expect(zones.map((timeZone) => acceptItemOptions({ timeZone }).timeZone)).toEqual(zones);
 	});
 });
 
@@ -45,24 +45,24 @@ describe('formatting', () => {
 	const row = { mchUuid: 'JT1', balance: 5, createTime: '2024-11-22 00:00:00' };
 
 	it('hands the row itself over where nothing is to change', () => {
-		expect(formatter(readItemOptions({}))(row)).toBe(row);
+		expect(formatter(acceptItemOptions({}))(row)).toBe(row);
 	});
 
 	it('never changes the row', () => {
 		const before = { ...row };
-		formatter(readItemOptions({ amounts: 'bahtText', times: 'iso', fields: ['balance'] }))(row);
+		formatter(acceptItemOptions({ amounts: 'bahtText', times: 'iso', fields: ['balance'] }))(row);
 		expect(row).toEqual(before);
 	});
 
 	it('links every item to the one that asked', () => {
 		const users = [row, { ...row, mchUuid: 'JT2' }];
-		expect(toItems(users, readItemOptions({}), 3)).toEqual(
+		expect(toItems(users, acceptItemOptions({}), 3)).toEqual(
 			users.map((json) => ({ json, pairedItem: { item: 3 } })),
 		);
 	});
 
 	it('keeps up with more users than a call has room for arguments', () => {
 		const users = Array.from({ length: 500_000 }, (_, index) => ({ ...row, mchUuid: `${index}` }));
-		expect(toItems(users, readItemOptions({}), 0)).toHaveLength(500_000);
+		expect(toItems(users, acceptItemOptions({}), 0)).toHaveLength(500_000);
 	});
 });

@@ -1,5 +1,5 @@
 import { BadInput } from '../../../nodes/shared/fields/badInput';
-import { outputFields, readOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
+import { outputFields, acceptOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from '../../../nodes/shared/fields/rowFields';
 import { vendorAnswer } from '../../support/vendorExample';
 
@@ -16,14 +16,14 @@ describe('Output', () => {
 		['selected', 'BALANCE, branchNo', ['mchUuid', 'balance', 'branchNo']],
 		['selected', [], ['mchUuid']],
 	])('%j with %j returns %j', (output, fields, expected) => {
-		expect(readOutput(output, typed(fields))).toEqual(expected);
+		expect(acceptOutput(output, typed(fields))).toEqual(expected);
 	});
 
 	it('refuses what it does not know', () => {
-		expect(() => readOutput('all', typed([]))).toThrow(
+		expect(() => acceptOutput('all', typed([]))).toThrow(
 			new BadInput('Output is "all", but it has to be one of raw, simplified, selected.'),
 		);
-		expect(() => readOutput('selected', typed(['password']))).toThrow(
+		expect(() => acceptOutput('selected', typed(['password']))).toThrow(
 			new BadInput(`Fields is "password", but it has to be one of ${ROW_FIELDS.join(', ')}.`),
 		);
 	});
@@ -31,7 +31,7 @@ describe('Output', () => {
 	it.each([undefined, null, '', []])(
 		'refuses fields out of an expression that are %j',
 		(fields) => {
-			expect(() => readOutput('selected', given(fields))).toThrow(
+			expect(() => acceptOutput('selected', given(fields))).toThrow(
 				/^Fields has an expression that returned /,
 			);
 		},

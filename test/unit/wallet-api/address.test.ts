@@ -1,7 +1,7 @@
-import { cleanBaseUrl, originOf, readBaseUrl } from '../../../wallet-api/signing/baseUrl';
+import { cleanBaseUrl, originOf, parseBaseUrl } from '../../../wallet-api/signing/baseUrl';
 
 const problemOf = (text: string): string => {
-	const reading = readBaseUrl(text);
+	const reading = parseBaseUrl(text);
 	return reading.ok ? '' : reading.problem;
 };
 
@@ -27,7 +27,7 @@ describe('a Base URL that is taken', () => {
 		['http://wallet.local', 'http://wallet.local', 'http://wallet.local'],
 		['http://a.localhost', 'http://a.localhost', 'http://a.localhost'],
 	])('%j', (text, origin, url) => {
-		expect(readBaseUrl(text)).toEqual({ ok: true, origin, url });
+		expect(parseBaseUrl(text)).toEqual({ ok: true, origin, url });
 		expect(cleanBaseUrl(text)).toBe(url);
 	});
 

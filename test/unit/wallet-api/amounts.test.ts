@@ -2,7 +2,7 @@ import {
 	addExactly,
 	bahtNumber,
 	bahtText,
-	bahtToRead,
+	bahtForDisplay,
 	satangFromBaht,
 } from '../../../wallet-api/amounts';
 import type { Json } from '../../../wallet-api/contract';
@@ -51,7 +51,7 @@ it.each<[Json, string | undefined]>([
 	[-123_456_789, '-1,234,567.89'],
 	['9223372036854775807', '92,233,720,368,547,758.07'],
 	['much', undefined],
-])('%j satang are %s to read', (satang, text) => expect(bahtToRead(satang)).toBe(text));
+])('%j satang are %s to read', (satang, text) => expect(bahtForDisplay(satang)).toBe(text));
 
 describe('baht as satang', () => {
 	const amounts: Array<[baht: number | string, satang: bigint]> = [

@@ -20,7 +20,7 @@ async function askForMany(circumstances: Circumstances) {
 async function pages(client: WalletClient, count: number, stop?: AbortSignal) {
 	const numbers = Array.from({ length: count }, (_, index) => index + 1);
 	return await Promise.all(
-		numbers.map(async (page) => await client.readPage({ page, size: 1 }, stop)),
+		numbers.map(async (page) => await client.fetchPage({ page, size: 1 }, stop)),
 	);
 }
 
@@ -87,7 +87,7 @@ describe('a stop of some pages only', () => {
 		const stop = new AbortController();
 		const reason = new Error('no longer wanted');
 		const work = async (client: WalletClient) => {
-			const others = client.readPage({ page: 1, size: 1 });
+			const others = client.fetchPage({ page: 1, size: 1 });
 			const stopped = pages(client, 12, stop.signal).catch((error: unknown) => error);
 			stop.abort(reason);
 			return { stopped: await stopped, others: await others };
@@ -102,9 +102,9 @@ describe('a stop of some pages only', () => {
 		const stop = new AbortController();
 		const reason = new Error('no longer wanted');
 		const work = async (client: WalletClient) => {
-			const hanging = client.readPage({ page: 3, size: 1 }, stop.signal);
+			const hanging = client.fetchPage({ page: 3, size: 1 }, stop.signal);
 			const stopped = hanging.catch((error: unknown) => error);
-			const others = await client.readPage({ page: 1, size: 1 });
+			const others = await client.fetchPage({ page: 1, size: 1 });
 			stop.abort(reason);
 			return { others, stopped: await stopped };
 		};

@@ -13,7 +13,7 @@ async function ask(circumstances: Circumstances = {}, size = 10) {
 	return await simulate(
 		around.server,
 		{ users: 30, ...circumstances },
-		async (client) => await client.readPage({ page: 2, size }),
+		async (client) => await client.fetchPage({ page: 2, size }),
 	);
 }
 
@@ -84,7 +84,7 @@ describe('what was not asked for', () => {
 		await simulate(
 			around.server,
 			{ users: 30, faults },
-			async (client) => await client.readPage({ page: 1, size: 10, ...query }),
+			async (client) => await client.fetchPage({ page: 1, size: 10, ...query }),
 		);
 	const everybody: Fault = {
 		kind: 'text',
@@ -171,7 +171,7 @@ describe('what only the client can explain', () => {
 			around.server,
 			{ users: 1, faults: [{ kind: 'vendorCode', code: 21002 }] },
 			async (client) =>
-				await client.readPage({
+				await client.fetchPage({
 					page: 3,
 					size: 7,
 					mchUuidList: ['JT1', 'JT2'],

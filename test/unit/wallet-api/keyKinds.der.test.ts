@@ -1,10 +1,10 @@
-import { childrenOf, readDer, shapeOf } from '../../../wallet-api/signing/keyKinds';
+import { childrenOf, decodeDer, shapeOf } from '../../../wallet-api/signing/keyKinds';
 
 const fromHex = (hex: string) => Buffer.from(hex.replace(/\s/g, ''), 'hex');
 
 /** Tag, content and rest in hexadecimal. */
 const readHex = (hex: string) => {
-	const element = readDer(fromHex(hex));
+	const element = decodeDer(fromHex(hex));
 	return element && [element.tag, element.content.toString('hex'), element.rest.toString('hex')];
 };
 

@@ -2,9 +2,9 @@
  * Very long texts in any field of the credential, or as IDs, are answered at once: a pattern that looks at a run again
  * from each of its characters takes minutes for what takes a part of a second, and n8n does nothing else meanwhile.
  */
-import { readIdList } from '../../../nodes/shared/fields/idList';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
-import { readBaseUrl } from '../../../wallet-api/signing/baseUrl';
+import { acceptIdList } from '../../../nodes/shared/fields/idList';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parseBaseUrl } from '../../../wallet-api/signing/baseUrl';
 import { merchantOf } from '../../../wallet-api/signing/signRequest';
 
 /** What a pattern may look for again and again. */
@@ -31,21 +31,21 @@ const longText = (length: number, unit: string, [before, after]: readonly [strin
 
 it.each(UNITS)('%j for ever is answered', (unit) => {
 	for (const around of AROUND) {
-		expect(readPrivateKey(longText(100_000, unit, around)).ok).toBe(false);
-		expect(readBaseUrl(longText(2_000, unit, around))).toHaveProperty('ok');
+		expect(parsePrivateKey(longText(100_000, unit, around)).ok).toBe(false);
+		expect(parseBaseUrl(longText(2_000, unit, around))).toHaveProperty('ok');
 	}
 	const megabyte = longText(1_000_000, unit, ['', ' x']);
-	expect(readPrivateKey(megabyte).ok).toBe(false);
-	expect(readBaseUrl(megabyte).ok).toBe(false);
+	expect(parsePrivateKey(megabyte).ok).toBe(false);
+	expect(parseBaseUrl(megabyte).ok).toBe(false);
 	expect(merchantOf({ baseUrl: megabyte, appId: megabyte })).toContain(' ');
-	expect(readIdList('IDs', megabyte).length).toBeGreaterThan(0);
+	expect(acceptIdList('IDs', megabyte).length).toBeGreaterThan(0);
 });
 
 it.each(['["', '[1,', '[{'])('a list that begins with %j and goes on for ever', (start) => {
 	const text = start + 'a","'.repeat(250_000);
-	expect(readIdList('IDs', text)).toContain('a');
+	expect(acceptIdList('IDs', text)).toContain('a');
 	expect(
-		readIdList(
+		acceptIdList(
 			'IDs',
 			Array.from({ length: 100_000 }, (_, at) => `${at}`),
 		),

@@ -1,10 +1,10 @@
 /** Every form in which people paste a key is read, and is that key. */
-import { childrenOf, readDer } from '../../../wallet-api/signing/keyKinds';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { childrenOf, decodeDer } from '../../../wallet-api/signing/keyKinds';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { bareOf, derOf, FORMS, rsaKey } from '../../support/keys';
 
 const readKey = (text: string) => {
-	const reading = readPrivateKey(text);
+	const reading = parsePrivateKey(text);
 	if (!reading.ok) throw new Error(reading.problem);
 	return reading.key;
 };
@@ -21,11 +21,11 @@ describe.each(['2048', '3072', '4096'])('an RSA key of %s bits', (bits) => {
 
 it('is read with the attributes that Windows writes after the key', () => {
 	const keyUsage = Buffer.from('a00d300b0603551d0f310403020010', 'hex');
-	const content = readDer(derOf(rsaKey('2048'), 'pkcs8'))?.content ?? Buffer.alloc(0);
+	const content = decodeDer(derOf(rsaKey('2048'), 'pkcs8'))?.content ?? Buffer.alloc(0);
 	const length = Buffer.alloc(2);
 	length.writeUInt16BE(content.length + keyUsage.length);
 	const der = Buffer.concat([Buffer.from([0x30, 0x82]), length, content, keyUsage]);
-	expect(childrenOf(readDer(der)?.content ?? content)).toHaveLength(4);
+	expect(childrenOf(decodeDer(der)?.content ?? content)).toHaveLength(4);
 	expect(readKey(der.toString('base64')).equals(rsaKey('2048'))).toBe(true);
 });
 
@@ -44,7 +44,7 @@ it('is read with what pasting adds: quotes between spaces, and marks that nobody
 describe('a key that was read before', () => {
 	const text = bareOf(rsaKey('2048'), 'pkcs8');
 	const readOthers = (count: number, name: string) => {
-		for (let other = 0; other < count; other++) readPrivateKey(`${name} ${other}`);
+		for (let other = 0; other < count; other++) parsePrivateKey(`${name} ${other}`);
 	};
 
 	it('is not parsed again', () => {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { keyFile, pemOf, rsaKey } from '../../support/keys';
 import { REFUSED } from '../../support/refusedKeys';
 
@@ -51,7 +51,7 @@ const CASES: Array<{
 
 /** The sentence that refuses a text; empty when it is read as a key. */
 const refusalOf = (text: string): string => {
-	const reading = readPrivateKey(text);
+	const reading = parsePrivateKey(text);
 	return reading.ok ? '' : reading.problem;
 };
 
@@ -88,7 +88,7 @@ describe.each(CASES)('$what', ({ pasted, file, content, old }) => {
 	});
 
 	where('gives the key by that command', () => {
-		const reading = readPrivateKey(outputOf(command, file, content, old));
+		const reading = parsePrivateKey(outputOf(command, file, content, old));
 		expect(reading).toEqual({ ok: true, key: expect.anything() });
 		expect(reading.ok && reading.key.equals(key)).toBe(true);
 	});
@@ -106,7 +106,7 @@ whereThereIsSsh('an OpenSSH key with a password gives the key by the same comman
 		const locked = readFileSync(file, 'utf8');
 		const command = commandOf(refusalOf(locked));
 		expect(command).toMatch(/^ssh-keygen/);
-		const reading = readPrivateKey(outputOf(command, 'key', locked));
+		const reading = parsePrivateKey(outputOf(command, 'key', locked));
 		expect(reading.ok && reading.key.equals(key)).toBe(true);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

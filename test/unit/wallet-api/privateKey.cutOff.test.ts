@@ -1,11 +1,11 @@
 /** A key that lost some of its text at either end is refused, and nothing of the rest is shown. */
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { FORMS, rsaKey } from '../../support/keys';
 import { piecesShown } from '../../support/refusedKeys';
 
 /** The refusal of a text; empty when it was read as a key. */
 const refusalOf = (pasted: string): string => {
-	const reading = readPrivateKey(pasted);
+	const reading = parsePrivateKey(pasted);
 	return reading.ok ? '' : reading.problem;
 };
 

@@ -1,6 +1,6 @@
 /** What programs, mails and word processors make of a key is read all the same, or named in the refusal. */
 import { createPrivateKey } from 'node:crypto';
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { pkcs1, pkcs8, numbersOf, RSA_WITHOUT_NULL } from '../../support/derWriter';
 import { bareOf, keyFile, pemOf, rsaKey } from '../../support/keys';
 import { PASTED_FORMS } from '../../support/pastedForms';
@@ -12,7 +12,7 @@ const bare = bareOf(key, 'pkcs8');
 
 /** The key of a text, or the words that refuse it. */
 const read = (text: string) => {
-	const reading = readPrivateKey(text);
+	const reading = parsePrivateKey(text);
 	return reading.ok ? reading.key : reading.problem;
 };
 

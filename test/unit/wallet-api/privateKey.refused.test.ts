@@ -1,11 +1,11 @@
 /** Everything that is not one whole RSA private key is refused by a sentence that names it and shows none of it. */
-import { readPrivateKey } from '../../../wallet-api/signing/privateKey';
+import { parsePrivateKey } from '../../../wallet-api/signing/privateKey';
 import { bareOf, derOf, type Encoding, labelled, rsaKey } from '../../support/keys';
 import { piecesShown, REFUSED } from '../../support/refusedKeys';
 
 /** The refusal of a text; empty when it was read as a key. */
 const refusalOf = (pasted: string): string => {
-	const reading = readPrivateKey(pasted);
+	const reading = parsePrivateKey(pasted);
 	return reading.ok ? '' : reading.problem;
 };
 

@@ -1,10 +1,10 @@
 /** What an answer stands for by its HTTP status, its code, and what it is made of. */
-import { readAnswer } from '../../../wallet-api/calling/response';
+import { parseAnswer } from '../../../wallet-api/calling/response';
 import { VENDOR_EXAMPLE } from '../../support/vendorExample';
 
 const HTML = '<!DOCTYPE html><html><body>Log in</body></html>';
 const failureOf = (status: number, text: string) => {
-	const result = readAnswer(status, text);
+	const result = parseAnswer(status, text);
 	return result.ok ? undefined : result.failure;
 };
 

@@ -1,16 +1,16 @@
 import { parseJson } from '../../../wallet-api/json';
-import { readAnswer } from '../../../wallet-api/calling/response';
+import { parseAnswer } from '../../../wallet-api/calling/response';
 import { VENDOR_EXAMPLE, vendorAnswer } from '../../support/vendorExample';
 
 /** The failure an answer stands for; fails the test when it is a page. */
 const failureOf = (text: string, status = 200) => {
-	const result = readAnswer(status, text);
+	const result = parseAnswer(status, text);
 	if (result.ok) throw new Error('This was read as a page of users.');
 	return result.failure;
 };
 
 const pageOf = (text: string, status = 200) => {
-	const result = readAnswer(status, text);
+	const result = parseAnswer(status, text);
 	if (!result.ok) throw new Error(JSON.stringify(result.failure));
 	return result.value;
 };

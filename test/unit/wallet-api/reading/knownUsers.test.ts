@@ -57,7 +57,7 @@ it('both rows of an account closed and opened again come out', async () => {
 	];
 	const source = {
 		parallelRequests: 1,
-		readPage: async () => succeeded({ users, total: 2, size: 10, current: 1, totals: {} }),
+		fetchPage: async () => succeeded({ users, total: 2, size: 10, current: 1, totals: {} }),
 	};
 	const options: ReadOptions = { filters: {} };
 	const read = await readUsers(source, options);

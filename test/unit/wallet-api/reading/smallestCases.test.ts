@@ -89,6 +89,13 @@ it('a server that caps its answers is read on with what it serves', async () => 
 	expect(pages.length).toBeLessThanOrEqual(9);
 });
 
+it('more come in at the top than the last page of a limit holds', async () => {
+	const moments = [at(60, ...usersFrom(60, 1)), at(80, ...usersFrom(80, 1))];
+	const { users, doubts } = await read(moments, { pageSize: 40, limit: 41 });
+	expect(users.split(' ')).toHaveLength(41);
+	expect(doubts).toBe(0);
+});
+
 it('everybody leaves while they are read', async () => {
 	const { users, doubts } = await read([at(9, ...usersFrom(9, 1)), at(0)], { pageSize: 5 });
 	expect({ users, doubts }).toEqual({ users: 'u9 u8 u7 u6 u5', doubts: 0 });
@@ -107,8 +114,8 @@ it('the newest row of a user counts', async () => {
 	const server = new ScriptedServer([at(30, ...usersFrom(30, 1))]);
 	const source = {
 		parallelRequests: 1,
-		readPage: async (query: Parameters<typeof server.readPage>[0]) => {
-			const result = await server.readPage(query);
+		fetchPage: async (query: Parameters<typeof server.fetchPage>[0]) => {
+			const result = await server.fetchPage(query);
 			if (!result.ok) return result;
 			const users = result.value.users.map((user) => ({ ...user, balance: server.asked.length }));
 			return { ...result, value: { ...result.value, users } };

@@ -1,4 +1,4 @@
-import { readWatch } from '../../../nodes/JtWalletBalanceTrigger/watch/readWatch';
+import { acceptWatch } from '../../../nodes/JtWalletBalanceTrigger/watch/acceptWatch';
 import { watchFields } from '../../../nodes/JtWalletBalanceTrigger/watch/watchFields';
 import { kindsOf } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { IDataObject } from 'n8n-workflow';
@@ -7,7 +7,7 @@ const DEFAULTS = Object.fromEntries(watchFields.map((field) => [field.name, fiel
 
 /** The watch out of what was entered, the fields' own defaults where nothing was. */
 const read = (entered: IDataObject = {}) =>
-	readWatch((name) => {
+	acceptWatch((name) => {
 		const value = Object.hasOwn(entered, name) ? entered[name] : DEFAULTS[name]?.valueOf();
 		return { raw: value, value };
 	}, entered.rearmDistance);

@@ -1,4 +1,4 @@
-import { type Run, WatchingN8n, type WatchingOptions } from '../../test/e2e/support/watchingN8n';
+import { type Run, WatchingN8n, type WatchingOptions } from './watchingN8n';
 
 /** What the trigger told by the end of a step, and what it has to tell then: of whom, in one execution or none. */
 export interface Told {

@@ -1,7 +1,7 @@
 import { satangFromBaht } from '../../../wallet-api/amounts';
 import { ROW_AMOUNTS, STATUS_VALUES } from '../../../wallet-api/contract';
-import { BadInput, readChoice, readList, shown } from '../../shared/fields/badInput';
-import { type Entered, readRestriction } from '../../shared/fields/entered';
+import { BadInput, acceptChoice, acceptChoices, shown } from '../../shared/fields/badInput';
+import { type Entered, acceptRestriction } from '../../shared/fields/entered';
 import { EVENT_KINDS, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
 import { EVENTS_LABEL, REARM_LABEL, STATUS_FIELD } from './watchFields';
 
@@ -18,28 +18,28 @@ type Parameter = (name: string) => Entered['value'];
  * @param rearmDistance the option of that name, which stands apart from the other fields
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function readWatch(entered: (name: string) => Entered, rearmDistance: unknown = 0): Watch {
+export function acceptWatch(entered: (name: string) => Entered, rearmDistance: unknown = 0): Watch {
 	const parameter: Parameter = (name) => entered(name).value;
-	const events = new Set(readList(EVENTS_LABEL, parameter('events'), EVENT_KINDS));
+	const events = new Set(acceptChoices(EVENTS_LABEL, parameter('events'), EVENT_KINDS));
 	if (events.size === 0) {
 		throw new BadInput(`${EVENTS_LABEL} is empty. Choose at least one event.`);
 	}
 	const crosses = events.has('balanceCrossed');
 	const changes = events.has('balanceChanged');
-	const unit = crosses || changes ? readUnit(parameter) : 'baht';
+	const unit = crosses || changes ? acceptUnit(parameter) : 'baht';
 	return {
 		added: events.has('userAdded'),
 		gone: events.has('userGone'),
 		...((crosses || changes) && {
 			amount: {
-				field: readChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
-				...(crosses && { crossing: readCrossing(parameter, unit, rearmDistance) }),
-				...(changes && { change: readChange(parameter, unit) }),
+				field: acceptChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
+				...(crosses && { crossing: acceptCrossing(parameter, unit, rearmDistance) }),
+				...(changes && { change: acceptChange(parameter, unit) }),
 			},
 		}),
 		statuses: STATUS_EVENTS.filter((event) => events.has(event)).map((event) => ({
 			event,
-			named: readStatuses(event, entered),
+			named: acceptStatuses(event, entered),
 		})),
 	};
 }
@@ -49,40 +49,43 @@ export function readWatch(entered: (name: string) => Entered, rearmDistance: unk
  *
  * @throws BadInput where it is none.
  */
-export function readUnit(parameter: Parameter): AmountUnit {
-	return readChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
+export function acceptUnit(parameter: Parameter): AmountUnit {
+	return acceptChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
 }
 
-function readCrossing(parameter: Parameter, unit: AmountUnit, rearmDistance: unknown) {
+function acceptCrossing(parameter: Parameter, unit: AmountUnit, rearmDistance: unknown) {
 	return {
-		direction: readChoice('Crossed', parameter('thresholdDirection'), ['below', 'above'] as const),
-		satang: readAmount('Threshold', parameter('thresholdAmount'), unit),
-		rearmDistance: readDistance(REARM_LABEL, rearmDistance, unit),
+		direction: acceptChoice('Crossed', parameter('thresholdDirection'), [
+			'below',
+			'above',
+		] as const),
+		satang: acceptAmount('Threshold', parameter('thresholdAmount'), unit),
+		rearmDistance: acceptDistance(REARM_LABEL, rearmDistance, unit),
 	};
 }
 
-function readChange(parameter: Parameter, unit: AmountUnit) {
+function acceptChange(parameter: Parameter, unit: AmountUnit) {
 	const directions = ['any', 'up', 'down'] as const;
 	return {
-		direction: readChoice('Changed', parameter('changeDirection'), directions),
-		atLeast: readDistance('By at Least', parameter('changeAmount'), unit),
+		direction: acceptChoice('Changed', parameter('changeDirection'), directions),
+		atLeast: acceptDistance('By at Least', parameter('changeAmount'), unit),
 	};
 }
 
-function readStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
+function acceptStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
 	const { label, name } = STATUS_FIELD[event];
 	const without = 'clear the field to report every change of this status';
-	const statuses = readRestriction({ label, without }, entered(name));
-	return readList(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
+	const statuses = acceptRestriction({ label, without }, entered(name));
+	return acceptChoices(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
 }
 
-function readDistance(field: string, value: unknown, unit: AmountUnit): bigint {
-	const satang = readAmount(field, value, unit);
+function acceptDistance(field: string, value: unknown, unit: AmountUnit): bigint {
+	const satang = acceptAmount(field, value, unit);
 	if (satang < 0n) throw new BadInput(`${field} is negative, but it has to be 0 or more.`);
 	return satang;
 }
 
-function readAmount(field: string, value: unknown, unit: AmountUnit): bigint {
+function acceptAmount(field: string, value: unknown, unit: AmountUnit): bigint {
 	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
 	const satang = unit === 'baht' ? satangFromBaht(text) : wholeNumber(text);
 	if (satang !== undefined) return satang;

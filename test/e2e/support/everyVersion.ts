@@ -1,22 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Fault } from '../../sandbox/faults/faultSchema';
-import { makeKeyPair } from '../../sandbox/keys';
-import type { Row } from '../../sandbox/merchant/rows';
-import type { Sandbox } from '../../sandbox/server';
-import { describeFailure, type Failure } from '../../wallet-api/failures';
-import { sandboxCredential } from '../demoCredential';
-import type { LabN8n } from '../lab/lab';
-import { BALANCE_TYPE, balance, stock, TRIGGER_TYPE } from '../lab/steps';
-import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
-import { chain, type Step } from '../n8n/chain';
-import { putCredential, testCredential } from '../n8n/credentials';
-import type { PackedPackage } from '../n8n/communityPackage';
-import { type Execution, waitForExecution } from '../n8n/executions';
-import type { N8nInstall } from '../n8n/install';
-import type { RestSession } from '../n8n/rest';
-import { addWorkflow } from '../n8n/workflows';
-import { count } from '../lab/numbers';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
+import { makeKeyPair } from '../../../sandbox/keys';
+import type { Row } from '../../../sandbox/merchant/rows';
+import type { Sandbox } from '../../../sandbox/server';
+import { describeFailure, type Failure } from '../../../wallet-api/failures';
+import { sandboxCredential } from '../../../scripts/demoCredential';
+import type { LabN8n } from '../../../scripts/lab/lab';
+import {
+	BALANCE_TYPE,
+	balance,
+	chain,
+	type Step,
+	stock,
+	TRIGGER_TYPE,
+} from '../../../scripts/lab/steps';
+import { watchOverRestart, wrongIn } from './triggerRestart';
+import { putCredential, testCredential } from '../../../scripts/n8n/credentials';
+import type { PackedPackage } from '../../../scripts/n8n/communityPackage';
+import { type Execution, runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
+import type { N8nInstall } from '../../../scripts/n8n/install';
+import { addWorkflow } from '../../../scripts/n8n/workflows';
+import { count } from '../../../scripts/lab/numbers';
 
 /** An n8n with the package in it, and the sandbox it reads from. */
 export interface CheckPlace {
@@ -171,15 +176,7 @@ async function execute(
 ): Promise<Execution> {
 	const steps = [stock('Start', 'manualTrigger', 1, {}), balance(USERS, parameters, wallet)];
 	const { id } = await addWorkflow(session, chain(title, after ? [...steps, after] : steps));
-	return await waitForExecution(session, await start(session, id, 'Start'));
-}
-
-/** Runs a workflow as the editor's button does: older n8n wants it in the request, newer n8n looks it up. */
-async function start(session: RestSession, id: string, trigger: string): Promise<string> {
-	const workflowData = await session.call('GET', `/workflows/${id}`, z.record(z.unknown()));
-	const started = z.object({ executionId: z.string() });
-	const body = { workflowData, triggerToStartFrom: { name: trigger } };
-	return (await session.call('POST', `/workflows/${id}/run`, started, body)).executionId;
+	return await waitForExecution(session, await runWorkflow(session, id, 'Start'));
 }
 
 /** Fails with the words, unless it holds. */

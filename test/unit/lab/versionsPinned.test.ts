@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { pinnedIn, withSupportedVersions } from '../../../scripts/versions/supportedVersions';
-import { lockOf } from '../../../scripts/n8n/cacheFolder';
-import { N8N_VERSIONS } from '../../../scripts/n8n/versions';
-import { PROJECT } from '../../../scripts/paths';
+import { lockOf } from '../../../scripts/n8n/cache';
+import { N8N_VERSIONS, pinnedIn } from '../../../scripts/n8n/versions';
 
 const lockSchema = z.object({ packages: z.record(z.object({ version: z.string().optional() })) });
-
-it("the README's table of supported versions is the committed versions", () => {
-	const readme = readFileSync(join(PROJECT, 'README.md'), 'utf8');
-	expect(withSupportedVersions(readme)).toBe(readme);
-});
 
 it.each(N8N_VERSIONS.map((version) => [version.version, version] as const))(
 	'n8n %s is what its manifest names exactly, with the Node.js it is run on',
