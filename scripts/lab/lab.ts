@@ -61,10 +61,8 @@ export async function withVersion(lab: Lab, version: N8nVersion): Promise<Lab> {
 
 /** How to start one n8n: what is not the same for all of them. */
 export interface StartOptions extends Pick<InstanceOptions, 'env' | 'port' | 'command'> {
-	/** Name of its folder. Where an n8n was there before, the next one finds its files. */
+	/** Name of its folder and of its log. Where an n8n was there before, the next one finds its files. */
 	readonly name?: string;
-	/** Name of its log, where that is another one. */
-	readonly logName?: string;
 }
 
 /** An n8n process with the packages in its folder. */
@@ -76,12 +74,12 @@ export interface LabProcess extends Instance {
 /** Starts an n8n, whatever its part: server or worker. It never outlives this process. Fails with an OperatorError. */
 export async function startProcess(
 	{ install, packages, folder, logs, script }: Lab,
-	{ name = 'n8n', logName = name, env, ...options }: StartOptions = {},
+	{ name = 'n8n', env, ...options }: StartOptions = {},
 ): Promise<LabProcess> {
 	const userFolder = join(folder, name);
 	mkdirSync(userFolder, { recursive: true });
 	for (const packed of packages) await installPackage(packed, userFolder);
-	const logFile = join(logs, `${logName}.log`);
+	const logFile = join(logs, `${name}.log`);
 	const instance = await startInstance({
 		...options,
 		install,

@@ -6,7 +6,7 @@ import { type Script, undoAll } from '../runScript';
 export interface PartSettings {
 	/** The command as it was typed, for the head of a document. */
 	readonly command: string;
-	/** How many executions a round of queue mode has. */
+	/** How many executions the longest round of queue mode has. */
 	readonly executions: number;
 	/** Versions of n8n; all of them where none is named. */
 	readonly n8n?: readonly string[];
