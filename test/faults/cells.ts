@@ -37,6 +37,13 @@ function inRealTime(fault: Fault): Fault {
 		: fault;
 }
 
+/** What happened, in the operator's words; a list that may have changed ends a reading that may not leave anybody out. */
+export function titleOf(end: FailureKind | 'hinted'): string {
+	return end === 'hinted'
+		? 'The list of wallet users changed while it was read'
+		: ruleOf(end).title;
+}
+
 /** What an operator is not told of a failure although it should be; `title` and `advice`: what the node says. */
 export function unsaid(
 	kind: FailureKind,
