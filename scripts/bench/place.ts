@@ -24,7 +24,6 @@ export interface Place {
 	readonly lab: Lab;
 	/** Pages are kept once written, so that its own work is small. */
 	readonly sandbox: Sandbox;
-	/** Tells whoever waits what is being measured. */
 	readonly say: (line: string) => void;
 }
 

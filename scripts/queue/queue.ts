@@ -14,12 +14,9 @@ import { playRound, type Round } from './round';
 import { startServices } from './services';
 
 const USERS = 10_000;
-/** Fewest whole minutes that the trigger is watched. */
 const MINUTES = 2;
-/** What the figures stand between. */
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
-/** How often a worker is killed while the last round runs. */
 const KILLS = 3;
 /** How many times more executions that round has than those before it. */
 const SHARE_OF_FEW = 5;

@@ -15,7 +15,7 @@ const MARK = 'outcomes: npm run e2e:full -- versions --write';
 const DOCUMENT = join(PROJECT, 'docs', 'n8n-versions.md');
 
 /** How a check ended, and what was seen, in a few words, or what went wrong. */
-export interface Outcome {
+interface Outcome {
 	readonly title: string;
 	readonly held: boolean;
 	readonly seen: string;
@@ -81,7 +81,6 @@ function messageOf(failure: unknown): string {
 	return failure instanceof Error ? failure.message : String(failure);
 }
 
-/** Widths of columns, in characters. */
 const NARROW = 9;
 const WIDE = 26;
 

@@ -100,7 +100,7 @@ export class WatchingN8n {
 		const { users, packed = await packPackage(PROJECT, join(folder, 'package')) } = options;
 		const sandbox = await startSandbox({ port: 0, users, log: 'all' });
 		const n8n = new WatchingN8n(sandbox, folder, options);
-		await installPackage(packed, folder);
+		installPackage(packed, folder);
 		await n8n.startN8n();
 		return n8n;
 	}
