@@ -5,7 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/demoCredential';
-import { installPackage, packPackage } from '../../../scripts/n8n/communityPackage';
+import {
+	installPackage,
+	packPackage,
+	type PackedPackage,
+} from '../../../scripts/n8n/communityPackage';
 import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
@@ -70,6 +74,8 @@ export interface WatchingOptions {
 	readonly pollSeconds?: readonly number[];
 	/** Another n8n than the newest. */
 	readonly install?: N8nInstall;
+	/** This package, where it is packed already; the one in `dist`, if left out. */
+	readonly packed?: PackedPackage;
 	/** Environment variables beside those of the way. */
 	readonly env?: NodeJS.ProcessEnv;
 }
@@ -91,10 +97,10 @@ export class WatchingN8n {
 	/** Starts sandbox and n8n, with this package in it as it would be published. */
 	static async start(options: WatchingOptions): Promise<WatchingN8n> {
 		const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-trigger-'));
-		const { users } = options;
+		const { users, packed = await packPackage(PROJECT, join(folder, 'package')) } = options;
 		const sandbox = await startSandbox({ port: 0, users, log: 'all' });
 		const n8n = new WatchingN8n(sandbox, folder, options);
-		installPackage(await packPackage(PROJECT, join(folder, 'package')), folder);
+		installPackage(packed, folder);
 		await n8n.startN8n();
 		return n8n;
 	}
