@@ -58,8 +58,8 @@ const aForm = fc.constantFrom(...FORMS, ...PASTED_FORMS);
 /** A pasted key that came to harm is the very key, or refused. */
 const keys = fc.asyncProperty(fc.tuple(aForm, harms), async ([form, all]) => {
 	const reading = parsePrivateKey(harmed(form.paste(key), all));
-	if (!reading.ok) return ensure(reading.problem.length > 0, 'a refusal without words');
-	const read = createPublicKey(reading.key).export({ format: 'der', type: 'spki' });
+	if (!reading.ok) return ensure(reading.failure.length > 0, 'a refusal without words');
+	const read = createPublicKey(reading.value).export({ format: 'der', type: 'spki' });
 	ensure(read.toString('base64') === publicKey, 'another key was read');
 	return await Promise.resolve();
 });

@@ -63,3 +63,13 @@ describe('the end of the list is not seen by', () => {
 		expect(isEndedBy(...answers)).toBe(false);
 	});
 });
+
+it('somebody whom an answer showed that does not join has to come, or may be missing', () => {
+	const front = new Front();
+	front.add(answer(wide, sixUsers));
+	expect(front.hasMissed).toBe(false);
+	front.noteEnd(answer({ page: 2, size: 5 }, 'z a'));
+	expect(front.hasMissed).toBe(true);
+	front.add(answer({ page: 1, size: 7 }, `z ${sixUsers}`));
+	expect(front.hasMissed).toBe(false);
+});
