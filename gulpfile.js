@@ -25,5 +25,5 @@ task('build:icons', async () => {
 });
 
 task('watch:icons', () => {
-	watch(ASSETS, { delay: 100 }, task('build:icons'));
+	watch(ASSETS, { delay: 100, ignoreInitial: false }, task('build:icons'));
 });

@@ -1,22 +1,18 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { startSandbox } from '../sandbox/server';
-import { measureJob } from './bench/cells';
-import { DOCUMENT, verdictsTable, writeJob, writePart } from './bench/document';
-import { measureBlocking, measureGrowth, measureSigning, measureTrigger } from './bench/engine';
-import { JOBS } from './bench/jobs';
-import { measureLookUp } from './bench/lookUp';
-import type { Place } from './bench/place';
-import { OTHER_PARTS, PART_NAMES, planFor, type PlanOptions } from './bench/plan';
-import { type Results, resultsShape } from './bench/results';
-import { holds, verdictsOn } from './bench/targets';
-import { madeBy, typedCommand } from './lab/document';
+import { PART_NAMES, PARTS } from './bench/parts';
+import { type Place, RIVALS } from './bench/place';
+import { type Plan, planFor } from './bench/plan';
+import { holds, type Verdict, verdictsTable } from './bench/verdicts';
+import { madeBy, typedCommand, writeMarkedPart } from './lab/document';
 import { openLab } from './lab/lab';
 import { wholeNumber } from './numberOption';
+import { PROJECT } from './paths';
 import { readableDuration } from './progress';
-import { runScript, type Script } from './runScript';
+import { runScript } from './runScript';
 
 const options = new Command('npm run bench --')
 	.description('Measures JT Wallet Balance against a bare node and against stock nodes of n8n.')
@@ -31,60 +27,49 @@ const options = new Command('npm run bench --')
 	.option('--check', 'ends with an error when a target is missed', false)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<PlanOptions & { write: boolean; check: boolean }>();
+	.opts<
+		Pick<Plan, 'users'> & { rounds?: number; only?: string[]; write: boolean; check: boolean }
+	>();
 
-const MEASURE: {
-	[Part in (typeof OTHER_PARTS)[number]]: (place: Place) => Promise<Results[Part]>;
-} = {
-	growth: measureGrowth,
-	blocking: measureBlocking,
-	signing: measureSigning,
-	trigger: measureTrigger,
-	lookUp: measureLookUp,
-};
-
+/**
+ * Measures what was asked for, in a sandbox and an n8n of its own. Every single run is kept in `.state/bench`, and the
+ * documents are written after each part, so that a fault late in a long run costs no more than its own part.
+ */
 void runScript(async (script) => {
-	const verdicts = verdictsOn(await measure(script));
+	const started = Date.now();
+	const lab = await openLab('bench', script, [RIVALS]);
+	const sandbox = await startSandbox({ port: 0, prepared: true, log: 100 });
+	script.defer(() => sandbox.close());
+	const say = (line: string) =>
+		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
+	const place: Place = { plan: planFor(options), lab, sandbox, say };
+	const head = madeBy(typedCommand('bench'), lab.install);
+	const verdicts: Verdict[] = [];
+	for (const { name, document, measure } of PARTS) {
+		if (options.only?.includes(name) === false) continue;
+		const findings = await measure(place);
+		verdicts.push(...findings.verdicts);
+		writeFileSync(join(lab.logs, `${name}.json`), JSON.stringify(findings.raw));
+		if (!options.write) {
+			console.log(findings.text);
+			continue;
+		}
+		writeMarkedPart(document, name, `${head}\n\n${findings.text}`);
+		if (findings.plot) writePlot(name, findings.plot);
+		say(`${name}: written to ${document}`);
+	}
 	console.log(verdictsTable(verdicts));
-	if (options.write) console.log(`Written to ${DOCUMENT}`);
 	const missed = verdicts.filter((verdict) => holds(verdict) === false).length;
 	if (missed > 0) console.log(`${missed} of ${verdicts.length} targets are missed.`);
 	return options.check && missed > 0 ? 1 : 0;
 });
 
-/**
- * Measures what the plan says, in a sandbox and an n8n of its own. Every single run is kept in `.state/bench`, and the
- * documents are written after each part, so that a fault late in a long run costs no more than its own part.
- */
-async function measure(script: Script): Promise<Results> {
-	const started = Date.now();
-	const lab = await openLab('bench', script, [join(__dirname, 'bench', 'bareNode')]);
-	const sandbox = await startSandbox({ port: 0, prepared: true, log: 100 });
-	script.defer(() => sandbox.close());
-	const say = (line: string) =>
-		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
-	const plan = planFor(options);
-	const place: Place = { plan, lab, sandbox, say };
-	const found = resultsShape.parse({});
-	const head = madeBy(typedCommand('bench'), lab.install);
-	const keep = () => writeFileSync(join(lab.logs, 'results.json'), JSON.stringify(found));
-	for (const part of OTHER_PARTS.filter((name) => plan.parts.includes(name))) {
-		Object.assign(found, { [part]: await MEASURE[part](place) });
-		keep();
-		if (options.write) writePart(part, found, head);
-	}
-	for (const job of JOBS.filter(({ name }) => plan.parts.includes(name))) {
-		found.cells.push(...(await measureJob(place, job)));
-		keep();
-		if (options.write) writeJob(job, found, head);
-	}
-	return found;
+function writePlot(name: string, svg: string): void {
+	const folder = join(PROJECT, 'docs', 'bench');
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(join(folder, `${name}.svg`), `${svg}\n`);
 }
 
 function numbersOfUsers(text: string): number[] {
-	return text.split(',').map((part) => {
-		const value = Number(part);
-		if (/^\d+$/.test(part.trim()) && value >= 1 && value <= MAX_USERS) return value;
-		throw new InvalidArgumentError('It must be whole numbers from 1 to 1,000,000, with commas.');
-	});
+	return text.split(',').map((part) => wholeNumber(1, MAX_USERS)(part.trim()));
 }

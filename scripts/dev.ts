@@ -1,10 +1,13 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { keptKeyPair } from '../sandbox/keys';
+import { startSandbox } from '../sandbox/server';
 import { keepDevPackage } from './dev/devPackage';
-import { linkPackage } from './dev/linkPackage';
-import { serveN8n } from './dev/serveN8n';
-import { runScript } from './runScript';
-import { startEverything } from './start/startEverything';
+import { linkPackage, n8nFolder } from './dev/linkPackage';
+import { stateFolder } from './paths';
+import { requireFreePort } from './ports';
+import { runScript, type Script } from './runScript';
+import { claimState, startEverything } from './start/startEverything';
 import { type StartOptions, withStartOptions } from './start/startOptions';
 
 const options = withStartOptions(
@@ -17,20 +20,41 @@ const options = withStartOptions(
 	.parse()
 	.opts<StartOptions & { n8n?: string }>();
 
-const bringPackage = async (userFolder: string) =>
-	linkPackage(await keepDevPackage(), join(userFolder, '.n8n'));
+void runScript(async (script) => {
+	if (options.n8n !== undefined) return await serveN8n(options.n8n, script);
+	const bringPackage = async (userFolder: string) =>
+		linkPackage(await keepDevPackage(), join(userFolder, '.n8n'));
+	const env = { N8N_DEV_RELOAD: 'true' };
+	const hint = 'Change a file and save it: n8n shows it a few seconds later.';
+	return await startEverything(options, { name: 'dev', bringPackage, env, hint }, script);
+});
 
-void runScript(async (script) =>
-	options.n8n === undefined
-		? await startEverything(
-				options,
-				{
-					name: 'dev',
-					bringPackage,
-					env: { N8N_DEV_RELOAD: 'true' },
-					hint: 'Change a file and save it: n8n shows it a few seconds later.',
-				},
-				script,
-			)
-		: await serveN8n(options.n8n, options, script),
-);
+/** Links the package into an n8n that somebody has, and serves it a sandbox until told to stop. Gives the exit code. */
+async function serveN8n(folder: string, script: Script): Promise<number> {
+	const dotN8n = n8nFolder(resolve(folder));
+	const { sandboxPort: port, users, seed } = options;
+	await requireFreePort(port, 'the sandbox', '--sandbox-port');
+	const state = stateFolder('dev');
+	await claimState(state, 'dev', script);
+	const keys = await keptKeyPair(join(state, 'sandbox'));
+	const sandbox = await startSandbox({ port, users, seed, keys });
+	script.defer(() => sandbox.close());
+	script.defer(linkPackage(await keepDevPackage(), dotN8n));
+	console.log(
+		[
+			'',
+			`The package is linked into ${dotN8n}`,
+			'For its credential "JT Wallet API":',
+			`  Base URL     ${sandbox.credentials.baseUrl}`,
+			`  App ID       ${sandbox.credentials.appId}`,
+			`  Private Key  ${sandbox.credentials.privateKey}`,
+			'',
+			'Start that n8n again, with N8N_DEV_RELOAD=true. From then on it shows every change a few seconds after you save.',
+			'Ctrl-C stops the sandbox and takes the link away.',
+			'',
+		].join('\n'),
+	);
+	await script.told;
+	console.log('\nStopping …');
+	return 0;
+}

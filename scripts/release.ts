@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { describeFailure, OperatorError } from './operatorError';
 import { PROJECT } from './paths';
-import { nextRelease } from './release/nextRelease';
+import { withRelease } from './release/changelog';
 
-const FILES = { manifest: 'package.json', lock: 'package-lock.json', changelog: 'CHANGELOG.md' };
+const CHANGELOG = join(PROJECT, 'CHANGELOG.md');
+const FILES = ['package.json', 'package-lock.json', 'CHANGELOG.md'];
 
 const [version = ''] = new Command('npm run release --')
 	.description(
@@ -24,47 +25,30 @@ try {
 }
 
 function release(next: string): void {
-	if (run('git', ['status', '--porcelain']) !== '')
+	if (run('git', 'status', '--porcelain') !== '')
 		throw new OperatorError('Something is not committed: commit it, or put it away, first.');
-	if (run('git', ['tag', '--list', `v${next}`]) !== '')
+	if (run('git', 'tag', '--list', `v${next}`) !== '')
 		throw new OperatorError(`There is a tag v${next} already: name a later version.`);
-	const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
-	const before = {
-		manifest: read(FILES.manifest),
-		lock: read(FILES.lock),
-		changelog: read(FILES.changelog),
-	};
-	write(nextRelease(before, next, new Date().toISOString().slice(0, 10)));
+	const day = new Date().toISOString().slice(0, 10);
+	const changelog = withRelease(readFileSync(CHANGELOG, 'utf8'), next, day);
 	try {
-		run('npm', ['run', '--silent', 'release:check', '--', '--tag', `v${next}`], 'inherit');
-	} catch {
-		write(before);
-		throw new OperatorError('Nothing was changed: see the table for what is missing.');
+		run('npm', 'version', next, '--no-git-tag-version', '--allow-same-version');
+		writeFileSync(CHANGELOG, changelog);
+		console.log(run('npm', 'run', '--silent', 'release:check', '--', '--tag', `v${next}`));
+	} catch (failure) {
+		run('git', 'checkout', '--quiet', '--', ...FILES);
+		if (failure instanceof Error && 'stdout' in failure) console.log(String(failure.stdout));
+		throw new OperatorError('Nothing was changed: see above for what is missing.');
 	}
-	run('git', ['commit', '--quiet', '--message', `Release ${next}`, ...Object.values(FILES)]);
-	run('git', ['tag', '--annotate', `v${next}`, '--message', `Release ${next}`]);
+	run('git', 'commit', '--quiet', '--message', `Release ${next}`, ...FILES);
+	run('git', 'tag', '--annotate', `v${next}`, '--message', `Release ${next}`);
 	console.log(
 		`v${next} is committed and tagged. "git push --follow-tags" sends it; the workflow then runs the tests and publishes it.`,
 	);
 }
 
-function write(texts: typeof FILES): void {
-	writeFileSync(join(PROJECT, FILES.manifest), texts.manifest);
-	writeFileSync(join(PROJECT, FILES.lock), texts.lock);
-	writeFileSync(join(PROJECT, FILES.changelog), texts.changelog);
-}
-
-/** Gives what the program prints; throws where it fails. */
-function run(
-	program: string,
-	args: readonly string[],
-	stdout: 'pipe' | 'inherit' = 'pipe',
-): string {
-	const output: unknown = execFileSync(program, args, {
-		cwd: PROJECT,
-		encoding: 'utf8',
-		stdio: ['ignore', stdout, 'inherit'],
-		shell: process.platform === 'win32',
-	});
-	return String(output ?? '').trim();
+function run(program: string, ...args: string[]): string {
+	const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
+	const options = { cwd: PROJECT, stdio, shell: process.platform === 'win32' };
+	return execFileSync(program, args, { ...options, encoding: 'utf8' }).trim();
 }

@@ -8,9 +8,12 @@ import { PROJECT, stateFolder } from './paths';
 import { CHECKS, readRelease } from './release/checks';
 
 /** What `npm pack --json` says of the package it would make. */
-const packShape = z.array(
-	z.object({ size: z.number(), files: z.array(z.object({ path: z.string() })) }),
-);
+const packShape = z
+	.array(z.object({ size: z.number(), files: z.array(z.object({ path: z.string() })) }))
+	.transform(([packed]) => ({
+		files: packed?.files.map(({ path }) => path) ?? [],
+		bytes: packed?.size ?? 0,
+	}));
 
 const { tag } = new Command('npm run release:check --')
 	.description('Says whether this tree could be released now, and why not.')
@@ -19,40 +22,27 @@ const { tag } = new Command('npm run release:check --')
 	.parse()
 	.opts<{ tag?: string }>();
 
-process.exitCode = main(tag) ? 0 : 1;
+const packed = packShape.parse(JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts')));
+const release = readRelease(PROJECT, tag, packed);
+const said = CHECKS.map(({ name, problem }) => ({ name, problem: problem(release) }));
+const rows = said.map(({ name, problem }) => [name, problem ? '✗' : '✓', problem ?? '']);
+console.log(terminalTable(['check', '', 'what to do'], rows, [24, 4, 70]));
 
-function main(wanted: string | undefined): boolean {
-	const [packed] = packShape.parse(
-		JSON.parse(npm(['pack', '--dry-run', '--json', '--ignore-scripts'])),
-	);
-	const files = packed?.files.map(({ path }) => path) ?? [];
-	const release = readRelease(PROJECT, wanted, { files, bytes: packed?.size ?? 0 });
-	const problems = CHECKS.map(({ name, problem }) => ({ name, said: problem(release) }));
-	const rows = problems.map(({ name, said }) => [name, said ? '✗' : '✓', said ?? '']);
-	console.log(terminalTable(['check', '', 'what to do'], rows, [24, 4, 70]));
-	writeBillOfMaterials();
-	const ready = problems.every(({ said }) => said === undefined);
-	const { name, version } = release.manifest;
-	console.log(ready ? `${name} ${version} can be released.` : 'This tree cannot be released yet.');
-	return ready;
-}
+// What n8n's own packages expect of each other does not match everywhere, hence without peer dependencies.
+const sbom = npm('sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--legacy-peer-deps');
+mkdirSync(stateFolder('release'), { recursive: true });
+const file = join(stateFolder('release'), 'sbom.cdx.json');
+writeFileSync(file, sbom);
+console.log(
+	`The bill of materials of the development dependencies, with their licences, is in ${file}. The published package has no dependencies.`,
+);
 
-/**
- * Of the development dependencies, out of the lock. What n8n's own packages expect of each other does not match
- * everywhere, hence without peer dependencies.
- */
-function writeBillOfMaterials(): void {
-	const folder = stateFolder('release');
-	mkdirSync(folder, { recursive: true });
-	const file = join(folder, 'sbom.cdx.json');
-	const format = ['--sbom-format', 'cyclonedx', '--package-lock-only', '--legacy-peer-deps'];
-	writeFileSync(file, npm(['sbom', ...format]));
-	console.log(
-		`The bill of materials of the development dependencies, with their licences, is in ${file}. The published package has no dependencies.`,
-	);
-}
+const isReady = said.every(({ problem }) => problem === undefined);
+const { name, version } = release.manifest;
+console.log(isReady ? `${name} ${version} can be released.` : 'This tree cannot be released yet.');
+process.exitCode = isReady ? 0 : 1;
 
-function npm(args: string[]): string {
+function npm(...args: string[]): string {
 	return execFileSync('npm', args, {
 		cwd: PROJECT,
 		encoding: 'utf8',

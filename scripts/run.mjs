@@ -17,6 +17,7 @@ export const COMMANDS = {
 	'test:watch': ['build', 'tsx scripts/testWatch.ts'],
 	types: ['tsc -p tsconfig.check.json'],
 	lint: [
+		'knip',
 		'n8n-node lint',
 		'eslint --config scripts/lint/product.mjs wallet-api credentials nodes package.json',
 	],
@@ -38,9 +39,7 @@ export const COMMANDS = {
 	fuzz: ['tsx scripts/fuzz.ts'],
 	mutation: ['tsx scripts/mutation.ts'],
 
-	docs: ['docs:errors', 'docs:imports'],
-	'docs:errors': ['tsx scripts/errorTable.ts'],
-	'docs:imports': ['tsx scripts/imports.ts'],
+	docs: ['tsx scripts/docs.ts'],
 	release: ['build', 'tsx scripts/release.ts'],
 	'release:check': ['build', 'tsx scripts/releaseCheck.ts'],
 };

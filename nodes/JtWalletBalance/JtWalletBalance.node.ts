@@ -90,10 +90,10 @@ export class JtWalletBalance implements INodeType {
 				`The operation "${String(chosen)}" is not known. Choose one from the list.`,
 			);
 		}
-		const items = await operation
-			.execute(this)
-			.catch((error: unknown) => errorForCaller(this.getNode(), toError(this, error, 0)));
-		if (items instanceof Error) throw items;
-		return [items];
+		try {
+			return [await operation.execute(this)];
+		} catch (error) {
+			throw errorForCaller(this.getNode(), toError(this, error, 0));
+		}
 	}
 }

@@ -15,7 +15,8 @@ import type { Give } from '../shared/output/handOver';
 import { formatter } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
 import { csvOptionFields, fileFields, acceptWantedFile } from './exportFile';
-import { howManyFields, Listing, acceptLimit } from './listing';
+import { acceptLimit, howManyFields } from './limit';
+import { Listing } from './listing';
 import type { Operation } from './operation';
 import { writeFile } from './writeFile';
 

@@ -12,7 +12,8 @@ import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { howManyFields, Listing, acceptLimit } from './listing';
+import { acceptLimit, howManyFields } from './limit';
+import { Listing } from './listing';
 import type { Operation } from './operation';
 
 const show = { operation: ['getAll'] };

@@ -3,18 +3,18 @@ import { called } from '../lab/steps';
 import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { describeFailure, OperatorError } from '../operatorError';
+import type { Cell, RunCost } from './costs';
 import type { Job, Way } from './jobs';
-import { roundsAt } from './plan';
 import {
 	type BenchN8n,
+	HEAP_MB,
 	type Place,
 	runPlainLoop,
 	serve,
 	startBenchN8n,
 	withRequests,
 } from './place';
-import { HEAP_MB } from './program';
-import type { Cell, RunCost } from './results';
+import { roundsAt } from './plan';
 import { Runner } from './run';
 import { RESULT } from './ways';
 
@@ -24,62 +24,52 @@ const WARM_UP_USERS = 10_000;
 /** Few users, to see that a workflow puts out what it has to: to read what n8n stored takes n8n's memory. */
 const CHECKED_USERS = 500;
 
-/** Every way to do a job at every number of users and every delay, one after another in each round. */
+/** Every way to do a job at every number of users and every delay, one after another in each round, and each alone. */
 export async function measureJob(place: Place, job: Job): Promise<Cell[]> {
 	const { plan } = place;
-	const arena = new Arena(place, job, Object.keys(job.ways), HEAP_MB);
+	const soonest = Math.min(...plan.delaysMs);
 	const cells: Cell[] = [];
-	try {
-		for (const users of (plan.users ?? job.users).filter((each) => each <= plan.most)) {
-			for (const delayMs of plan.delaysMs) {
-				const here = Object.entries(job.ways)
-					.filter(([, { most = Infinity }]) => users <= most)
-					.map(([way]) => ({ job: job.name, way, users, delayMs, rounds: [], alone: [] }));
-				if (!job.onlyAlone) await playRounds(place, arena, here);
-				await arena.close();
-				const isFastest = delayMs === Math.min(...plan.delaysMs);
-				if (isFastest) for (const cell of here) await playAlone(place, job, cell);
-				if (isFastest || !job.onlyAlone) cells.push(...here);
-			}
+	for (const users of (plan.users ?? job.users).filter((each) => each <= plan.most)) {
+		for (const delayMs of job.onlyAlone ? [soonest] : plan.delaysMs) {
+			const here = Object.entries(job.ways)
+				.filter(([, { most = Infinity }]) => users <= most)
+				.map(([way]): Cell => ({ way, users, delayMs, rounds: [], alone: [] }));
+			if (!job.onlyAlone) await play(place, job, here, 'rounds', roundsAt(plan, users));
+			if (delayMs === soonest)
+				for (const cell of here) await play(place, job, [cell], 'alone', plan.rounds);
+			cells.push(...here);
 		}
-	} finally {
-		await arena.close();
 	}
 	return cells;
 }
 
-async function playRounds(place: Place, arena: Arena, cells: readonly Cell[]): Promise<void> {
-	const { users = 0 } = cells[0] ?? {};
-	for (let round = 1; round <= roundsAt(place.plan, users); round++) {
-		for (const cell of cells.filter(({ failure }) => failure === undefined)) {
-			place.say(`${inWords(cell)}, round ${round}`);
-			await runInto(cell.rounds, cell, place, arena);
-		}
-	}
-}
-
-/** Runs a way in an n8n of its own: memory that others had is not counted. */
-async function playAlone(place: Place, job: Job, cell: Cell): Promise<void> {
-	const arena = new Arena(place, job, [cell.way], job.onlyAlone ? undefined : HEAP_MB);
-	for (let round = 0; round < place.plan.rounds && cell.failure === undefined; round++) {
-		place.say(`${inWords(cell)}, alone`);
-		await runInto(cell.alone, cell, place, arena);
-	}
-	await arena.close();
-}
-
-function inWords({ job, way, users, delayMs }: Cell): string {
-	return `${job}: ${way}, ${count(users)} users, server +${delayMs} ms`;
-}
-
-/** Runs a way once and notes what it cost, or why it failed. */
-async function runInto(costs: RunCost[], cell: Cell, place: Place, arena: Arena): Promise<void> {
+/** Runs ways one after another, round by round, in an n8n that ran nothing else, and notes the costs, or why one failed. */
+async function play(
+	place: Place,
+	job: Job,
+	cells: readonly Cell[],
+	what: 'rounds' | 'alone',
+	rounds: number,
+): Promise<void> {
+	const names = cells.map(({ way }) => way);
+	const arena = new Arena(place, job, names);
 	try {
-		costs.push(await arena.run(cell));
-	} catch (failure) {
-		cell.failure = describeFailure(failure);
-		place.say(cell.failure);
-		// It may have taken n8n down.
+		for (let round = 1; round <= rounds; round++) {
+			for (const cell of cells.filter(({ failure }) => failure === undefined)) {
+				const { way, users, delayMs } = cell;
+				const where = `${count(users)} users, server +${delayMs} ms`;
+				place.say(`${job.name}: ${way}, ${where}, ${what} ${round}`);
+				try {
+					cell[what].push(await arena.run(cell));
+				} catch (failure) {
+					cell.failure = describeFailure(failure);
+					place.say(cell.failure);
+					// It may have taken n8n down.
+					await arena.close();
+				}
+			}
+		}
+	} finally {
 		await arena.close();
 	}
 }
@@ -92,14 +82,12 @@ class Arena {
 		private readonly place: Place,
 		private readonly job: Job,
 		private readonly ways: readonly string[],
-		private readonly heapMb: number | undefined,
 	) {}
 
 	/** What one run of a way costs; fails where it fails. Begins with as little memory in use as can be. */
 	async run({ way, users, delayMs }: Cell): Promise<RunCost> {
 		const { place, job } = this;
-		const { build } = job.ways[way] ?? {};
-		if (build === undefined) {
+		if (job.ways[way]?.build === undefined) {
 			await serve(place, users, delayMs);
 			return await runPlainLoop(place);
 		}
@@ -123,12 +111,11 @@ class Arena {
 		const [collect, workflow] = [workflows.get(COLLECT.name), workflows.get(way)];
 		if (!collect || !workflow) throw new Error(`There is no workflow "${way}".`);
 		await runner.run(collect);
-		const { sandbox } = this.place;
-		const body = { users: sandbox.merchant.size };
+		const { merchant } = this.place.sandbox;
 		const work = async (): Promise<RunCost> => {
-			if (isRight === undefined) return await runner.measure(workflow, body);
-			const { cost, answer } = await runner.measureAnswered(workflow, body);
-			if (isRight(answer, sandbox.merchant)) return cost;
+			const body = { users: merchant.size };
+			const { answer, ...cost } = await runner.measure(workflow, body, isRight !== undefined);
+			if (isRight?.(answer ?? '', merchant) ?? true) return cost;
 			throw new OperatorError(`The answer is wrong: ${answer}`);
 		};
 		return asksNobody ? await work() : (await withRequests(this.place, work)).result;
@@ -137,7 +124,7 @@ class Arena {
 	/** Starts an n8n, sees that every way is right, and runs each once. */
 	private async open(): Promise<{ runner: Runner; workflows: Map<string, StoredWorkflow> }> {
 		const { place, job } = this;
-		const n8n = await startBenchN8n(place, this.heapMb);
+		const n8n = await startBenchN8n(place, job.onlyAlone ? undefined : HEAP_MB);
 		const runner = await Runner.of(place.lab, n8n);
 		const workflows = new Map([[COLLECT.name, await n8n.publish(called(COLLECT.name, [COLLECT]))]]);
 		for (const name of this.ways) {
@@ -155,19 +142,18 @@ class Arena {
 		return { runner, workflows };
 	}
 
-	/** Runs a way and sees that what the job asks for came out. */
 	private async check(
 		n8n: BenchN8n,
 		runner: Runner,
 		way: string,
 		build: NonNullable<Way['build']>,
 	): Promise<void> {
-		const { unpack = [], expected, inWords: say, title } = this.job;
+		const { unpack = [], expected, inWords, title } = this.job;
 		const { steps, connections } = build(n8n.around);
 		const workflow = called(`check-${way}`, [...steps, ...unpack], { connections });
 		const { id } = await runner.runAndKeep(await n8n.publish(workflow), { users: CHECKED_USERS });
 		const { itemsOf } = await waitForExecution(n8n.session, id);
-		const came = itemsOf(unpack.at(-1)?.name ?? RESULT).map(say);
+		const came = itemsOf(unpack.at(-1)?.name ?? RESULT).map(inWords);
 		const wanted = expected(this.place.sandbox.merchant);
 		await n8n.forget([id]);
 		if (came.sort().join() === wanted.sort().join()) return;

@@ -1,13 +1,42 @@
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { EVENT_KINDS } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { makeKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
-import { count } from '../lab/numbers';
+import { count, median, megabytes, ratio, short, slope, times } from '../lab/numbers';
 import { PROJECT } from '../paths';
-import { type Place, serve } from './place';
-import { HEAP_MB, runProgram } from './program';
-import { blockingShape, readingShape, type Results, signingShape, triggerShape } from './results';
+import { HEAP_MB, type Place, runProgram, serve } from './place';
+import { tablePart, type Verdict } from './verdicts';
+
+/** Rounds of Get Many in n8n's engine alone, without n8n's server around it: what `reading.child.ts` prints. */
+const readingShape = z.object({
+	runs: z.array(
+		z.object({ runMs: z.number(), cpuMs: z.number(), signMs: z.number(), heapBytes: z.number() }),
+	),
+	peakBytes: z.number(),
+});
+
+type Reading = z.infer<typeof readingShape>;
+type Grown = Reading & { readonly users: number };
+
+/** Until one request is signed, key read each time, in ms: what `signing.child.ts` prints. */
+const signingShape = z.object({ packageMs: z.number(), jsrsasignMs: z.number() });
+
+/** How long the event loop was kept from other work, by round: what `blocking.child.ts` prints. */
+const blockingShape = z.object({
+	rounds: z.array(
+		z.object({
+			/** The most that the package's own code did in one turn of the event loop, and what it was at, mostly. */
+			ownMs: z.number(),
+			where: z.string(),
+			/** Longest delay of the event loop, whoever caused it. */
+			anyMs: z.number(),
+		}),
+	),
+});
+
+/** The trigger's comparison, state read and written included: what `trigger.child.ts` prints. */
+const triggerShape = z.object({ cpuMs: z.array(z.number()), stateBytes: z.number() });
 
 /** Runs one of the programs in `test/bench/engine`, where n8n's engine is at hand, on the Node.js that runs n8n. */
 async function inEngine<Result>(
@@ -17,69 +46,149 @@ async function inEngine<Result>(
 	result: z.ZodType<Result>,
 ): Promise<Result> {
 	const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
-	return await runProgram({
-		command: lab.install.node,
+	return await runProgram(lab, {
 		args: [...flags, join(PROJECT, 'test', 'bench', 'engine', `${program}.child.ts`)],
 		task,
 		result,
-		logFile: join(lab.logs, `${program}.log`),
+		name: program,
 		cwd: PROJECT,
 	});
 }
 
-/** Time and memory of Get Many as the list grows. */
-export async function measureGrowth(place: Place): Promise<Results['growth']> {
-	const found: Results['growth'] = [];
-	for (const users of place.plan.growth) {
-		place.say(`Growth: ${count(users)} users in the engine`);
+async function atEach<Result extends object>(
+	place: Place,
+	sizes: readonly number[],
+	program: string,
+	result: z.ZodType<Result>,
+): Promise<Array<Result & { users: number }>> {
+	const found = [];
+	for (const users of sizes) {
+		place.say(`${program}: ${count(users)} users in the engine`);
 		await serve(place, users);
 		const task = { sandbox: place.sandbox.credentials, users, rounds: place.plan.rounds };
-		found.push({ users, ...(await inEngine(place, 'reading', task, readingShape)) });
+		found.push({ users, ...(await inEngine(place, program, task, result)) });
 	}
 	return found;
+}
+
+const middle = (runs: Reading['runs'], what: keyof Reading['runs'][number]) =>
+	median(runs.map((run) => run[what]));
+
+const timeOf = ({ runs }: Reading) => middle(runs, 'runMs');
+const memoryOf = ({ runs }: Reading) => Math.min(...runs.map(({ heapBytes }) => heapBytes));
+
+/** Time and memory of Get Many as the list grows. */
+export const growth = tablePart(
+	'growth',
+	async (place) => await atEach(place, place.plan.growth, 'reading', readingShape),
+	{
+		Users: ({ users }) => count(users),
+		'run, ms': (step) => count(timeOf(step)),
+		'per user, µs': (step) => short((1000 * timeOf(step)) / step.users),
+		'processor time, ms': ({ runs }) => count(middle(runs, 'cpuMs')),
+		'items, MB': (step) => megabytes(memoryOf(step)),
+		'per user, bytes': (step) => count(memoryOf(step) / step.users),
+		'peak, MB': ({ peakBytes }) => megabytes(peakBytes),
+	},
+	slopes,
+);
+
+/** Whether time and memory grow in a straight line; nothing where fewer numbers of users were measured. */
+function slopes(steps: readonly Grown[]): Verdict[] {
+	const most = Math.max(0, ...steps.map(({ users }) => users));
+	const [first, middleOne, last] = [10_000, 100_000, most].map((users) =>
+		steps.find((step) => step.users === users),
+	);
+	if (!first || !middleOne || !last || last === middleOne) return [];
+	return Object.entries({ Time: timeOf, Memory: memoryOf }).map(([what, cost]) => {
+		const between = (from: Grown, to: Grown) =>
+			slope({ by: from.users, value: cost(from) }, { by: to.users, value: cost(to) });
+		return {
+			what: `${what} per further user, as the list grows`,
+			where: `${count(middleOne.users)} to ${count(last.users)} users, against ${count(first.users)} to ${count(middleOne.users)}`,
+			value: ratio(between(middleOne, last), between(first, middleOne)),
+			limit: 1.2,
+			bound: 'at most',
+			say: times,
+		};
+	});
 }
 
 /** How long the package keeps the event loop from other work. */
-export async function measureBlocking(place: Place): Promise<Results['blocking']> {
-	const found: Results['blocking'] = [];
-	for (const users of place.plan.blocking) {
-		place.say(`Event loop: ${count(users)} users in the engine`);
-		await serve(place, users);
-		const task = { sandbox: place.sandbox.credentials, users, rounds: place.plan.rounds };
-		found.push({ users, ...(await inEngine(place, 'blocking', task, blockingShape)) });
-	}
-	return found;
-}
+export const blocking = tablePart(
+	'blocking',
+	async (place) => await atEach(place, place.plan.blocking, 'blocking', blockingShape),
+	{
+		Users: ({ users }) => count(users),
+		"the package's code, ms": {
+			of: ({ rounds }) => median(rounds.map(({ ownMs }) => ownMs)),
+			say: short,
+			most: () => 100,
+		},
+		'mostly in': ({ rounds }) => [...new Set(rounds.map(({ where }) => where))].join(', '),
+		'longest delay, whoever caused it, ms': ({ rounds }) =>
+			short(median(rounds.map(({ anyMs }) => anyMs))),
+	},
+);
 
-/** What signing costs with keys of several sizes, as a part of a run and alone. */
-export async function measureSigning(place: Place): Promise<Results['signing']> {
-	const { bits: sizes, signingUsers: users, rounds } = place.plan;
-	const found: Results['signing'] = [];
-	for (const bits of sizes) {
-		place.say(`Signing: key of ${bits} bits`);
-		const keys = await makeKeyPair(bits);
-		const sandbox = await startSandbox({ port: 0, users, prepared: true, keys });
-		try {
-			const task = { sandbox: sandbox.credentials, users, rounds, times: 10 };
-			const reading = await inEngine(place, 'reading', task, readingShape);
-			const alone = await inEngine(place, 'signing', task, signingShape);
-			found.push({ bits, users, ...reading, ...alone });
-		} finally {
-			await sandbox.close();
+/** What signing costs with keys of several sizes, as a part of a run, and alone against jsrsasign. */
+export const signing = tablePart(
+	'signing',
+	async (place) => {
+		const { bits: sizes, signingUsers: users, rounds } = place.plan;
+		const found = [];
+		for (const bits of sizes) {
+			place.say(`signing: key of ${bits} bits`);
+			const keys = await makeKeyPair(bits);
+			const sandbox = await startSandbox({ port: 0, users, prepared: true, keys });
+			try {
+				const task = { sandbox: sandbox.credentials, users, rounds, times: 10 };
+				const reading = await inEngine(place, 'reading', task, readingShape);
+				found.push({
+					bits,
+					...reading,
+					...(await inEngine(place, 'signing', task, signingShape)),
+				});
+			} finally {
+				await sandbox.close();
+			}
 		}
-	}
-	return found;
-}
+		return found;
+	},
+	{
+		Key: ({ bits }) => `${bits} bits`,
+		'run, ms': (run) => count(timeOf(run)),
+		"of it signing, on n8n's thread, ms": ({ runs }) => short(middle(runs, 'signMs')),
+		share: {
+			of: (run) => (100 * middle(run.runs, 'signMs')) / timeOf(run),
+			say: (share) => `${short(share)} %`,
+			most: ({ bits }) => (bits > 2048 ? 5 : 1),
+		},
+		'until one request is signed, ms': ({ packageMs }) => short(packageMs),
+		'by jsrsasign, ms': ({ jsrsasignMs }) => short(jsrsasignMs),
+		'times as fast': ({ packageMs, jsrsasignMs }) => times(jsrsasignMs / packageMs),
+	},
+);
 
 /** What the trigger's comparison costs: as it comes out of the box, and watching everything. */
-export async function measureTrigger(place: Place): Promise<Results['trigger']> {
-	const users = place.plan.triggerUsers;
-	const found: Results['trigger'] = [];
-	for (const events of [['balanceCrossed'], EVENT_KINDS]) {
-		place.say(`Trigger: ${events.length} kinds of events`);
-		const task = { users, changed: users / 100, events, rounds: place.plan.rounds };
-		const cost = await inEngine(place, 'trigger', task, triggerShape);
-		found.push({ users, changed: task.changed, events: events.length, ...cost });
-	}
-	return found;
-}
+export const trigger = tablePart(
+	'trigger',
+	async (place) => {
+		const users = place.plan.triggerUsers;
+		const found = [];
+		for (const events of [['balanceCrossed'], EVENT_KINDS]) {
+			place.say(`trigger: ${events.length} kinds of events`);
+			const task = { users, changed: users / 100, events, rounds: place.plan.rounds };
+			const cost = await inEngine(place, 'trigger', task, triggerShape);
+			found.push({ users, changed: task.changed, kinds: events.length, ...cost });
+		}
+		return found;
+	},
+	{
+		'Kinds of events': ({ kinds }) => count(kinds),
+		users: ({ users }) => count(users),
+		'of them changed': ({ changed }) => count(changed),
+		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, most: () => 500 },
+		'state, MB': ({ stateBytes }) => megabytes(stateBytes),
+	},
+);

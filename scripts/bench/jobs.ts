@@ -3,8 +3,8 @@ import type { Merchant } from '../../sandbox/merchant/merchant';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
 import { answer, balance, splitOut, stock, summarize } from '../lab/steps';
-import type { Step } from '../n8n/chain';
-import type { CostName } from './results';
+import type { Step } from '../lab/steps';
+import type { CostName } from './costs';
 import { atLeast, bare, type Build, chosen, fannedOut, loop, ours, RESULT, USERS } from './ways';
 
 /** One way to do a job. */
@@ -14,16 +14,14 @@ export interface Way {
 	readonly build: Build | undefined;
 	/** The most users it is run with, where more would take n8n down. */
 	readonly most?: number;
-	/** Whether it asks the sandbox for nothing. */
 	readonly asksNobody?: boolean;
 	/** Where n8n does not save the execution: whether the answer that the workflow gives is right. */
 	readonly isRight?: (answer: string, merchant: Merchant) => boolean;
 }
 
 /** What a way may cost at most, as a ratio. */
-export interface Target {
+interface Target {
 	readonly cost: CostName;
-	/** What it is held against, in words. */
 	readonly against: string;
 	/** The ways of these names: of several the one that costs least counts, for each cost anew. Or the least possible. */
 	readonly rivals: readonly string[] | 'least';
@@ -34,7 +32,6 @@ export interface Target {
 export interface Job {
 	readonly name: string;
 	readonly title: string;
-	/** Numbers of users at which its ways are compared. */
 	readonly users: readonly number[];
 	readonly ways: Readonly<Record<string, Way>>;
 	/** Runs each way in an n8n of its own, with n8n's own settings for memory, and in no other. */
@@ -49,10 +46,8 @@ export interface Job {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Reads every wallet user. */
 const EVERYBODY = { operation: 'getAll', returnAll: true };
 
-/** What an alert or a sheet needs of a wallet user. */
 const CHOSEN = ['mchUuid', 'balance', 'KYCStatus', 'userStatus'];
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
@@ -76,11 +71,9 @@ const target = (
 	cost: CostName,
 	against: Pick<Target, 'against' | 'rivals'>,
 	limit: number,
-	/** At 10,000 users and fewer. */
 	limitOfFew = limit,
 ): Target => ({ cost, ...against, limit: (users) => (users > 10_000 ? limit : limitOfFew) });
 
-/** Every wallet user as an item for the steps that follow. */
 const users = splitOut('Users', 'data.list');
 const sums = ROW_AMOUNTS.map((field) => ({ aggregation: 'sum', field }));
 

@@ -1,14 +1,22 @@
+import { closeSync, openSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
+import { countersSince } from '../lab/counts';
 import { type Lab, type LabN8n, startN8n } from '../lab/lab';
 import { putCredential } from '../n8n/credentials';
+import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
+import { PROJECT } from '../paths';
+import { startTethered } from '../tether/startTethered';
+import type { RunCost } from './costs';
 import type { Plan } from './plan';
-import { runProgram } from './program';
-import type { RunCost } from './results';
 import type { Around } from './ways';
+
+/** The programs that the package is measured against: a package of nodes, and a plain loop. */
+export const RIVALS = join(PROJECT, 'test', 'bench', 'rivals');
 
 /** What every measurement has at hand. */
 export interface Place {
@@ -16,7 +24,6 @@ export interface Place {
 	readonly lab: Lab;
 	/** Pages are kept once written, so that its own work is small. */
 	readonly sandbox: Sandbox;
-	/** Tells whoever waits what is being measured. */
 	readonly say: (line: string) => void;
 }
 
@@ -25,15 +32,16 @@ export interface BenchN8n extends LabN8n {
 	readonly around: Around;
 }
 
+/** So much of the machine's memory may JavaScript use, in MB: n8n's own limit is too small for some workflows. */
+export const HEAP_MB = Math.min(12_288, Math.floor((totalmem() / 2 ** 20) * 0.6));
+
 /** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit unless told. */
 export async function startBenchN8n({ lab, sandbox }: Place, heapMb?: number): Promise<BenchN8n> {
 	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
 	const n8n = await startN8n(lab, sandbox, { env });
-	const { credentials } = sandbox;
-	const data = { signPrivateKey: pem(credentials.privateKey) };
+	const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
 	const { id, name } = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
-	const around = { sandbox, wallet: n8n.wallet, crypto: { crypto: { id, name } } };
-	return { ...n8n, around };
+	return { ...n8n, around: { sandbox, wallet: n8n.wallet, crypto: { crypto: { id, name } } } };
 }
 
 /** A private key (Base64 of PKCS#8, without lines) as n8n's stock Crypto node and jsrsasign want it. */
@@ -42,22 +50,49 @@ export function pem(privateKey: string): string {
 	return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
 
+/** A program of the bench: it is given its task as JSON, prints its result as the last line, also JSON, and ends. */
+interface Program<Result> {
+	readonly name: string;
+	readonly args: readonly string[];
+	readonly task: unknown;
+	readonly result: z.ZodType<Result>;
+	readonly cwd: string;
+}
+
+/** The environment variable that holds the task. */
+export const TASK_VARIABLE = 'JT_WALLET_BENCH_TASK';
+
+/** Runs a program on the Node.js that runs n8n. Fails with an OperatorError that shows the end of its log. */
+export async function runProgram<Result>(
+	{ install, logs }: Lab,
+	{ name, args, task, result, cwd }: Program<Result>,
+): Promise<Result> {
+	const logFile = join(logs, `${name}.log`);
+	closeSync(openSync(logFile, 'w'));
+	const env = { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) };
+	const program = { command: install.node, args, cwd, env, logFile, graceMs: 2_000 };
+	const { code, reason } = await startTethered(program).ended;
+	if (code !== 0) {
+		throw new OperatorError(
+			`A measurement did not finish (${reason}). The end of its log, ${logFile}:\n${endOfLog(logFile)}`,
+		);
+	}
+	return result.parse(JSON.parse(endOfLog(logFile, 1)));
+}
+
 const loopShape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.number() });
 
-/** Reads every user by a program of its own, on the Node.js that runs n8n. Fails where not all came. */
+/** Reads every user by a program of its own. Fails where not all came. */
 export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
-	const { users, runMs, peakBytes } = await runProgram({
-		command: lab.install.node,
-		args: [join(__dirname, 'plainLoop.mjs')],
+	const { users, runMs, peakBytes } = await runProgram(lab, {
+		name: 'plainLoop',
+		args: [join(RIVALS, 'plainLoop.mjs')],
 		task: { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 },
 		result: loopShape,
-		logFile: join(lab.logs, 'plainLoop.log'),
 		cwd: lab.folder,
 	});
-	if (users !== sandbox.merchant.size) {
-		throw new Error(`The plain loop read ${users} of ${sandbox.merchant.size} users.`);
-	}
-	return { runMs, peakBytes };
+	if (users === sandbox.merchant.size) return { runMs, peakBytes };
+	throw new Error(`The plain loop read ${users} of ${sandbox.merchant.size} users.`);
 }
 
 /**
@@ -80,11 +115,9 @@ export async function withRequests<Result>(
 	{ sandbox }: Pick<Place, 'sandbox'>,
 	work: () => Promise<Result>,
 ): Promise<{ result: Result; requests: number }> {
-	const before = { ...sandbox.counters };
+	const before = sandbox.counters;
 	const result = await work();
-	const requests = sandbox.counters.requests - before.requests;
-	const verified = sandbox.counters.verified - before.verified;
-	const refused = sandbox.counters.refused - before.refused;
+	const { requests, verified, refused } = countersSince(sandbox, before);
 	if (requests > 0 && verified === requests && refused === 0) return { result, requests };
 	throw new OperatorError(
 		`The sandbox verified ${verified} of ${requests} requests and refused ${refused}.`,

@@ -1,7 +1,7 @@
 import { init } from 'echarts';
 import { count } from '../lab/numbers';
 import { isOurs, type Job } from './jobs';
-import { type Cell, costOf, titleOf } from './results';
+import { type Cell, costOf, titleOf } from './costs';
 
 const SIZE = { width: 860, height: 420 };
 

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import manifest from '../../package.json';
 import { PROJECT, stateFolder } from '../paths';
-import { compileOnChange } from './compileOnChange';
-import { copyOnChange } from './copyOnChange';
+import { startTethered, type TetheredProcess } from '../tether/startTethered';
+import { until } from '../until';
 
 /**
  * Makes a folder that holds the package as built from this tree, and keeps it so whenever a file is saved. It is not
@@ -14,7 +15,44 @@ export async function keepDevPackage(): Promise<string> {
 	mkdirSync(folder, { recursive: true });
 	copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
 	console.log('Compiling …');
-	await copyOnChange(join(folder, 'dist'), join(stateFolder('dev'), 'copying.log'));
+	copyOnChange(join(folder, 'dist'));
 	compileOnChange(join(folder, 'dist'));
+	const loaded = [...manifest.n8n.credentials, ...manifest.n8n.nodes, manifest.main];
+	await until(() => loaded.every((file) => existsSync(join(folder, file))), {
+		withinMs: 180_000,
+		otherwise: `Not everything was compiled and copied into ${folder}: see what is said above.`,
+	});
 	return folder;
+}
+
+/** Compiles a project into a folder, now and whenever a source file is saved; what is wrong with the code is printed. */
+export function compileOnChange(
+	folder: string,
+	project = PROJECT,
+	logFile?: string,
+): TetheredProcess {
+	const options = ['--watch', '--preserveWatchOutput', '--noEmitOnError', 'false'];
+	return keepRunning(
+		'typescript/bin/tsc',
+		[...options, '-p', project, '--outDir', folder],
+		logFile,
+	);
+}
+
+/** Copies what belongs beside the compiled code into a folder, icons, codex, schemas, now and whenever one is saved. */
+export function copyOnChange(folder: string): TetheredProcess {
+	return keepRunning('gulp/bin/gulp.js', ['-L', 'watch:icons'], undefined, {
+		BUILD_FOLDER: folder,
+	});
+}
+
+function keepRunning(program: string, args: string[], logFile?: string, env = {}): TetheredProcess {
+	return startTethered({
+		command: process.execPath,
+		args: [join(PROJECT, 'node_modules', program), ...args],
+		cwd: PROJECT,
+		env: { ...process.env, ...env },
+		logFile,
+		graceMs: 1_000,
+	});
 }

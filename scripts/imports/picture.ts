@@ -1,12 +1,5 @@
-import { withMarkedPart } from '../lab/document';
 import { type Arrow, partOf } from './readImports';
 import { unique, withoutShortcuts } from './rooms';
-
-/** A page with its picture of the imports drawn again. Fails with an OperatorError where the page has no place for it. */
-export function withPicture(page: string, arrows: readonly Arrow[]): string {
-	const picture = ['```mermaid', drawRooms(arrows), '```'].join('\n');
-	return withMarkedPart(page, 'imports: npm run docs:imports', picture);
-}
 
 /**
  * Rooms as mermaid draws them, in a box for each part of the house. From part to part there is one arrow, however many

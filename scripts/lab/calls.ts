@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instance } from '../n8n/instance';
 import { OperatorError } from '../operatorError';
+import { until } from '../until';
 
 /** One call of a webhook. Times are in milliseconds since the epoch. */
 export interface Call {
@@ -22,18 +23,15 @@ const GONE_WITHIN_MS = 2_000;
 
 /** Waits until a webhook can be called with POST. Nothing is started by asking. Fails with an OperatorError. */
 export async function waitForWebhook(url: string): Promise<void> {
-	const deadline = Date.now() + ADDRESS_WITHIN_MS;
-	while (!(await takesPost(url))) {
-		if (Date.now() > deadline) throw new OperatorError(`n8n does not listen on ${url}.`);
-		await sleep(200);
-	}
-}
-
-/** As a browser asks before it calls: n8n names the methods that an address has. */
-async function takesPost(url: string): Promise<boolean> {
-	const answer = await fetch(url, { method: 'OPTIONS', headers: { origin: 'http://localhost' } });
-	await answer.arrayBuffer();
-	return /\bPOST\b/.test(answer.headers.get('access-control-allow-methods') ?? '');
+	const headers = { origin: 'http://localhost' };
+	// As a browser asks before it calls: n8n names the methods that an address has.
+	const takesPost = async () => {
+		const answer = await fetch(url, { method: 'OPTIONS', headers });
+		await answer.arrayBuffer();
+		return /\bPOST\b/.test(answer.headers.get('access-control-allow-methods') ?? '');
+	};
+	const otherwise = `n8n does not listen on ${url}.`;
+	await until(takesPost, { withinMs: ADDRESS_WITHIN_MS, otherwise });
 }
 
 /** Calls a webhook. Never fails: a call without an answer has no status. */

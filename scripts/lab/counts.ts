@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
 import { summarize } from './steps';
 
 /** What an execution counted, or what there is to be counted. */
 export interface Counts {
 	readonly users: number;
-	/** How many different `mchUuid`. */
 	readonly distinct: number;
 	/** Sum of the balances, in satang. */
 	readonly balance: number;
@@ -40,4 +40,13 @@ export function countsOf(item: unknown): Counts | undefined {
 export function truthOf({ merchant }: Pick<Sandbox, 'merchant'>): Counts {
 	const { totalBalance } = merchant.select().totals.toData();
 	return { users: merchant.size, distinct: merchant.size, balance: Number(totalBalance) };
+}
+
+/** What a sandbox counted since another time. */
+export function countersSince({ counters }: Pick<Sandbox, 'counters'>, before: Counters): Counters {
+	return {
+		requests: counters.requests - before.requests,
+		verified: counters.verified - before.verified,
+		refused: counters.refused - before.refused,
+	};
 }

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { ENDINGS } from '../n8n/executions';
 import { OperatorError } from '../operatorError';
+import { until } from '../until';
 import { endOf } from './calls';
-import { ENDINGS } from './executions';
 import type { Lab, LabN8n } from './lab';
 
 /** An execution as n8n stored it. Times are in ms since the epoch. */
@@ -12,7 +12,6 @@ export interface SavedExecution {
 	readonly id: string;
 	readonly status: string;
 	readonly startedAt: number;
-	/** When its last node had ended. */
 	readonly stoppedAt: number;
 	/** When it was in the database. */
 	readonly storedAt: number;
@@ -25,7 +24,6 @@ export interface Database {
 	stored(workflowId: string): Promise<SavedExecution>;
 	/** Settles when nothing of a workflow is under way, for executions that n8n does not keep. */
 	idle(workflowId: string): Promise<void>;
-	/** Ids of the executions of a workflow that are stored. */
 	kept(workflowId: string): Promise<string[]>;
 	close(): Promise<void>;
 }
@@ -84,30 +82,29 @@ export async function openDatabase({ install }: Lab, n8n: LabN8n): Promise<Datab
 		);
 	let gone: string | undefined;
 	void endOf(n8n.ended).then((words) => (gone = words));
-	const until = async <Found>(look: () => Promise<Found | undefined>): Promise<Found> => {
-		const deadline = Date.now() + WITHIN_MS;
-		for (;;) {
-			const found = await look();
-			if (found !== undefined) return found;
-			if (gone !== undefined) throw new OperatorError(gone);
-			if (Date.now() > deadline) throw new OperatorError(`Nothing was stored in ${WITHIN_MS} ms.`);
-			await sleep(LOOK_EVERY_MS);
-		}
+	const waiting = {
+		withinMs: WITHIN_MS,
+		everyMs: LOOK_EVERY_MS,
+		otherwise: `Nothing was stored in ${WITHIN_MS} ms.`,
+	};
+	const here = async (sql: string, workflowId: string) => {
+		if (gone !== undefined) throw new OperatorError(gone);
+		return await rows(sql, workflowId);
 	};
 	const found = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${ENDED}`;
 	const running = `SELECT id ${OF_WORKFLOW} AND NOT ${ENDED}`;
 	return {
 		stored: async (workflowId) =>
 			await until(async () => {
-				const [execution] = endedShape.parse(await rows(found, workflowId));
+				const [execution] = endedShape.parse(await here(found, workflowId));
 				if (execution === undefined) return undefined;
 				return { ...execution, storedAt: Date.now(), recordBytes: execution.recordBytes ?? 0 };
-			}),
+			}, waiting),
 		idle: async (workflowId) =>
 			void (await until(async () => {
-				const open = z.array(z.unknown()).parse(await rows(running, workflowId));
-				return open.length === 0 ? true : undefined;
-			})),
+				const open = z.array(z.unknown()).parse(await here(running, workflowId));
+				return open.length === 0;
+			}, waiting)),
 		kept: async (workflowId) => endedShape.parse(await rows(found, workflowId)).map(({ id }) => id),
 		close: async () => await new Promise((resolve) => database.close(resolve)),
 	};

@@ -7,7 +7,6 @@ import { startTethered } from '../tether/startTethered';
 export interface DebianProgram {
 	/** What it is called on other systems, too; the first that is there is taken. */
 	readonly names: readonly string[];
-	/** Debian's package with it. */
 	readonly package: string;
 	/** What to do where it cannot be installed, as a sentence. */
 	readonly advice: string;
@@ -20,15 +19,15 @@ export interface DebianProgram {
  * @param logFile takes what the installation prints
  */
 export async function ensureProgram(program: DebianProgram, logFile: string): Promise<string> {
-	const found = onPath(program);
-	if (found !== undefined) return found;
 	const { names, package: name, advice } = program;
+	const found = onPath(names);
+	if (found !== undefined) return found;
 	if (!isDebian() || process.getuid?.() !== 0) {
 		throw new OperatorError(`There is no ${names[0]} on this machine. ${advice}`);
 	}
 	console.log(`Installing ${name} from Debian (once) …`);
 	for (const args of [['update'], ['install', '--no-install-recommends', name]]) {
-		const { code, reason } = await startTethered({
+		await startTethered({
 			command: 'apt-get',
 			args: ['--yes', ...args],
 			cwd: '/',
@@ -37,25 +36,18 @@ export async function ensureProgram(program: DebianProgram, logFile: string): Pr
 			logFile,
 			graceMs: 10_000,
 		}).ended;
-		if (code === 0) continue;
-		throw new OperatorError(
-			`apt-get ${args[0]} did not work (${reason}), see ${logFile}. ${advice}`,
-		);
 	}
-	const installed = onPath(program);
+	const installed = onPath(names);
 	if (installed !== undefined) return installed;
-	throw new OperatorError(`${name} was installed, but there is no ${names[0]}. ${advice}`);
+	throw new OperatorError(`${name} could not be installed, see ${logFile}. ${advice}`);
 }
 
-function onPath({ names }: DebianProgram): string | undefined {
+function onPath(names: readonly string[]): string | undefined {
 	const folders = (process.env.PATH ?? '').split(delimiter);
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
 
 function isDebian(): boolean {
-	try {
-		return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
-	} catch {
-		return false;
-	}
+	const about = '/etc/os-release';
+	return existsSync(about) && /^ID(_LIKE)?=.*debian/m.test(readFileSync(about, 'utf8'));
 }

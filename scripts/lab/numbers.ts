@@ -53,6 +53,11 @@ export function short(value: number): string {
 	return value.toFixed(size >= 10 ? 1 : 2);
 }
 
+/** A ratio. */
+export function times(value: number): string {
+	return `${short(value)} ×`;
+}
+
 /** Milliseconds as seconds, with one decimal. */
 export function seconds(ms: number): string {
 	return `${(ms / 1000).toFixed(1)} s`;

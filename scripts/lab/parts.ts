@@ -4,7 +4,6 @@ import { type Script, undoAll } from '../runScript';
 
 /** What the command line said, for every part. */
 export interface PartSettings {
-	/** The command as it was typed, for the head of a document. */
 	readonly command: string;
 	/** How many executions a round of queue mode has. */
 	readonly executions: number;
@@ -16,9 +15,7 @@ export interface PartSettings {
 
 /** One part of `npm run e2e:full`: something that takes long to prove with a real n8n. */
 export interface Part {
-	/** The word that chooses it on the command line. */
 	readonly name: string;
-	/** What it proves, in a line. */
 	readonly about: string;
 	/**
 	 * Proves it and says what was found.
@@ -41,28 +38,22 @@ export async function runParts(
 	script: Script,
 ): Promise<number> {
 	const broken: string[] = [];
-	for (const part of parts) {
+	for (const { name, about, run } of parts) {
 		const started = Date.now();
-		console.log(`\n${part.name}: ${part.about}`);
-		const held = await runPart(part, settings, script);
-		if (!held) broken.push(part.name);
+		console.log(`\n${name}: ${about}`);
+		const undo: Array<() => unknown> = [];
+		// Where the script is told to stop, a part does not get to its end.
+		script.defer(async () => await undoAll(undo));
+		const own = { told: script.told, defer: (step: () => unknown) => undo.push(step) };
+		const held = await run(own, settings).catch((failure: unknown) => {
+			console.error(`\n${describeFailure(failure)}`);
+			return false;
+		});
+		await undoAll(undo);
+		if (!held) broken.push(name);
 		const took = readableDuration(Date.now() - started);
-		console.log(`${part.name}: ${held ? 'every requirement held' : 'BROKEN'} (${took})`);
+		console.log(`${name}: ${held ? 'every requirement held' : 'BROKEN'} (${took})`);
 	}
 	if (broken.length > 0) console.error(`\nNot as required: ${broken.join(', ')}`);
 	return broken.length === 0 ? 0 : 1;
-}
-
-async function runPart(part: Part, settings: PartSettings, script: Script): Promise<boolean> {
-	const undo: Array<() => unknown> = [];
-	// Where the script is told to stop, a part does not get to its end.
-	script.defer(async () => await undoAll(undo));
-	try {
-		return await part.run({ told: script.told, defer: (step) => undo.push(step) }, settings);
-	} catch (failure) {
-		console.error(`\n${describeFailure(failure)}`);
-		return false;
-	} finally {
-		await undoAll(undo);
-	}
 }

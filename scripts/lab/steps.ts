@@ -1,6 +1,54 @@
 import { BALANCE_PATH } from '../../wallet-api/contract';
-import { chain, type Connection, type Credentials, type Step } from '../n8n/chain';
-import type { Workflow } from '../n8n/workflows';
+import type { Credentials, Workflow } from '../n8n/workflows';
+
+/** A node of a workflow: what differs from node to node. */
+export interface Step {
+	readonly name: string;
+	readonly type: string;
+	readonly typeVersion: number;
+	readonly parameters: Record<string, unknown>;
+	/** For a webhook: the part of its address that n8n knows it by. */
+	readonly webhookId?: string;
+	readonly credentials?: Credentials;
+}
+
+/** Which node hands its items to which other, by name, and from which of its outputs: the first, 0, unless told. */
+export type Connection = readonly [from: string, to: string, output?: number];
+
+/** What is not the same for all workflows. */
+interface ChainOptions {
+	readonly connections?: readonly Connection[];
+	/** n8n's own, beside the order of execution. */
+	readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A workflow of these nodes. */
+export function chain(
+	name: string,
+	steps: readonly Step[],
+	{ connections = inOrder(steps), settings = {} }: ChainOptions = {},
+): Workflow {
+	const targets = (node: string, output: number) =>
+		connections
+			.filter(([from, , of = 0]) => from === node && of === output)
+			.map(([, to]) => ({ node: to, type: 'main', index: 0 }));
+	return {
+		name,
+		nodes: steps.map((step, place) => ({
+			...step,
+			id: String(place),
+			position: [220 * place, 0],
+		})),
+		connections: Object.fromEntries(
+			steps.map((step) => [step.name, { main: [targets(step.name, 0), targets(step.name, 1)] }]),
+		),
+		settings: { executionOrder: 'v1', ...settings },
+	};
+}
+
+function inOrder(steps: readonly Step[]): Connection[] {
+	return steps.slice(1).map(({ name }, place) => [steps[place]?.name ?? '', name]);
+}
 
 /** The package's nodes as n8n names them. */
 export const BALANCE_TYPE = 'n8n-nodes-jt-wallet.jtWalletBalance';
@@ -13,7 +61,6 @@ type Parameters = Step['parameters'];
 
 /** How a workflow is called, and what is not as usual in it. */
 interface CalledOptions {
-	/** One step after the other unless told. */
 	readonly connections?: readonly Connection[];
 	/** Whether the caller waits for the node that `answer` makes; else n8n answers at once. */
 	readonly answers?: boolean;

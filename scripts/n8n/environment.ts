@@ -9,6 +9,7 @@ const KEPT =
 const QUIET = {
 	N8N_LISTEN_ADDRESS: LOOPBACK,
 	N8N_RUNNERS_BROKER_LISTEN_ADDRESS: LOOPBACK,
+	N8N_WORKER_SERVER_ADDRESS: LOOPBACK,
 	N8N_HOST: LOOPBACK,
 	N8N_SECURE_COOKIE: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -26,7 +27,6 @@ const QUIET = {
 
 /** Where one n8n keeps its data and listens. */
 export interface InstancePlace {
-	/** Holds the `.n8n` folder. */
 	readonly userFolder: string;
 	readonly port: number;
 	/** Port of the broker that hands Code nodes' work to the task runner. */
@@ -49,6 +49,9 @@ export function instanceEnvironment(
 		N8N_USER_FOLDER: place.userFolder,
 		N8N_PORT: String(place.port),
 		N8N_RUNNERS_BROKER_PORT: String(place.brokerPort),
+		// A worker then says on the same port whether it is ready.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(place.port),
 		...extra,
 	};
 }

@@ -1,39 +1,47 @@
 import { parse } from 'flatted';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { RestSession } from './rest';
+import { until } from '../until';
+import { RestError, type RestSession } from './rest';
+
+/** How an execution can end. */
+export const ENDINGS: readonly string[] = ['success', 'error', 'crashed', 'canceled'];
 
 /** An execution that ended, with everything its nodes put out. */
 export interface Execution {
 	readonly id: string;
-	/** 'success', 'error', 'canceled' or 'crashed'. */
 	readonly status: string;
-	/** The message of the error that ended it, with its description. */
 	readonly error: string | undefined;
 	/** The items a node put out in its last run, of its first output; empty where it did not run. */
 	itemsOf(nodeName: string): Array<Record<string, unknown>>;
 }
 
-const ENDED = new Set(['success', 'error', 'canceled', 'crashed']);
-
-const errorShape = z.object({
-	message: z.string(),
-	description: z.string().nullish(),
-});
-
-const nodeRun = z.object({
-	data: z
-		.object({
-			// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
-			main: z.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable()).default([]),
-		})
-		.optional(),
-});
+/** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */
+export interface StoredExecution {
+	readonly id: string;
+	readonly status: string;
+	readonly startedAt?: number;
+	readonly stoppedAt?: number;
+}
 
 const resultShape = z.object({
 	resultData: z.object({
-		error: errorShape.optional(),
-		runData: z.record(z.array(nodeRun)).default({}),
+		error: z.object({ message: z.string(), description: z.string().nullish() }).optional(),
+		runData: z
+			.record(
+				z.array(
+					z.object({
+						data: z
+							.object({
+								// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
+								main: z
+									.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable())
+									.default([]),
+							})
+							.optional(),
+					}),
+				),
+			)
+			.default({}),
 	}),
 });
 
@@ -43,8 +51,10 @@ export async function runWorkflow(
 	workflowId: string,
 	triggerName: string,
 ): Promise<string> {
+	// Older n8n wants the workflow in the request, newer n8n looks it up.
+	const workflowData = await session.call('GET', `/workflows/${workflowId}`, z.record(z.unknown()));
 	const started = z.object({ executionId: z.string() });
-	const body = { triggerToStartFrom: { name: triggerName } };
+	const body = { workflowData, triggerToStartFrom: { name: triggerName } };
 	return (await session.call('POST', `/workflows/${workflowId}/run`, started, body)).executionId;
 }
 
@@ -55,17 +65,12 @@ export async function waitForExecution(
 	withinMs = 600_000,
 ): Promise<Execution> {
 	const shape = z.object({ status: z.string(), data: z.string() });
-	const deadline = Date.now() + withinMs;
-	for (;;) {
+	const look = async () => {
 		const { status, data } = await session.call('GET', `/executions/${id}`, shape);
-		if (ENDED.has(status)) return readExecution(id, status, data);
-		if (Date.now() > deadline)
-			throw new Error(`Execution ${id} is still "${status}" after ${withinMs} ms`);
-		await sleep(200);
-	}
-}
-
-function readExecution(id: string, status: string, data: string): Execution {
+		return ENDINGS.includes(status) && { status, data };
+	};
+	const otherwise = `Execution ${id} did not end within ${withinMs} ms.`;
+	const { status, data } = await until(look, { withinMs, otherwise });
 	const { error, runData } = resultShape.parse(parse(data)).resultData;
 	return {
 		id,
@@ -73,4 +78,77 @@ function readExecution(id: string, status: string, data: string): Execution {
 		error: error && [error.message, error.description].filter(Boolean).join(' '),
 		itemsOf: (nodeName) => (runData[nodeName]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json),
 	};
+}
+
+const PER_REQUEST = 100;
+
+const time = z
+	.string()
+	.nullish()
+	.transform((text) => (text ? Date.parse(text) : undefined));
+
+const rowShape = z.object({
+	id: z.string(),
+	workflowId: z.string(),
+	status: z.string(),
+	startedAt: time,
+	stoppedAt: time,
+});
+
+type Row = z.output<typeof rowShape>;
+
+/** Every execution of a workflow, those that run included, the newest first. */
+async function listExecutions(
+	session: RestSession,
+	workflowId: string,
+): Promise<StoredExecution[]> {
+	const page = z.object({ results: z.array(rowShape), nextCursor: z.string().nullish() });
+	const all = new Map<string, Row>();
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
+		const path = `/executions?filter=${filter}&limit=${PER_REQUEST}${cursor && `&cursor=${cursor}`}`;
+		const found: z.output<typeof page> = await session.call('GET', path, page);
+		for (const row of found.results) all.set(row.id, row);
+		cursor = found.nextCursor;
+	}
+	// n8n sorts its pages by start and cuts them by id: one at the seam can be left out.
+	for (const id of gapsIn([...all.keys()].map(Number))) {
+		const row = await readOne(session, String(id));
+		if (row?.workflowId === workflowId) all.set(row.id, row);
+	}
+	return [...all.values()];
+}
+
+/** The whole numbers between the smallest and the largest of these that are not among them. */
+export function gapsIn(ids: readonly number[]): number[] {
+	const there = new Set(ids);
+	const gaps: number[] = [];
+	const last = Math.max(...ids);
+	for (let id = Math.min(...ids); id < last; id++) if (!there.has(id)) gaps.push(id);
+	return gaps;
+}
+
+/** One execution, whatever its workflow; undefined where there is none of this id. */
+async function readOne(session: RestSession, id: string): Promise<Row | undefined> {
+	try {
+		return await session.call('GET', `/executions/${id}`, rowShape);
+	} catch (failure) {
+		if (failure instanceof RestError && failure.status === 404) return undefined;
+		throw failure;
+	}
+}
+
+/** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */
+export async function endedExecutions(
+	session: RestSession,
+	workflowId: string,
+	withinMs: number,
+): Promise<StoredExecution[]> {
+	const deadline = Date.now() + withinMs;
+	const look = async () => {
+		const executions = await listExecutions(session, workflowId);
+		const isOver = executions.every(({ status }) => ENDINGS.includes(status));
+		return (isOver || Date.now() > deadline) && executions;
+	};
+	return await until(look, { withinMs: Infinity, everyMs: 1_000, otherwise: '' });
 }

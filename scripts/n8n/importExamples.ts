@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { SandboxCredentials } from '../../sandbox/server';
+import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
 import { OperatorError } from '../operatorError';
-import type { StoredCredential } from './credentials';
-import { EXAMPLE_ORDER } from './exampleOrder';
-import type { RestSession } from './rest';
+import { EXAMPLES, PROJECT } from '../paths';
+import { putCredential } from './credentials';
+import { logIn } from './login';
 import {
 	addWorkflow,
 	connectCredential,
@@ -39,26 +41,27 @@ export function readWorkflow(path: string): Workflow {
 }
 
 /**
- * Puts every workflow of a folder into n8n, its nodes connected to the credential and the sandbox, and gives them in the
- * order in which one opens them, which is n8n's order, too. One that is there is left as the
- * operator changed it, unless its file is another one than when it was imported, which `noteFile` remembers.
+ * Puts the sandbox's credential and every example into a running n8n, the examples' nodes connected to it. An example
+ * that is there is left as the operator changed it, unless its file is another one than when it was imported, which
+ * `noteFile` remembers. Gives the workflows in the order in which one opens them, which is n8n's order, too, or
+ * undefined where the local login was changed, so that n8n is as the operator left it.
  */
-export async function importExamples(
-	session: RestSession,
-	folder: string,
-	type: string,
-	credential: StoredCredential,
+export async function fillN8n(
+	url: string,
+	credentials: SandboxCredentials,
 	noteFile: string,
-	sandboxUrl: string,
-): Promise<StoredWorkflow[]> {
+): Promise<StoredWorkflow[] | undefined> {
+	const session = await logIn(url);
+	if (session === undefined) return undefined;
+	const credential = await putCredential(session, sandboxCredential(credentials));
 	const note = readNote(noteFile);
 	const there = await listWorkflows(session);
 	const imported: StoredWorkflow[] = [];
 	// n8n lists what was changed last first.
-	for (const file of examplesIn(folder).reverse()) {
-		const example = pointAtSandbox(readWorkflow(join(folder, file)), sandboxUrl);
+	for (const file of exampleFiles().reverse()) {
+		const example = pointAtSandbox(readWorkflow(join(EXAMPLES, file)), credentials.baseUrl);
 		const hash = createHash('sha256').update(JSON.stringify(example)).digest('hex');
-		const workflow = connectCredential(example, type, credential);
+		const workflow = connectCredential(example, { [CREDENTIAL_TYPE]: credential });
 		const known = there.find(({ name }) => name === workflow.name);
 		if (known === undefined) imported.push(await addWorkflow(session, workflow));
 		else if (note[file] === hash) imported.push(known);
@@ -69,13 +72,10 @@ export async function importExamples(
 	return imported.reverse();
 }
 
-/** The workflows of a folder in the order in which one opens them; those that have no place in it last, by name. */
-function examplesIn(folder: string): string[] {
-	const place = (file: string) => EXAMPLE_ORDER.indexOf(file) + 1 || EXAMPLE_ORDER.length + 1;
-	return readdirSync(folder)
-		.filter((name) => name.endsWith('.json'))
-		.sort()
-		.sort((one, other) => place(one) - place(other));
+/** The files of the examples in the order in which their page shows them, which is that in which one opens them. */
+export function exampleFiles(): string[] {
+	const page = readFileSync(join(PROJECT, 'docs', 'examples.md'), 'utf8');
+	return [...page.matchAll(/\]\(\.\.\/examples\/([\w-]+\.json)\)/g)].map(([, file = '']) => file);
 }
 
 function readNote(path: string): Record<string, string> {

@@ -1,28 +1,28 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { lock } from 'proper-lockfile';
+import { waitForTurn } from '../installed/turn';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 import { readableDuration, showProgress } from '../progress';
-import { cacheFolder, lockOf } from './cacheFolder';
-import { markComplete, markIncomplete, recordedPackages, whatIsMissing } from './completeness';
-import { bringsItsNode, nodeBinary } from './nodeBinary';
+import {
+	cacheFolder,
+	lockOf,
+	markComplete,
+	markIncomplete,
+	recordedPackages,
+	whatIsMissing,
+} from './cache';
 import { N8N_VERSIONS, type N8nVersion } from './versions';
 
 /** An n8n that is installed and can be started. */
 export interface N8nInstall {
 	readonly version: N8nVersion;
 	readonly folder: string;
-	/** The Node that runs it. */
 	readonly node: string;
-	/** The file with its command line. */
 	readonly program: string;
 }
 
 const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
-
-/** A lock is taken over when its holder has not renewed it for `stale` milliseconds. */
-const LOCK = { stale: 15_000, update: 3_000, realpath: false };
 
 /**
  * Gives the n8n in the cache; installs it where it is not there, was interrupted or is damaged. Of several
@@ -36,12 +36,14 @@ export async function ensureN8n(
 	const node = nodeBinary(version, folder);
 	if (whatIsMissing(folder) !== undefined) {
 		mkdirSync(folder, { recursive: true });
-		const release = await takeTurn(folder, say);
+		const release = await waitForTurn(`${folder}.turn`, () =>
+			say(`Waiting for another process that installs n8n in ${folder}`),
+		);
 		try {
 			const reason = whatIsMissing(folder);
 			if (reason !== undefined) await install(version, folder, reason, say);
 		} finally {
-			await release();
+			release();
 		}
 	}
 	return { version, folder, node, program: join(folder, PROGRAM) };
@@ -114,19 +116,25 @@ function keyFiles({ nodePackage, built }: N8nVersion): string[] {
 	return [PROGRAM, ...built.map(({ makes }) => makes), ...(bringsItsNode(process) ? [node] : [])];
 }
 
-async function takeTurn(folder: string, say: (line: string) => void): Promise<() => Promise<void>> {
-	try {
-		return await lock(folder, LOCK);
-	} catch (failure) {
-		if (!isTaken(failure)) throw failure;
-		say(`Waiting for another process that installs n8n in ${folder}`);
-		return await lock(folder, {
-			...LOCK,
-			retries: { forever: true, factor: 1, minTimeout: 1_000 },
-		});
-	}
+/** The part of `process` that says which Node this is. */
+type RunningNode = Pick<NodeJS.Process, 'platform' | 'arch' | 'execPath' | 'version'>;
+
+function bringsItsNode({ platform, arch }: RunningNode): boolean {
+	return platform === 'linux' && arch === 'x64';
 }
 
-function isTaken(failure: unknown): boolean {
-	return failure instanceof Error && 'code' in failure && failure.code === 'ELOCKED';
+/**
+ * The Node that runs the n8n in `folder`: its own on Linux x64, else the one this script runs on.
+ * Fails with an OperatorError where that one is too old.
+ */
+export function nodeBinary(
+	{ version, nodeMajor, nodePackage }: N8nVersion,
+	folder: string,
+	running: RunningNode = process,
+): string {
+	if (bringsItsNode(running)) return join(folder, 'node_modules', nodePackage, 'bin', 'node');
+	if (Number(running.version.slice(1).split('.')[0]) >= nodeMajor) return running.execPath;
+	throw new OperatorError(
+		`n8n ${version} needs Node ${nodeMajor} and brings it along for Linux on x64 only: put Node ${nodeMajor} on the PATH (this is ${running.version}) and run the command again.`,
+	);
 }

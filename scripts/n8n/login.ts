@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { OperatorError } from '../operatorError';
+import { until } from '../until';
 import { openSession, RestError, type RestSession } from './rest';
 
 /** Who logs in to an n8n of ours. Known to everybody, and good for loopback only. */
@@ -33,13 +32,9 @@ const ADDRESSES_WITHIN_MS = 60_000;
 
 /** A session of the local login of an n8n that has just started. Fails with an OperatorError where n8n refuses it. */
 export async function logInOnceReady(url: string): Promise<RestSession> {
-	const deadline = Date.now() + ADDRESSES_WITHIN_MS;
-	for (;;) {
-		const session = await logIn(url).catch((failure: unknown) => {
-			if (Date.now() > deadline) throw failure;
-		});
-		if (session !== undefined) return session;
-		if (Date.now() > deadline) throw new OperatorError('n8n refused the login that was made.');
-		await sleep(500);
-	}
+	return await until(async () => await logIn(url).catch(() => undefined), {
+		withinMs: ADDRESSES_WITHIN_MS,
+		everyMs: 500,
+		otherwise: 'n8n refused the login that was made, or its addresses did not come.',
+	});
 }

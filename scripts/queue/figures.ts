@@ -1,28 +1,19 @@
 import type { Counts } from '../lab/counts';
-import { markdownTable } from '../lab/document';
+import { tableOf } from '../lab/document';
 import { count, orDash, percentile, seconds } from '../lab/numbers';
 import type { PollFacts } from '../lab/polls';
 import type { RoundFacts } from './judge';
-import type { Fate, Round } from './round';
+import type { Round } from './round';
 
-/** How fast a round was. */
-export interface Figures {
-	readonly executions: number;
-	readonly successes: number;
-	/** Successes per second, from the first call until the last success ended. */
-	readonly perSecond: number;
-	/** How long the worker had a success, in milliseconds; among others, for it runs several at once. */
-	readonly runMs: readonly number[];
-	/** From a call that had its counts in return until that answer, in milliseconds; the wait in the queue included. */
-	readonly answerMs: readonly number[];
-}
-
-/** The figures of a round. */
-export function figuresOf({ calls, executions }: RoundFacts): Figures {
+/**
+ * How fast a round was: successes per second, from the first call until the last success ended; how long the worker had
+ * each success, in milliseconds, among others, for it runs several at once; and from a call that had its counts in
+ * return until that answer, the wait in the queue included.
+ */
+export function figuresOf({ calls, executions }: RoundFacts) {
 	const successes = executions.filter(({ status }) => status === 'success');
 	const begun = Math.min(...calls.map(({ calledAt }) => calledAt));
-	const ends = successes.flatMap(({ stoppedAt }) => stoppedAt ?? []);
-	const tookMs = ends.length === 0 ? 0 : Math.max(...ends) - begun;
+	const tookMs = Math.max(begun, ...successes.flatMap(({ stoppedAt }) => stoppedAt ?? [])) - begun;
 	return {
 		executions: executions.length,
 		successes: successes.length,
@@ -36,36 +27,27 @@ export function figuresOf({ calls, executions }: RoundFacts): Figures {
 	};
 }
 
-const HEAD = [
-	'',
-	'executions',
-	'success',
-	'error',
-	'requests, all signed and verified',
-	'executions per second',
-	'users per second',
-	'run p50',
-	'run p95',
-	'answer p50',
-	'answer p95',
-];
-
 /** The figures of each round, as a table in Markdown. */
 export function roundsTable(rounds: readonly Round[], truth: Counts): string {
-	const rows = rounds.map(({ name, facts }) => {
-		const { executions, successes, perSecond, runMs, answerMs } = figuresOf(facts);
-		const spread = [runMs, answerMs].flatMap((values) =>
-			[50, 95].map((percent) => orDash(percentile(values, percent), seconds)),
-		);
-		return [
-			name,
-			...[executions, successes, executions - successes, facts.counters.requests].map(count),
-			perSecond.toFixed(2),
-			count(perSecond * truth.users),
-			...spread,
-		];
+	const rows = rounds.map(({ name, facts }) => ({
+		...{ name, requests: facts.counters.requests },
+		...figuresOf(facts),
+	}));
+	const at = (percent: number, values: readonly number[]) =>
+		orDash(percentile(values, percent), seconds);
+	return tableOf(rows, {
+		'': ({ name }) => name,
+		executions: ({ executions }) => count(executions),
+		success: ({ successes }) => count(successes),
+		error: ({ executions, successes }) => count(executions - successes),
+		'requests, all signed and verified': ({ requests }) => count(requests),
+		'executions per second': ({ perSecond }) => perSecond.toFixed(2),
+		'users per second': ({ perSecond }) => count(perSecond * truth.users),
+		'run p50': ({ runMs }) => at(50, runMs),
+		'run p95': ({ runMs }) => at(95, runMs),
+		'answer p50': ({ answerMs }) => at(50, answerMs),
+		'answer p95': ({ answerMs }) => at(95, answerMs),
 	});
-	return markdownTable(HEAD, rows);
 }
 
 /** What was found, in Markdown. */
@@ -82,12 +64,14 @@ export function figuresText(
 	].join('\n\n');
 }
 
-function fatesText({ name, fates, failedAnswers, errorRuns }: Round): string {
+function fatesText({ name, fates, facts, errorRuns }: Round): string {
 	const times = fates.flatMap(({ afterMs }) => afterMs ?? []);
-	const answers = tally(failedAnswers.map((status) => `× ${status ?? 'none'}`)).join(', ');
+	const failed = facts.calls.filter(({ report }) => !report);
+	const answers = tally(failed.map(({ status }) => `× ${status ?? 'none'}`)).join(', ');
+	const messages = new Set(fates.flatMap(({ message }) => message ?? []));
 	return [
 		`${name}: the killed worker had taken ${fates.length} executions and not ended them. They ended ${tally(fates.map(({ status }) => `as ${status}`)).join(', ')}, ${seconds(Math.min(...times))} to ${seconds(Math.max(...times))} after the kill.`,
-		...messagesOf(fates).map((message) => `n8n's words: "${message}"`),
+		...[...messages].map((message) => `n8n's words: "${message}"`),
 		...(answers === '' ? [] : [`HTTP status their callers got: ${answers}.`]),
 		`The workflow's Error Workflow was started ${errorRuns} times.`,
 	].join(' ');
@@ -97,8 +81,4 @@ function tally(words: readonly string[]): string[] {
 	return [...new Set(words)].map(
 		(word) => `${words.filter((each) => each === word).length} ${word}`,
 	);
-}
-
-function messagesOf(fates: readonly Fate[]): string[] {
-	return [...new Set(fates.flatMap(({ message }) => message ?? []))];
 }

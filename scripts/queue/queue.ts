@@ -3,24 +3,20 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
-import { type LabProcess, openLab, startN8n } from '../lab/lab';
+import { type LabProcess, openLab, startN8n, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { brokenPollRules, watchPolls } from '../lab/polls';
-import { chain } from '../n8n/chain';
-import { stock } from '../lab/steps';
+import { chain, stock } from '../lab/steps';
 import { PROJECT } from '../paths';
-import { startServices, startWorker } from './cluster';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
 import { playRound, type Round } from './round';
+import { startServices } from './services';
 
 const USERS = 10_000;
-/** Fewest whole minutes that the trigger is watched. */
 const MINUTES = 2;
-/** What the figures stand between. */
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
-/** How often a worker is killed while the last round runs. */
 const KILLS = 3;
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
@@ -44,10 +40,12 @@ export const queuePart: Part = {
 			if (broken.length > 0) console.error(`What was seen, and n8n's logs: ${lab.logs}`);
 			return broken.length === 0;
 		};
+		const startWorker = async (name: string, logName = name) =>
+			await startProcess(lab, { name, logName, env, command: ['worker'] });
 		const play = async (name: string, victim?: LabProcess): Promise<boolean> => {
 			console.log(`${name}: ${executions} executions, each reading ${USERS} users …`);
 			const startAgain = async (time: number) =>
-				await startWorker(lab, env, 'worker-2', `worker-2-again-${time}`);
+				await startWorker('worker-2', `worker-2-again-${time}`);
 			const killing = victim && { first: victim, times: KILLS, others: [first], startAgain };
 			const round = await playRound(place, name, executions, killing);
 			rounds.push(round);
@@ -56,9 +54,9 @@ export const queuePart: Part = {
 			return holds(brokenRules(round.facts, truth));
 		};
 
-		const first = await startWorker(lab, env, 'worker-1');
+		const first = await startWorker('worker-1');
 		if (!(await play('1 worker'))) return false;
-		const second = await startWorker(lab, env, 'worker-2');
+		const second = await startWorker('worker-2');
 		if (!(await play('2 workers'))) return false;
 		const watch = await watchPolls(n8n, script);
 		if (!(await play('2 workers, one killed three times', second))) return false;

@@ -1,8 +1,8 @@
+import { watchOverRestart, wrongIn } from '../../test/e2e/support/triggerRestart';
 import { WAYS_OF_STORING, type WayOfStoring } from '../../test/e2e/support/watchingN8n';
 import { openLab, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { watchOverRestart, wrongIn } from '../lab/triggerRestart';
-import { startServices, startWorker } from './cluster';
+import { startServices } from './services';
 
 const WAYS: readonly WayOfStoring[] = ['default', 'scheduler', 'cursors'];
 
@@ -15,7 +15,7 @@ export const triggerPart: Part = {
 		const { env } = await startServices(lab);
 		// It makes the tables that a worker looks for.
 		await (await startProcess(lab, { name: 'first', env })).stop();
-		await startWorker(lab, env, 'worker');
+		await startProcess(lab, { name: 'worker', env, command: ['worker'] });
 		const wrong: string[] = [];
 		for (const way of WAYS) {
 			const found = wrongIn(await watchOverRestart({ way, env }));

@@ -2,14 +2,14 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
+import { tryTurn } from '../installed/turn';
+import { fillN8n } from '../n8n/importExamples';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';
 import { OperatorError } from '../operatorError';
-import { EXAMPLES, stateFolder } from '../paths';
+import { stateFolder } from '../paths';
 import { requireFreePort } from '../ports';
 import type { Script } from '../runScript';
-import { claimState } from './claimState';
-import { fillN8n } from './fillN8n';
 import type { StartOptions } from './startOptions';
 import { welcome } from './welcome';
 
@@ -19,9 +19,7 @@ export interface Way {
 	readonly name: 'start' | 'dev';
 	/** Puts the package into the n8n that is about to start with this user folder. */
 	readonly bringPackage: (userFolder: string) => Promise<unknown>;
-	/** Environment variables of n8n beside the usual ones. */
 	readonly env?: NodeJS.ProcessEnv;
-	/** What is said when everything runs, after the addresses. */
 	readonly hint?: string;
 }
 
@@ -41,7 +39,7 @@ export async function startEverything(
 	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');
 
 	const state = stateFolder(way.name);
-	script.defer(await claimState(state, way.name));
+	await claimState(state, way.name, script);
 	if (reset) rmSync(state, { recursive: true, force: true });
 	mkdirSync(state, { recursive: true });
 
@@ -62,12 +60,7 @@ export async function startEverything(
 	const n8n = await startInstance({ install, userFolder: state, logFile, port, env: way.env });
 	script.defer(() => n8n.stop());
 
-	const filled = await fillN8n(
-		n8n.url,
-		sandbox.credentials,
-		EXAMPLES,
-		join(state, 'imported.json'),
-	);
+	const filled = await fillN8n(n8n.url, sandbox.credentials, join(state, 'imported.json'));
 	console.log(
 		welcome({
 			n8n: n8n.url,
@@ -86,4 +79,17 @@ export async function startEverything(
 		return 0;
 	}
 	throw new OperatorError(`n8n stopped by itself (${end.reason}). Its log is ${logFile}`);
+}
+
+/**
+ * Keeps a second run of a command away from the same state until this one ends: two n8n on one database would damage it.
+ * @throws OperatorError when somebody else has it
+ */
+export async function claimState(folder: string, command: string, script: Script): Promise<void> {
+	mkdirSync(folder, { recursive: true });
+	const release = await tryTurn(`${folder}.turn`);
+	if (release !== undefined) return script.defer(release);
+	throw new OperatorError(
+		`Another "npm run ${command}" of this folder is running, or was killed a few seconds ago: stop it with Ctrl-C or wait 15 seconds, then run the command again. ${folder} can serve only one at a time.`,
+	);
 }

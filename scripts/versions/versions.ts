@@ -1,15 +1,15 @@
 import { startSandbox } from '../../sandbox/server';
+import { CHECKS, type CheckPlace } from '../../test/e2e/support/everyVersion';
 import { terminalTable } from '../lab/document';
 import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
-import { CHECKS, type CheckPlace } from './checks';
 
 /** Users of the sandbox: more than one page of the vendor's largest. */
 const USERS = 12_000;
 
 /** How a check ended, and what was seen, in a few words, or what went wrong. */
-export interface Outcome {
+interface Outcome {
 	readonly title: string;
 	readonly held: boolean;
 	readonly seen: string;
@@ -70,7 +70,6 @@ function messageOf(failure: unknown): string {
 	return failure instanceof Error ? failure.message : String(failure);
 }
 
-/** Widths of columns, in characters. */
 const NARROW = 9;
 const WIDE = 26;
 

@@ -45,7 +45,7 @@ for (const { tool, choice, filters, below } of TOOLS) {
 		const data = { apiKey: 'none', url: model.url };
 		const openAi = await putCredential(session, { name: MODEL, type: 'openAiApi', data });
 		try {
-			const ours = connectCredential(withOnly(tool), CREDENTIAL_TYPE, credential);
+			const ours = connectCredential(withOnly(tool), { [CREDENTIAL_TYPE]: credential });
 			const { id } = await addWorkflow(session, withModel(ours, openAi.id));
 			const execution = await waitForExecution(session, await runWorkflow(session, id, CHAT));
 			expect(execution.error).toBeUndefined();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { readWorkflow } from '../../scripts/n8n/importExamples';
+import { fillN8n, readWorkflow } from '../../scripts/n8n/importExamples';
 import { EXAMPLES } from '../../scripts/paths';
-import { fillN8n } from '../../scripts/start/fillN8n';
 import { expect, test } from './support/test';
 
 test('the demo that npm start puts into n8n is ready to be executed', async ({
@@ -10,7 +9,7 @@ test('the demo that npm start puts into n8n is ready to be executed', async ({
 	world,
 }) => {
 	const note = join(world.folder, 'imported.json');
-	const filled = await fillN8n(world.n8nUrl, world.credentials, EXAMPLES, note);
+	const filled = await fillN8n(world.n8nUrl, world.credentials, note);
 	const demo = readWorkflow(join(EXAMPLES, 'demo.json'));
 	const stored = filled?.find(({ name }) => name === demo.name);
 	if (stored === undefined) throw new Error('The demo is not in n8n.');

@@ -104,11 +104,9 @@ test('every row of the script can be shown', async ({
 		await node.close();
 	});
 
-	const example = connectCredential(
-		readWorkflow(join(EXAMPLES, 'low-balance-to-slack.json')),
-		CREDENTIAL_TYPE,
-		credential,
-	);
+	const example = connectCredential(readWorkflow(join(EXAMPLES, 'low-balance-to-slack.json')), {
+		[CREDENTIAL_TYPE]: credential,
+	});
 	await at('3:40', async () => {
 		await editor.open((await addWorkflow(session, example)).id);
 		const trigger = await editor.openNode(TRIGGER);

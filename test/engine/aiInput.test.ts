@@ -116,7 +116,7 @@ describe('a refusal tells the model what is accepted', () => {
 		],
 		[
 			{ output: 'selected', fields: filled('balance, name') },
-			'Fields is "name", but it has to be one of mchUuid, uuid, centerNo,',
+			'Fields is "name", but it has to be one of authorizationStatus, balance, baseBalance,',
 		],
 	];
 

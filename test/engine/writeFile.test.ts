@@ -140,7 +140,7 @@ describe('what is entered for the file', () => {
 		[
 			{},
 			{ delimiter: ',' },
-			'Delimiter is ",", but it has to be one of comma, semicolon, tab, pipe.',
+			'Delimiter is ",", but it has to be one of comma, pipe, semicolon, tab.',
 		],
 		[{}, { bom: 'perhaps' }, 'Byte Order Mark is "perhaps", but it has to be true or false.'],
 		[{}, { safeText: 1 }, 'Safe Text is 1, but it has to be true or false.'],

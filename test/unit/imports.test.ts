@@ -1,8 +1,8 @@
-/** Imports go one way, and CONTRIBUTING.md shows which. */
-import { drawRooms, withPicture } from '../../scripts/imports/picture';
+/** Imports go one way. That CONTRIBUTING.md shows them as they are is in docs.written.test.ts. */
+import { drawRooms } from '../../scripts/imports/picture';
 import { MAY_USE, partOf, readImports } from '../../scripts/imports/readImports';
 import { arrowsBetweenRooms, circlesIn } from '../../scripts/imports/rooms';
-import { PROJECT, readDocument } from '../support/documents';
+import { PROJECT } from '../support/documents';
 
 const imports = readImports(PROJECT);
 const rooms = arrowsBetweenRooms(imports);
@@ -26,11 +26,6 @@ it.each(Object.entries(MAY_USE))('%s uses nothing but itself and %j', (part, all
 it('has no circle of rooms, and none of files', () => {
 	expect(circlesIn(rooms)).toEqual([]);
 	expect(circlesIn(imports)).toEqual([]);
-});
-
-it('is drawn in CONTRIBUTING.md as it is', () => {
-	const page = readDocument('CONTRIBUTING.md').text;
-	expect(withPicture(page, rooms)).toBe(page);
 });
 
 describe('the picture', () => {

@@ -48,6 +48,7 @@ export class Front {
 	first: WalletUser | undefined;
 	/** What answers show that end the list with one and the same user. */
 	private ending: Ending | undefined;
+	private strangers: WalletUser[] = [];
 
 	/** The last known user of the list. */
 	get last(): WalletUser | undefined {
@@ -75,6 +76,11 @@ export class Front {
 	reachesTop({ users }: Stretch): boolean {
 		const { first: top } = this;
 		return top === undefined || users.some((user) => identityOf(user) === identityOf(top));
+	}
+
+	/** Whether an answer that did not join showed somebody who has not come since: gone, or missed. */
+	get hasMissed(): boolean {
+		return this.strangers.some((user) => this.isUnknown(user));
 	}
 
 	/** Whether everyone in a stretch was met before. */
@@ -108,6 +114,7 @@ export class Front {
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
+		const hasStrangers = this.noteStrangers(stretch);
 		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
 		const isBeyond = stretch.start >= this.place;
 		// Nothing after more of them proves little: they may have moved up meanwhile, and somebody after them, too.
@@ -121,7 +128,7 @@ export class Front {
 		const isRepeated = isPastTotal && last === identityOf(this.last);
 		if (!isShort(stretch) && !isRepeated) return;
 		// Somebody unknown in an answer that does not join may stand after the end it shows.
-		if (!this.knowsAll(stretch)) return;
+		if (hasStrangers) return;
 		const { ending } = this;
 		if (ending?.last !== last) {
 			this.ending = { last, isSeen, isUncapped: false, answer: stretch };
@@ -130,6 +137,13 @@ export class Front {
 		ending.isSeen ||= isSeen;
 		ending.isUncapped ||= isUncapped(ending.answer, stretch);
 		this.isEnded ||= ending.isSeen && ending.isUncapped;
+	}
+
+	/** Keeps those whom an answer that does not join shows and who have not come yet; says whether there are any. */
+	private noteStrangers({ users }: Stretch): boolean {
+		const strangers = users.filter((user) => this.isUnknown(user));
+		this.strangers = [...this.strangers.filter((user) => this.isUnknown(user)), ...strangers];
+		return strangers.length > 0;
 	}
 
 	/** Takes a stretch for the edge if it reaches the last known user; says whether it does. */

@@ -97,7 +97,7 @@ export async function eachUser(
 }
 
 /** A list cut into pieces of at most that many. */
-export function inParts<Item>(list: readonly Item[], most: number): Item[][] {
+function inParts<Item>(list: readonly Item[], most: number): Item[][] {
 	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
 		list.slice(part * most, (part + 1) * most),
 	);
@@ -112,9 +112,10 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		else kept.delete(number);
 	};
 	const facts = await readList(source, planOf(options), async ({ fresh, again, isLate }) => {
+		fresh.forEach(put);
+		// One who comes twice in one answer is there by now.
 		isInOrder &&= !isLate && again.every(({ number, user }) => kept.has(number) || !keep(user));
 		again.forEach(put);
-		fresh.forEach(put);
 		return kept.size >= limit ? 'enough' : 'more';
 	});
 	if (!facts.ok) return facts;

@@ -3,9 +3,11 @@ import type {
 	TextCondition,
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
+import { pastedValue } from '../../../wallet-api/pastedText';
 import { acceptAmountConditions, type Said } from './amountConditions';
-import { BadInput, shown, toList } from './badInput';
+import { BadInput, shown } from './badInput';
 import { CONDITION_LABELS, type ConditionName } from './conditionFields';
+import { toValues } from './idList';
 import { acceptInstant } from './instantEntry';
 import {
 	type Collection,
@@ -41,10 +43,10 @@ export function acceptConditions(
 	const entryOf = (name: string): Entered => ({ value: filters[name], raw: raw[name] });
 	const amounts = acceptAmountConditions(entryOf('amountConditions'));
 	const texts = (['branchNos', 'centerNos'] as const).flatMap((name) =>
-		acceptTexts(name, entryOf(name)),
+		acceptTextConditions(name, entryOf(name)),
 	);
 	const times = (['created', 'updated'] as const).flatMap((what) =>
-		acceptTimes(what, entryOf, timeZone),
+		acceptTimeConditions(what, entryOf, timeZone),
 	);
 	const all = [...amounts, ...texts, ...times];
 	if (all.length === 0) return undefined;
@@ -64,18 +66,21 @@ function restrictionOf(name: ConditionName): Restriction {
 	return { label: CONDITION_LABELS[name], without: WITHOUT_FILTER };
 }
 
-function acceptTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<TextCondition>> {
+function acceptTextConditions(
+	name: 'branchNos' | 'centerNos',
+	entry: Entered,
+): Array<Said<TextCondition>> {
 	const label = CONDITION_LABELS[name];
 	const entered = acceptRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
-	const values = toList(entered);
+	const values = toValues(entered);
 	if (values === undefined) {
 		throw new BadInput(
 			`${label} is ${shown(entered)}, but it has to be a text of numbers or a list of texts.`,
 		);
 	}
 	const texts = values.map((value, index) => {
-		if (typeof value === 'string') return value.trim();
+		if (typeof value === 'string') return pastedValue(value);
 		throw new BadInput(
 			`${label} holds ${shown(value)} at place ${index + 1}, but every number has to be a text.`,
 		);
@@ -91,7 +96,7 @@ function acceptTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Sai
 	return [{ condition: { field, oneOf }, words: `${label}: ${named}` }];
 }
 
-function acceptTimes(
+function acceptTimeConditions(
 	what: 'created' | 'updated',
 	entryOf: (name: string) => Entered,
 	timeZone: string,

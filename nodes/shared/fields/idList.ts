@@ -47,8 +47,8 @@ export function acceptId(field: string, entered: unknown): string {
 	);
 }
 
-/** The single values of a list; undefined when it is none. */
-function toValues(entered: unknown): readonly unknown[] | undefined {
+/** The single values of a list, or of a text as operators write one; undefined when it is neither. */
+export function toValues(entered: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(entered)) return entered;
 	if (typeof entered !== 'string') return undefined;
 	const list = parseList(entered);

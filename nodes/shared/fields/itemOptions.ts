@@ -1,15 +1,13 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { acceptChoice, acceptChoices } from './badInput';
 import { type Entered, acceptCollection } from './entered';
-import { ROW_FIELD_OPTIONS, ROW_FIELDS } from './rowFields';
+import { defaultsOf } from './field';
+import { ROW_FIELD_OPTIONS } from './rowFields';
 import { acceptTimes, type TimesForm } from './timesField';
-
-/** The forms in which amounts can come out. */
-const AMOUNT_FORMS = ['satang', 'bahtNumber', 'bahtText', 'bahtGrouped'] as const;
 
 /** What an operator may set about the items that come out. */
 export interface ItemOptions extends TimesForm {
-	readonly amounts: (typeof AMOUNT_FORMS)[number];
+	readonly amounts: (typeof itemOptionFields.amounts.options)[number]['value'];
 	/** The fields to return beside `mchUuid`; none means all. */
 	readonly fields: readonly string[];
 }
@@ -60,10 +58,7 @@ export function amountsFields(show: NonNullable<IDisplayOptions['show']>): INode
 	];
 }
 
-/** What holds where an operator set nothing: the defaults of the fields. */
-const DEFAULTS = Object.fromEntries(
-	Object.values(itemOptionFields).map((field) => [field.name, field.default]),
-);
+const DEFAULTS = defaultsOf(Object.values(itemOptionFields));
 
 /**
  * The options as entered, those that are not used left out. No Fields to Return mean all fields, so an expression
@@ -72,8 +67,9 @@ const DEFAULTS = Object.fromEntries(
  * @throws BadInput that names the option, what came out, and what to do.
  */
 export function acceptOptions(entered: Entered): { readonly [name: string]: unknown } {
+	const { fields } = itemOptionFields;
 	return acceptCollection(entered, {
-		fields: { label: 'Fields to Return', without: 'remove the option to return all fields' },
+		fields: { label: fields.displayName, without: 'remove the option to return all fields' },
 	});
 }
 
@@ -88,8 +84,8 @@ export function acceptItemOptions(entered: { readonly [name: string]: unknown })
 		...entered,
 	};
 	return {
-		amounts: acceptChoice('Amounts', amounts, AMOUNT_FORMS),
+		amounts: acceptChoice(itemOptionFields.amounts, amounts),
 		...acceptTimes(times),
-		fields: acceptChoices('Fields to Return', fields, ROW_FIELDS),
+		fields: acceptChoices(itemOptionFields.fields, fields),
 	};
 }

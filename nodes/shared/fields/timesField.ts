@@ -2,10 +2,11 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
 import { BadInput, acceptChoice, shown } from './badInput';
 import { type Collection, isCollection } from './entered';
+import { defaultsOf } from './field';
 
 /** How times come out, and what is known of the vendor's. */
 export interface TimesForm {
-	readonly times: 'asSent' | 'iso';
+	readonly times: (typeof FORMAT.options)[number]['value'];
 	/** IANA name of the zone that the vendor's times are taken to be in. */
 	readonly timeZone: string;
 }
@@ -13,7 +14,7 @@ export interface TimesForm {
 /** The vendor does not name the zone of its times. It is a Thai service. */
 const ASSUMED_TIME_ZONE = 'Asia/Bangkok';
 
-const FORMAT: INodeProperties = {
+const FORMAT = {
 	displayName: 'Format',
 	name: 'format',
 	type: 'options',
@@ -24,9 +25,9 @@ const FORMAT: INodeProperties = {
 	],
 	description:
 		'How to return Create Time and Update Time. A time that cannot be read is returned as sent. Defaults to As Sent.',
-};
+} as const satisfies INodeProperties;
 
-const TIME_ZONE: INodeProperties = {
+const TIME_ZONE = {
 	displayName: 'Time Zone Name or ID',
 	name: 'timeZone',
 	type: 'options',
@@ -34,15 +35,20 @@ const TIME_ZONE: INodeProperties = {
 	default: ASSUMED_TIME_ZONE,
 	description:
 		'The zone of JT Wallet\'s times, for ISO 8601 and for filters by time. JT Wallet does not name a zone. Defaults to Asia/Bangkok. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-};
+} as const satisfies INodeProperties;
+
+/** The label of the option, and of the form in it. */
+const TIMES = 'Times';
+
+const DEFAULTS = defaultsOf([FORMAT, TIME_ZONE]);
 
 const timesOf = (...values: INodeProperties[]): INodeProperties => ({
-	displayName: 'Times',
+	displayName: TIMES,
 	name: 'times',
 	type: 'fixedCollection',
 	// With a form in it, n8n shows the fields as soon as the option is added.
 	default: { form: {} },
-	options: [{ displayName: 'Times', name: 'form', values }],
+	options: [{ displayName: TIMES, name: 'form', values }],
 });
 
 /** The option about times: how they come out, and the zone they are in. */
@@ -70,11 +76,11 @@ export function timeZoneOptions(): INodePropertyOptions[] {
 export function acceptTimes(entered: unknown = {}): TimesForm {
 	const form = isCollection(entered) ? (entered.form ?? {}) : undefined;
 	if (!isCollection(form)) {
-		throw new BadInput(`Times is ${shown(entered)}, but it has to be a format and a time zone.`);
+		throw new BadInput(`${TIMES} is ${shown(entered)}, but it has to be a format and a time zone.`);
 	}
-	const { format = 'asSent', timeZone = ASSUMED_TIME_ZONE }: Collection = form;
+	const { format, timeZone }: Collection = { ...DEFAULTS, ...form };
 	return {
-		times: acceptChoice('Format of Times', format, ['asSent', 'iso']),
+		times: acceptChoice({ ...FORMAT, displayName: `${FORMAT.displayName} of ${TIMES}` }, format),
 		timeZone: acceptTimeZone(timeZone),
 	};
 }
@@ -82,6 +88,6 @@ export function acceptTimes(entered: unknown = {}): TimesForm {
 function acceptTimeZone(entered: unknown): string {
 	if (typeof entered === 'string' && isTimeZone(entered)) return entered;
 	throw new BadInput(
-		`Time Zone is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,
+		`${TIME_ZONE.displayName} is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,
 	);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGNATURE_ALGORITHMS } from '../../../wallet-api/signing/envelope';
-import { TASK_VARIABLE } from '../../../scripts/bench/program';
+import { TASK_VARIABLE } from '../../../scripts/bench/place';
 
 /** Where the sandbox is and how to sign for it. */
 export const sandboxShape = z.object({

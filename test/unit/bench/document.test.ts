@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JOBS } from '../../../scripts/bench/jobs';
-import { PART_NAMES } from '../../../scripts/bench/plan';
+import { PART_NAMES } from '../../../scripts/bench/parts';
 import { DRAWN } from '../../../scripts/bench/plots';
-import { titleOf } from '../../../scripts/bench/results';
+import { titleOf } from '../../../scripts/bench/costs';
 import { PROJECT } from '../../../scripts/paths';
 
 const DOCS = join(PROJECT, 'docs');

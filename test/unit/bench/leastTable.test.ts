@@ -1,8 +1,7 @@
-import type { Cell } from '../../../scripts/bench/results';
-import { leastTable } from '../../../scripts/bench/tables';
+import type { Cell } from '../../../scripts/bench/costs';
+import { leastTable } from '../../../scripts/bench/jobFindings';
 
 const cell = (way: string, runMs: number, storedMs?: number): Cell => ({
-	job: 'items',
 	way,
 	users: 10_000,
 	delayMs: 0,

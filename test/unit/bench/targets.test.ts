@@ -1,8 +1,11 @@
-import { holds, verdictsOn } from '../../../scripts/bench/targets';
-import { type Cell, type Results, resultsShape } from '../../../scripts/bench/results';
+import type { Cell } from '../../../scripts/bench/costs';
+import { growth, signing } from '../../../scripts/bench/engine';
+import { jobFindings } from '../../../scripts/bench/jobFindings';
+import { JOBS } from '../../../scripts/bench/jobs';
+import { lookUp } from '../../../scripts/bench/lookUp';
+import { type Findings, holds } from '../../../scripts/bench/verdicts';
 
 const costing = (way: string, ...all: number[]): Cell => ({
-	job: 'items',
 	way,
 	users: 10_000,
 	delayMs: 0,
@@ -10,12 +13,11 @@ const costing = (way: string, ...all: number[]): Cell => ({
 	alone: all.map((cost) => ({ runMs: 0, idleBytes: 50, peakBytes: 50 + cost })),
 });
 
-const judged = (results: Partial<Results>) =>
-	verdictsOn({ ...resultsShape.parse({}), ...results }).map((verdict) => [
-		verdict.what,
-		verdict.value,
-		holds(verdict),
-	]);
+const judged = ({ verdicts }: Findings) =>
+	verdicts.map((verdict) => [verdict.what, verdict.value, holds(verdict)]);
+
+const judgedJob = (name: string, cells: readonly Cell[]) =>
+	JOBS.filter((job) => job.name === name).flatMap((job) => judged(jobFindings(job, cells)));
 
 const ITEMS = 'Every wallet user as an item';
 
@@ -27,7 +29,7 @@ it('holds each cost against the medians of the others, and of two stock workflow
 		costing('loop', 200),
 		costing('ours', 105),
 	];
-	expect(judged({ cells })).toEqual([
+	expect(judgedJob('items', cells)).toEqual([
 		// 90 ms to read, as the plain loop, and 105 ms to store.
 		[`${ITEMS}: until stored, ms, against the least possible`, 210 / 195, true],
 		[`${ITEMS}: until stored, ms, against the best stock workflow`, 0.525, true],
@@ -35,26 +37,19 @@ it('holds each cost against the medians of the others, and of two stock workflow
 	]);
 });
 
-it('holds a job against its own ways only', () => {
-	const cells = [
-		costing('fanned', 1),
-		{ ...costing('ours', 3), job: 'few' },
-		{ ...costing('fanned', 100), job: 'few' },
-	];
-	const few = 'One wallet user in a hundred, by balance';
-	expect(judged({ cells }).filter(([, value]) => value !== undefined)).toEqual([
-		[`${few}: until stored, ms, against the best stock workflow`, 0.03, true],
-		[`${few}: record, MB, against the best stock workflow`, 0.03, false],
-		[`${few}: on top of idle n8n, MB, against the best stock workflow`, 0.03, true],
-	]);
+it('says nothing of what was not measured', () => {
+	expect(judgedJob('items', [])).toEqual([]);
+	const cells = [costing('ours', 1), { ...costing('bare'), failure: 'out of memory' }];
+	expect(
+		judgedJob('items', cells).every(([, value, answer]) => (value ?? answer) === undefined),
+	).toBe(true);
 });
 
-it('says nothing of what was not measured', () => {
-	expect(judged({})).toEqual([]);
-	const cells = [costing('ours', 1), { ...costing('bare'), failure: 'out of memory' }];
-	expect(judged({ cells }).every(([, value, answer]) => (value ?? answer) === undefined)).toBe(
-		true,
-	);
+it('holds what n8n does not save against failing', () => {
+	const failed = { ...costing('oursUnsaved'), failure: 'out of memory' };
+	expect(judgedJob('sizes', [costing('ours', 1), failed])).toEqual([
+		[expect.stringContaining('n8n gets through where it saves nothing'), 1, false],
+	]);
 });
 
 it('sees time that grows faster than the list', () => {
@@ -63,8 +58,8 @@ it('sees time that grows faster than the list', () => {
 		runs: [{ runMs: cost, cpuMs: cost, signMs: 1, heapBytes: users }],
 		peakBytes: users,
 	});
-	const growth = [grown(10_000, 10), grown(100_000, 100), grown(1_000_000, 1_900)];
-	expect(judged({ growth })).toEqual([
+	const steps = [grown(10_000, 10), grown(100_000, 100), grown(1_000_000, 1_900)];
+	expect(judged(growth.tell(steps))).toEqual([
 		['Time per further user, as the list grows', 2, false],
 		['Memory per further user, as the list grows', 1, true],
 	]);
@@ -73,31 +68,28 @@ it('sees time that grows faster than the list', () => {
 it('asks less of a longer key', () => {
 	const signed = (bits: number) => ({
 		bits,
-		users: 10,
 		runs: [{ runMs: 100, cpuMs: 100, signMs: 2, heapBytes: 1 }],
 		peakBytes: 1,
 		packageMs: 1,
 		jsrsasignMs: 9,
 	});
-	expect(judged({ signing: [signed(2048), signed(4096)] })).toEqual([
-		['Signing, share of the run', 2, false],
-		['Signing, share of the run', 2, true],
+	expect(judged(signing.tell([signed(2048), signed(4096)]))).toEqual([
+		['signing: share', 2, false],
+		['signing: share', 2, true],
 	]);
 });
 
-it('counts what Look Up saves for as many ids on both sides', () => {
-	const lookUp = {
-		ids: 20_000,
-		requests: 4,
-		runMs: [1_000],
-		stockItems: 500,
-		delayMs: 100,
-		stockAtOnceMs: [2_000],
-		stockInTurnMs: [60_000],
-	};
-	expect(judged({ lookUp: [lookUp] })).toEqual([
-		['Look Up', 4, true],
-		['Look Up, faster than one HTTP Request per item, one after another', 2_400, true],
-		['Look Up, faster than one HTTP Request per item, all at once', 80, false],
+it('wants few requests of Look Up, and much more time of the others', () => {
+	const ways = [
+		{ how: '**JT Wallet Balance, Look Up**, 20,000 IDs', requests: 5, ms: 10, ownMs: 10 },
+		{ how: 'HTTP Request per item, in a loop', requests: 20_000, ms: 2_000, ownMs: 10 },
+		{ how: 'HTTP Request per item, all at once', requests: 20_000, ms: 800, ownMs: 10 },
+	];
+	const { text, ...findings } = lookUp.tell(ways);
+	expect(judged({ text, ...findings })).toEqual([
+		['lookUp: requests', 5, false],
+		['lookUp: against Look Up', 200, true],
+		['lookUp: against Look Up', 80, false],
 	]);
+	expect(text).toContain('| HTTP Request per item, in a loop | 20,000 | 2,000 | 200 × |');
 });

@@ -1,4 +1,4 @@
-import type { StoredExecution } from '../../../scripts/lab/executions';
+import type { StoredExecution } from '../../../scripts/n8n/executions';
 import { brokenRules, type QueueCall, type RoundFacts } from '../../../scripts/queue/judge';
 
 const TRUTH = { users: 3, distinct: 3, balance: 600 };

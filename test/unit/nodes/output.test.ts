@@ -22,10 +22,12 @@ describe('Output', () => {
 
 	it('refuses what it does not know', () => {
 		expect(() => acceptOutput('all', typed([]))).toThrow(
-			new BadInput('Output is "all", but it has to be one of raw, simplified, selected.'),
+			new BadInput('Output is "all", but it has to be one of raw, selected, simplified.'),
 		);
 		expect(() => acceptOutput('selected', typed(['password']))).toThrow(
-			new BadInput(`Fields is "password", but it has to be one of ${ROW_FIELDS.join(', ')}.`),
+			new BadInput(
+				`Fields is "password", but it has to be one of ${ROW_FIELD_OPTIONS.map(({ value }) => value).join(', ')}.`,
+			),
 		);
 	});
 

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../../scripts/n8n/cacheFolder';
+import { cacheFolder } from '../../../scripts/n8n/cache';
 import { ensureN8n } from '../../../scripts/n8n/install';
 import type { N8nVersion } from '../../../scripts/n8n/versions';
 import { packTiny, temporaryFolder, writeManifest } from './support/tinyPackages';
@@ -15,7 +15,6 @@ const tiny: N8nVersion = {
 	manifest: join(root, 'manifests', 'tiny'),
 	nodeMajor: 1,
 	nodePackage: 'own-node',
-	readyPath: '/',
 	built: [{ name: 'driver', makes: BUILT }],
 };
 

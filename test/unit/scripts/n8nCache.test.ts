@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { cacheKey, cacheRoot } from '../../../scripts/n8n/cacheFolder';
-import { nodeBinary } from '../../../scripts/n8n/nodeBinary';
+import { cacheKey, cacheRoot } from '../../../scripts/n8n/cache';
+import { nodeBinary } from '../../../scripts/n8n/install';
 import { N8N_VERSIONS } from '../../../scripts/n8n/versions';
 
 const [newest] = N8N_VERSIONS;

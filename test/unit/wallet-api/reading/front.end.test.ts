@@ -1,17 +1,13 @@
 import { Front } from '../../../../wallet-api/reading/front';
 import { type Page, startOf } from '../../../../wallet-api/reading/pages';
-import { endsAsStated, type Stretch, stretchOf } from '../../../../wallet-api/reading/stretch';
+import { type Stretch, stretchOf } from '../../../../wallet-api/reading/stretch';
 
 /** An answer to a page; all of its users were created in one second, so that no time tells their order. */
-function answer(
-	page: Page,
-	ids: string,
-	{ total = 99, size }: { total?: number; size?: number } = {},
-): Stretch {
+function answer(page: Page, ids: string): Stretch {
 	const users = ids
 		.split(' ')
 		.flatMap((mchUuid) => (mchUuid === '' ? [] : [{ mchUuid, createTime: '2026-01-01 07:00:00' }]));
-	return stretchOf({ users, total, size, current: page.page, totals: {} }, page, 0);
+	return stretchOf({ users, total: 99, size: page.size, current: page.page, totals: {} }, page, 0);
 }
 
 /** Adds answers that join, notes those that do not, and says whether the end was seen. */
@@ -68,10 +64,12 @@ describe('the end of the list is not seen by', () => {
 	});
 });
 
-it('a server that says which smaller size it took does not end the list', () => {
-	const cut = answer({ page: 2, size: 3 }, 'c b', { total: 5, size: 2 });
-	expect(endsAsStated(cut)).toBe(false);
-	expect(endsAsStated(answer({ page: 2, size: 3 }, 'c b', { total: 5, size: 3 }))).toBe(true);
-	// Some name another size in every answer; what came shows that they do not mean it.
-	expect(endsAsStated(answer({ page: 2, size: 3 }, 'c b', { total: 5, size: 1 }))).toBe(true);
+it('somebody whom an answer showed that does not join has to come, or may be missing', () => {
+	const front = new Front();
+	front.add(answer(wide, sixUsers));
+	expect(front.hasMissed).toBe(false);
+	front.noteEnd(answer({ page: 2, size: 5 }, 'z a'));
+	expect(front.hasMissed).toBe(true);
+	front.add(answer({ page: 1, size: 7 }, `z ${sixUsers}`));
+	expect(front.hasMissed).toBe(false);
 });

@@ -1,0 +1,97 @@
+import { medianOf } from '../lab/numbers';
+
+/** What one execution cost. Times in ms, sizes in bytes; memory is missing where the system does not tell. */
+export interface RunCost {
+	/** From its start until its last node had ended. */
+	readonly runMs: number;
+	/** From its start until n8n had stored it. */
+	readonly storedMs?: number;
+	/** Memory of the process at the start, and the most of it until n8n had stored everything. */
+	readonly idleBytes?: number;
+	readonly peakBytes?: number;
+	/** The most memory of the processes that n8n keeps beside its own: Code nodes run there. */
+	readonly helpersBytes?: number;
+	readonly recordBytes?: number;
+	/** Longest time in which n8n answered nobody. */
+	readonly gapMs?: number;
+}
+
+/** One way to do a job at one number of users and one delay of the server: a cost per round, or why there is none. */
+export interface Cell {
+	readonly way: string;
+	readonly users: number;
+	readonly delayMs: number;
+	readonly rounds: RunCost[];
+	/** More of them, in an n8n that ran nothing else before: memory that others had is not counted. */
+	readonly alone: RunCost[];
+	failure?: string;
+}
+
+type Costs = Pick<Cell, 'rounds' | 'alone'>;
+type Quantity = (run: RunCost) => number | undefined;
+
+const inRounds =
+	(quantity: Quantity) =>
+	({ rounds }: Costs) =>
+		medianOf(rounds, quantity);
+
+/** Memory is measured in an n8n of its own, where the server answers soonest. */
+const alone = (quantity: Quantity) => (costs: Costs) => medianOf(costs.alone, quantity);
+
+/** Every cost that is shown or held against another: what it is called, and the median of it. */
+const NAMED = {
+	run: ['run, ms', inRounds(({ runMs }) => runMs)],
+	untilStored: ['until stored, ms', inRounds(({ storedMs }) => storedMs)],
+	storing: ['of it storing, ms', inRounds(({ runMs, storedMs }) => storedMs && storedMs - runMs)],
+	record: ['record, MB', inRounds(({ recordBytes }) => recordBytes)],
+	gap: ['longest gap, ms', inRounds(({ gapMs }) => gapMs)],
+	runAlone: ['run, ms', alone(({ runMs }) => runMs)],
+	idle: ['before, MB', alone(({ idleBytes }) => idleBytes)],
+	peakMemory: ['peak, MB', alone(({ peakBytes }) => peakBytes)],
+	memoryOnTop: [
+		'on top of idle n8n, MB',
+		alone(({ idleBytes, peakBytes }) => idleBytes && peakBytes && peakBytes - idleBytes),
+	],
+	helpers: ['task runner, MB', alone(({ helpersBytes }) => helpersBytes)],
+	gapAlone: ['longest gap, ms', alone(({ gapMs }) => gapMs)],
+} as const;
+
+/** Name of a cost. */
+export type CostName = keyof typeof NAMED;
+
+/** What is measured in rounds, and what of a way that ran alone. */
+export const IN_ROUNDS: readonly CostName[] = ['run', 'untilStored', 'storing', 'record', 'gap'];
+export const OF_MEMORY: readonly CostName[] = ['peakMemory', 'memoryOnTop', 'helpers'];
+export const ALONE: readonly CostName[] = ['runAlone', 'idle', ...OF_MEMORY, 'gapAlone'];
+
+/** The heading of a cost. */
+export const titleOf = (cost: CostName): string => NAMED[cost][0];
+
+/** A cost of a way, in ms or bytes; undefined where it was not measured. */
+export const costOf = (cost: CostName, cell: Costs): number | undefined => NAMED[cost][1](cell);
+
+/** The lowest cost of some ways where a cell was measured; undefined where none has one. */
+export function lowest(
+	cells: readonly Cell[],
+	{ users, delayMs }: Cell,
+	ways: readonly string[],
+	cost: CostName,
+): number | undefined {
+	const costs = cells
+		.filter((cell) => cell.users === users && cell.delayMs === delayMs && ways.includes(cell.way))
+		.flatMap((cell) => costOf(cost, cell) ?? []);
+	return costs.length === 0 ? undefined : Math.min(...costs);
+}
+
+/** Those that read everybody and check nothing. */
+const CARELESS = ['plain', 'bare', 'bareGuessing'];
+
+/**
+ * The least time until everything is stored, in ms: the quickest reading of those that check nothing, and n8n's
+ * storing of the items, which is the same for every node that puts them out.
+ */
+export function leastOf(cells: readonly Cell[], cell: Cell): number | undefined {
+	const reading = lowest(cells, cell, CARELESS, 'run');
+	const storing = costOf('storing', cell);
+	return reading === undefined || storing === undefined ? undefined : reading + storing;
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { PROJECT } from '../paths';
+import { measureJob } from './cells';
+import { blocking, growth, signing, trigger } from './engine';
+import { jobFindings } from './jobFindings';
+import { JOBS } from './jobs';
+import { lookUp } from './lookUp';
+import type { Part } from './verdicts';
+
+/** The documents that people read. */
+const DOCUMENTS = {
+	benchmarks: join(PROJECT, 'docs', 'benchmarks.md'),
+	sizes: join(PROJECT, 'docs', 'sizes.md'),
+};
+
+/** Every part of the bench, in order: what is quick comes first. */
+export const PARTS: ReadonlyArray<Part & { readonly document: string }> = [
+	...[trigger, signing, blocking, growth, lookUp].map((part) => ({
+		...part,
+		document: DOCUMENTS.benchmarks,
+	})),
+	...JOBS.map((job) => ({
+		name: job.name,
+		document: job.onlyAlone ? DOCUMENTS.sizes : DOCUMENTS.benchmarks,
+		measure: async (place: Parameters<Part['measure']>[0]) =>
+			jobFindings(job, await measureJob(place, job)),
+	})),
+];
+
+/** The words that choose them. */
+export const PART_NAMES: readonly string[] = PARTS.map(({ name }) => name);

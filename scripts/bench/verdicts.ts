@@ -1,0 +1,96 @@
+import { markdownTable, terminalTable } from '../lab/document';
+import { orDash } from '../lab/numbers';
+import type { Place } from './place';
+
+/** Something that has to hold, and what was measured of it. */
+export interface Verdict {
+	readonly what: string;
+	readonly where: string;
+	/** Undefined where it was not measured. */
+	readonly value: number | undefined;
+	readonly limit: number;
+	readonly bound: 'at most' | 'at least';
+	readonly say: (value: number) => string;
+}
+
+/** Whether it holds; undefined where it was not measured. */
+export function holds({ value, limit, bound }: Verdict): boolean | undefined {
+	if (value === undefined) return undefined;
+	return bound === 'at most' ? value <= limit : value >= limit;
+}
+
+/** The targets for the terminal: what does not hold is marked. */
+export function verdictsTable(verdicts: readonly Verdict[]): string {
+	const rows = verdicts.map((verdict) => {
+		const { what, where, value, limit, bound, say } = verdict;
+		const mark = { true: '✓', false: '✗', undefined: '?' }[`${holds(verdict) ?? 'undefined'}`];
+		return [mark, what, where, `${bound} ${say(limit)}`, orDash(value, say)];
+	});
+	return terminalTable(['', 'What', 'Where', 'Wanted', 'Measured'], rows);
+}
+
+/** What was found of a part of the bench. */
+export interface Findings {
+	/** Every single run, to be looked at where something is strange. */
+	readonly raw: unknown;
+	readonly text: string;
+	/** A drawing beside it, as SVG. */
+	readonly plot?: string;
+	readonly verdicts: readonly Verdict[];
+}
+
+/** A part of the bench: the name that chooses it, which is also that of its place in the document. */
+export interface Part {
+	readonly name: string;
+	measure(place: Place): Promise<Findings>;
+}
+
+/** A column: words of a row, or a figure and the limit that `--check` holds it to, where there is one. */
+export type Column<Row> =
+	| ((row: Row) => string)
+	| {
+			readonly of: (row: Row) => number;
+			readonly say: (value: number) => string;
+			readonly most?: (row: Row) => number | undefined;
+			readonly least?: (row: Row) => number | undefined;
+	  };
+
+/** A part whose findings are rows of one table. `tell`: what is found in rows that were measured. */
+export interface TablePart<Row> extends Part {
+	tell(rows: readonly Row[]): Findings;
+}
+
+/** A part that measures rows of a table. `further`: what else has to hold, of all rows together. */
+export function tablePart<Row>(
+	name: string,
+	measureRows: (place: Place) => Promise<Row[]>,
+	columns: Readonly<Record<string, Column<Row>>>,
+	further: (rows: readonly Row[]) => Verdict[] = () => [],
+): TablePart<Row> {
+	const named = Object.entries(columns);
+	const words = (column: Column<Row>, row: Row) =>
+		typeof column === 'function' ? column(row) : column.say(column.of(row));
+	const tell = (rows: readonly Row[]): Findings => ({
+		raw: rows,
+		text: markdownTable(
+			Object.keys(columns),
+			rows.map((row) => named.map(([, column]) => words(column, row))),
+		),
+		verdicts: [
+			...rows.flatMap((row) => named.flatMap(([heading, column]) => judge(row, heading, column))),
+			...further(rows),
+		],
+	});
+	const judge = (row: Row, heading: string, column: Column<Row>): Verdict[] => {
+		if (typeof column === 'function') return [];
+		const { of, say, most, least } = column;
+		const limit = most?.(row) ?? least?.(row);
+		if (limit === undefined) return [];
+		const where = named.slice(0, 1).map(([title, first]) => `${title} ${words(first, row)}`.trim());
+		const bound = least?.(row) === undefined ? 'at most' : 'at least';
+		return [
+			{ what: `${name}: ${heading}`, where: where.join(), value: of(row), limit, bound, say },
+		];
+	};
+	return { name, tell, measure: async (place) => tell(await measureRows(place)) };
+}

