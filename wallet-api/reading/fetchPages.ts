@@ -2,7 +2,7 @@ import { isTooMuchAtOnce, SMALLEST_CUT_PAGE } from '../calling/client';
 import type { BalanceFilters, BalancePage, PageQuery } from '../contract';
 import { failed, type Failed, type Result, succeeded } from '../failures';
 import { endOfPage, type Page, pagesBetween, SMALL_LOOK, startOf } from './pages';
-import { endOf, isShort, type Stretch, stretchOf } from './stretch';
+import { endOf, endsAsStated, isShort, type Stretch, stretchOf } from './stretch';
 
 /** Where pages come from: a `WalletClient`, or a stand-in for it. */
 export interface PageSource {
@@ -80,7 +80,7 @@ export class PageFetcher {
 			const result = await this.fetch(part, stop);
 			if (!result.ok) return result;
 			stretches.push(...result.value);
-			if (result.value.some(({ users }) => users.length === 0)) break;
+			if (result.value.some(endsList)) break;
 		}
 		return succeeded(stretches);
 	}
@@ -92,6 +92,11 @@ export class PageFetcher {
 		if (this.served < size || this.tooMuch > 1) this.mostRows = Math.min(this.mostRows, half);
 		return half;
 	}
+}
+
+/** Whether nobody is to be expected after an answer. */
+function endsList(stretch: Stretch): boolean {
+	return stretch.users.length === 0 || endsAsStated(stretch);
 }
 
 /** Whether an answer is short of what was asked for although it states that there are more. */

@@ -168,12 +168,13 @@ export class Front {
 	}
 
 	/** Whether a stretch reaches the last known user, or goes beyond. */
-	private reachesEdge({ users }: Stretch, fresh: readonly WalletUser[]): boolean {
+	private reachesEdge({ users, descends }: Stretch, fresh: readonly WalletUser[]): boolean {
 		const [last, edge] = [users.at(-1), this.last];
 		if (last === undefined) return false;
 		if (edge === undefined || identityOf(last) === identityOf(edge)) return true;
+		const isByTime = descends && this.edge?.descends === true;
 		const [lastTime, edgeTime] = [timeOf(last), timeOf(edge)];
-		if (lastTime !== undefined && edgeTime !== undefined && lastTime !== edgeTime) {
+		if (isByTime && lastTime !== undefined && edgeTime !== undefined && lastTime !== edgeTime) {
 			return lastTime < edgeTime;
 		}
 		return fresh.at(-1) === last;
