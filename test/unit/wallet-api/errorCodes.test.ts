@@ -146,7 +146,7 @@ it('only what is set in n8n is declared so that n8n leaves a trigger alone for h
 		'parametersRefused',
 		'tooLarge',
 		'blockedByN8n',
-		'tooManyUsers',
 		'notSent',
+		'tooManyUsers',
 	]);
 });
