@@ -36,8 +36,10 @@ function fromText(text: string, timeZone: string): number | undefined {
 		: whole - offset + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
-/** Both kinds of objects have their ms as their value; others have none that is a number. */
+/** Both kinds of objects have their ms as their value. So has a Duration of Luxon's, which is no instant. */
 function fromObject(value: unknown): number | undefined {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? Number(value.valueOf()) : undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	// n8n's objects stand in another realm, where neither is an instance of the classes here.
+	const isDate = Object.prototype.toString.call(value) === '[object Date]';
+	return isDate || 'isLuxonDateTime' in value ? Number(value.valueOf()) : undefined;
 }
