@@ -33,5 +33,5 @@ export default {
 	incremental: true,
 	incrementalFile: '.state/mutation/incremental.json',
 	tempDirName: '.state/mutation/sandbox',
-	ignorePatterns: ['.state', 'dist', 'docs', 'examples', 'test/e2e', 'test/engine'],
+	ignorePatterns: ['.state', 'dist', 'docs/pictures', 'examples', 'test/e2e', 'test/engine'],
 };

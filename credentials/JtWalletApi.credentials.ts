@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { CREDENTIAL_LABELS } from '../wallet-api/labels';
+import { SIGNATURE_ALGORITHMS } from '../wallet-api/signing/envelope';
 import { accessFrom, signRequest } from '../wallet-api/signing/signRequest';
 
 /** A request as our nodes make it (`url`) or as n8n's HTTP Request node does (`uri`). */
@@ -33,7 +35,7 @@ export class JtWalletApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Base URL',
+			displayName: CREDENTIAL_LABELS.baseUrl,
 			name: 'baseUrl',
 			type: 'string',
 			required: true,
@@ -43,7 +45,7 @@ export class JtWalletApi implements ICredentialType {
 				'Address of the JT Wallet API that BluePay gave you, starting with https:// and without /open-api',
 		},
 		{
-			displayName: 'App ID',
+			displayName: CREDENTIAL_LABELS.appId,
 			name: 'appId',
 			type: 'string',
 			required: true,
@@ -52,7 +54,7 @@ export class JtWalletApi implements ICredentialType {
 			description: 'The application ID that BluePay issued to you as a merchant',
 		},
 		{
-			displayName: 'Private Key',
+			displayName: CREDENTIAL_LABELS.privateKey,
 			name: 'privateKey',
 			type: 'string',
 			typeOptions: { password: true, rows: 4 },
@@ -63,10 +65,10 @@ export class JtWalletApi implements ICredentialType {
 				'Your RSA private key of 2048 bits or more, as Base64 or PEM, PKCS#8 or PKCS#1. It never leaves n8n; BluePay only has the public key that belongs to it',
 		},
 		{
-			displayName: 'Signature Algorithm',
+			displayName: CREDENTIAL_LABELS.signatureAlgorithm,
 			name: 'signatureAlgorithm',
 			type: 'options',
-			default: 'RSA-SHA256',
+			default: SIGNATURE_ALGORITHMS[0],
 			options: [
 				{ name: 'SHA-1', value: 'RSA-SHA1' },
 				{ name: 'SHA-256', value: 'RSA-SHA256' },

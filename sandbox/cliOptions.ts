@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { MAX_USERS } from './merchant/merchant';
+import { DEFAULT_USERS } from './merchant/source';
 import { DEFAULT_APP_ID, DEFAULT_PORT } from './server';
 
 /** What the flags say. */
@@ -33,7 +34,12 @@ export function sandboxCommand(): Command {
 			whole(0, 65_535),
 			DEFAULT_PORT,
 		)
-		.option('--users <number>', 'how many wallet users there are', whole(0, MAX_USERS), 250)
+		.option(
+			'--users <number>',
+			'how many wallet users there are',
+			whole(0, MAX_USERS),
+			DEFAULT_USERS,
+		)
 		.option('--seed <number>', 'another seed makes other wallet users', whole(0, 2 ** 31 - 1), 1)
 		.option('--app-id <text>', 'the App ID that is let in', notEmpty, DEFAULT_APP_ID)
 		.option('--public-key <file>', 'public key to check signatures with, as PEM or bare Base64')

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { parseJson } from '../wallet-api/json';
 import { rowFields } from './faults/faultSchema';
 import { writeExact } from './exactJson';
-import type { Merchant, MerchantSource } from './merchant/merchant';
+import type { Merchant } from './merchant/merchant';
 import { parseAmounts } from './merchant/rows';
+import { crowdOf, type MerchantSource } from './merchant/source';
 
 /** How soon after a change the users are written, in milliseconds. */
 const SOON = 200;
@@ -73,10 +74,6 @@ export class KeptUsers {
 			return undefined;
 		}
 	}
-}
-
-function crowdOf({ users = 250, seed = 1, perSecond = 1 }: MerchantSource) {
-	return { users, seed, perSecond };
 }
 
 function isSameSource(a: object, b: object): boolean {

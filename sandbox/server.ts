@@ -6,7 +6,8 @@ import type { Fault } from './faults/faultSchema';
 import type { FaultScript } from './faults/faults';
 import { KeptUsers } from './keptUsers';
 import { type KeyPair, sharedKeyPair } from './keys';
-import type { Merchant, MerchantSource } from './merchant/merchant';
+import type { Merchant } from './merchant/merchant';
+import type { MerchantSource } from './merchant/source';
 import { serveOpenApi } from './api/openApi';
 import type { Counters, RequestRecord } from './api/requestLog';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
@@ -16,17 +17,17 @@ import { verifierOf } from './api/verify';
 export type { SandboxCredentials } from './api/state';
 
 /** The only address the sandbox listens on: other machines cannot reach it. */
-export const HOST = '127.0.0.1';
+const HOST = '127.0.0.1';
 
-/** The port unless told otherwise. */
+/** The port by default. */
 export const DEFAULT_PORT = 8787;
 
-/** The App ID unless told otherwise: the one of the vendor's example. */
+/** The App ID by default: the one of the vendor's example. */
 export const DEFAULT_APP_ID = '733b887a4a784708bb369524db5b6ded';
 
 /** How to start. Settings given here are what `reset` returns to. */
 export interface SandboxOptions extends MerchantSource, Partial<Settings> {
-	/** 8787 unless told; 0 takes any free port. */
+	/** 8787 by default; 0 takes any free port. */
 	readonly port?: number;
 	readonly appId?: string;
 	/** The merchant's keys; made, once per process, unless given. */
@@ -35,7 +36,7 @@ export interface SandboxOptions extends MerchantSource, Partial<Settings> {
 	readonly clock?: () => number;
 	/** How a delay waits; really, unless given. */
 	readonly sleep?: Sleep;
-	/** How many requests the log keeps: the last 1,000 unless told. All of them are counted. */
+	/** How many requests the log keeps: the last 1,000 by default. All of them are counted. */
 	readonly log?: number | 'all';
 	/** Keep every page once it is written, which takes memory and makes the sandbox fast. */
 	readonly prepared?: boolean;
@@ -61,7 +62,7 @@ export interface Sandbox {
 	/** The requests to the API so far, as many as the log keeps, oldest first. */
 	readonly requests: readonly RequestRecord[];
 	readonly counters: Counters;
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	/** Starts over with another merchant: no faults, an empty log, the settings of the start but for a world given. */
 	reset(source: SandboxSource): void;
 	/** Stops at once, requests that hang included. */
 	close(): Promise<void>;

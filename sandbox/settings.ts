@@ -25,7 +25,7 @@ export const settingsSchema = z
 /** What can be changed while the sandbox runs. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** The settings unless told otherwise. */
+/** The settings by default. */
 export const DEFAULT_SETTINGS: Settings = {
 	allowedAddresses: null,
 	merchantDisabled: false,

@@ -6,7 +6,7 @@ import { MAX_PAGE_SIZE } from '../wallet-api/contract';
 import { runDemoWorkflow } from './demo/runDemoWorkflow';
 import { branchesTable, totalsTable, usersTable } from './demo/tables';
 import { whatIsWrong } from './demo/verdict';
-import { openLab, startProcess } from './lab/lab';
+import { openLab, startN8n } from './lab/lab';
 import { count } from './lab/numbers';
 import { endOfLog } from './npm';
 import { wholeNumber } from './numberOption';
@@ -24,7 +24,6 @@ const options = new Command('npm run demo --')
 
 void runScript(runDemo);
 
-/** Runs the demo workflows in an n8n and a sandbox of its own, prints what came out, and gives the exit code. */
 async function runDemo(script: Script): Promise<number> {
 	const { users, pageSize } = options;
 	const lab = await openLab('demo', script);
@@ -32,10 +31,10 @@ async function runDemo(script: Script): Promise<number> {
 	script.defer(() => sandbox.close());
 	const { version } = lab.install.version;
 	console.log(`Starting n8n ${version} and a sandbox of ${count(users)} wallet users …`);
-	const n8n = await startProcess(lab);
+	const n8n = await startN8n(lab, sandbox);
 
 	const started = Date.now();
-	const output = await runDemoWorkflow(n8n.url, sandbox.credentials, pageSize).catch(
+	const output = await runDemoWorkflow(n8n, sandbox.credentials.baseUrl, pageSize).catch(
 		(failure: unknown) => {
 			const log = endOfLog(n8n.logFile, 30);
 			throw new OperatorError(`${describeFailure(failure)}\nThe end of n8n's log:\n${log}`);

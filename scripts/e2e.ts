@@ -16,7 +16,6 @@ const command = new Command('npm run e2e --')
 
 void runScript(runE2e);
 
-/** Starts a sandbox and an n8n of their own, runs the browser tests against them, and gives the exit code. */
 async function runE2e(script: Script): Promise<number> {
 	const lab = await openLab('e2e', script);
 	const { folder, install, logs } = lab;

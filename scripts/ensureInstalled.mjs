@@ -1,8 +1,10 @@
 // First step of every command: node_modules holds exactly what package-lock.json names, or `npm ci` puts it there.
 // This and what it imports is plain Node, because it runs when nothing is installed yet.
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './installed/isInstalled.mjs';
+import { runNpmCi } from './installed/runNpmCi.mjs';
+import { waitForTurn } from './installed/turn.js';
 
 const OLDEST_NODE = [20, 15];
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,9 +19,9 @@ export async function ensureInstalled() {
 		return 1;
 	}
 	if (isInstalled(ROOT)) return 0;
-	const { waitForTurn } = await import('./installed/waitForTurn.mjs');
-	const { runNpmCi } = await import('./installed/runNpmCi.mjs');
-	const release = await waitForTurn(ROOT);
+	const release = await waitForTurn(join(ROOT, '.state', 'npm-ci-is-running'), () =>
+		console.log('Waiting for the npm ci that another command runs in this folder.'),
+	);
 	try {
 		return isInstalled(ROOT) ? 0 : await runNpmCi(ROOT);
 	} finally {

@@ -47,7 +47,6 @@ function release(next: string): void {
 	);
 }
 
-/** Gives what the program prints; throws where it fails. */
 function run(program: string, ...args: string[]): string {
 	const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
 	const options = { cwd: PROJECT, stdio, shell: process.platform === 'win32' };

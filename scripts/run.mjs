@@ -17,6 +17,7 @@ export const COMMANDS = {
 	'test:watch': ['build', 'tsx scripts/testWatch.ts'],
 	types: ['tsc -p tsconfig.check.json'],
 	lint: [
+		'knip',
 		'n8n-node lint',
 		'eslint --config scripts/lint/product.mjs wallet-api credentials nodes package.json',
 	],

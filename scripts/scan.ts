@@ -3,17 +3,14 @@
  * As n8n does, it reads the source, and then the package as npm would ship it. Unlike n8n's own
  * command it fails on warnings, too, and when there was nothing to read.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ESLint } from 'eslint';
-import { packPackage } from './n8n/communityPackage';
+import { packPackage, unpack } from './n8n/communityPackage';
 
-/** What the scan reads in a package as published. */
 const PACKAGE_FILE_PATTERNS = ['**/*.js', 'package.json'];
 
-/** Lints one folder, prints what was found, and tells whether it was clean. */
 async function scanFolder(
 	name: string,
 	folder: string,
@@ -44,9 +41,8 @@ async function scan(root: string, temporary: string): Promise<boolean> {
 	const config = await buildScanConfig();
 	const source = await scanFolder('Source', root, SOURCE_FILE_PATTERNS, config);
 	const unpacked = join(temporary, 'unpacked');
-	mkdirSync(unpacked);
 	const { tarball } = await packPackage(root, join(temporary, 'packed'));
-	execFileSync('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
+	unpack(tarball, unpacked);
 	const shipped = await scanFolder('Package', unpacked, PACKAGE_FILE_PATTERNS, config);
 	return source && shipped;
 }

@@ -2,7 +2,6 @@
 declare module '@n8n/scan-community-package/scanner/scanner.mjs' {
 	import type { Linter } from 'eslint';
 
-	/** What the scan reads in a source tree. */
 	export const SOURCE_FILE_PATTERNS: string[];
 
 	/** The scan's own ESLint configuration. */

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { readingHistories } from '../test/support/histories/soak';
 import { triggerHistories } from '../test/support/trigger/soak';
+import { runBreaks } from '../test/support/worlds/runBreaks';
+import { worldHistories } from '../test/support/worlds/soak';
 import { runScript, type Script } from './runScript';
 import { wholeNumber } from './numberOption';
 import { terminalTable } from './lab/document';
@@ -18,6 +20,8 @@ const options = new Command('npm run soak --')
 		'histories of a merchant and the trigger that watches it, instead of readings',
 		false,
 	)
+	.option('--worlds', 'servers in memory that lie about their lists: many more in a second', false)
+	.option('--breaks', 'faults put into how lists are read, one by one, and what finds them', false)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, 100_000_000), 100_000)
 	.option(
 		'--seed <number>',
@@ -27,14 +31,14 @@ const options = new Command('npm run soak --')
 	)
 	.allowExcessArguments(false)
 	.parse()
-	.opts<{ runs: number; seed: number; trigger: boolean }>();
+	.opts<{ runs: number; seed: number } & { [kind in 'trigger' | 'worlds' | 'breaks']: boolean }>();
 
-void runScript(soak);
+void runScript(async (script) => (options.breaks ? runBreaks(options.seed) : await soak(script)));
 
-/** Plays one history after the other until all are played, one breaks a rule, or the script is told to stop. */
 async function soak(script: Script): Promise<number> {
-	const { runs, seed, trigger } = options;
-	const { play, tell } = await (trigger ? triggerHistories : readingHistories)(script);
+	const { runs, seed, trigger, worlds } = options;
+	const begin = worlds ? worldHistories : trigger ? triggerHistories : readingHistories;
+	const { play, tell } = await begin(script);
 	let run = 0;
 	script.defer(showProgress(() => `${count(run)} histories from seed ${seed}`));
 	let isTold = false;
@@ -43,7 +47,7 @@ async function soak(script: Script): Promise<number> {
 		const broken = await play(seed + run);
 		if (broken === undefined) continue;
 		console.error(`Seed ${seed + run} breaks: ${broken}`);
-		const again = `${trigger ? '--trigger ' : ''}--runs 1 --seed ${seed + run}`;
+		const again = `${worlds ? '--worlds ' : trigger ? '--trigger ' : ''}--runs 1 --seed ${seed + run}`;
 		console.error(`To repeat it: npm run soak -- ${again}`);
 		return 1;
 	}

@@ -16,6 +16,6 @@ const options = withStartOptions(
 
 /** As operators get it: packed, and installed from the package. */
 const bringPackage = async (userFolder: string) =>
-	await installPackage(await packPackage(PROJECT, join(userFolder, 'package')), userFolder);
+	installPackage(await packPackage(PROJECT, join(userFolder, 'package')), userFolder);
 
 void runScript((script) => startEverything(options, { name: 'start', bringPackage }, script));

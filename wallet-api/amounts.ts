@@ -1,7 +1,10 @@
 import type { Json } from './contract';
 
-/** A whole number in decimal, as the vendor's longs are. */
-const WHOLE_NUMBER = /^(-?)(\d+)$/;
+/**
+ * A whole number in decimal, as the vendor's longs are. They have 19 digits at most, and a sum of millions of them 30:
+ * to calculate with a text of a million digits would block n8n.
+ */
+const WHOLE_NUMBER = /^(-?)(\d{1,50})$/;
 
 /**
  * Satang as baht with two decimals, by moving digits: no floating-point number is involved.

@@ -1,26 +1,18 @@
-import { type FailureKind, ruleOf } from './failureTable';
+import type { Facts } from './failureRows/rule';
+import { type FailureKind, type FAILURES, ruleOf } from './failureTable';
 
 /** One thing that went wrong, as facts. `describeFailure` puts it into words. Never holds a secret. */
-export interface Failure {
+export interface Failure extends Facts {
 	readonly kind: FailureKind;
-	/** The vendor's code, as sent. */
-	readonly code?: number;
-	/** What the server said in words of its own. Shown as `shownOf` gives it. */
-	readonly serverMessage?: string;
-	/** HTTP status, where it is not 2xx. */
-	readonly status?: number;
-	/** Node.js network error code. */
-	readonly networkCode?: string;
-	/** How long the server asked to wait, in ms. */
-	readonly retryAfterMs?: number;
-	/** A sentence about this very case. */
-	readonly detail?: string;
-	/** How often it was tried in all, and for how many ms, when it was tried again. */
-	readonly tries?: { readonly count: number; readonly elapsedMs: number };
 }
 
-/** What was asked for, or the failure that kept it from coming. */
-export type Result<Value> = Succeeded<Value> | Failed;
+/** The facts of a failure of one kind: those that the table says it carries, and any others. */
+type FactsOf<Kind extends FailureKind> = Facts & {
+	readonly [Fact in (typeof FAILURES)[Kind]['carries'][number]]: NonNullable<Facts[Fact]>;
+};
+
+/** What was asked for, or what kept it from coming: a failure of the API, unless it is said what else. */
+export type Result<Value, Reason = Failure> = Succeeded<Value> | Failed<Reason>;
 
 /** A result that is what was asked for. */
 export interface Succeeded<Value> {
@@ -28,10 +20,10 @@ export interface Succeeded<Value> {
 	readonly value: Value;
 }
 
-/** A result that is a failure. */
-export interface Failed {
+/** A result that is not. */
+export interface Failed<Reason = Failure> {
 	readonly ok: false;
-	readonly failure: Failure;
+	readonly failure: Reason;
 }
 
 /** Longest piece of a server's own message that is shown. */
@@ -54,9 +46,22 @@ export function succeeded<Value>(value: Value): Succeeded<Value> {
 	return { ok: true, value };
 }
 
-/** A result out of the facts of a failure. */
-export function failed(kind: FailureKind, facts: Omit<Failure, 'kind'> = {}): Failed {
-	return { ok: false, failure: { kind, ...facts } };
+/** A result that is not, for whatever reason. */
+export function refused<Reason>(failure: Reason): Failed<Reason> {
+	return { ok: false, failure };
+}
+
+/** A failure of the API as a result, out of its kind and its facts. */
+export function failed<Kind extends FailureKind>(
+	kind: Kind,
+	...[facts]: Facts extends FactsOf<Kind> ? [facts?: Facts] : [facts: FactsOf<Kind>]
+): Failed {
+	return refused({ kind, ...facts });
+}
+
+/** The same failure with more facts. */
+export function withFacts(failure: Failure, facts: Facts): Failed {
+	return refused({ ...failure, ...facts });
 }
 
 /** Whoever a failure is told to. */

@@ -9,6 +9,11 @@ export function mchUuidOf({ mchUuid }: WalletUser): string | undefined {
 	return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
+/** An ID, or another text, as a server may compare it: without case, blanks around it, and the width of letters. */
+export function comparable(text: string): string {
+	return text.trim().normalize('NFKC').toLowerCase();
+}
+
 /**
  * Tells the rows of different wallet users apart. A row is identified by its `mchUuid` together with its `uuid`,
  * where there is one: an account that was closed and opened again is two rows. A row without `mchUuid` is identified

@@ -22,5 +22,22 @@ export const FIELD_LABELS = {
 	userStatus: 'User Status',
 } as const;
 
+/** What people call the filters, which are fields of a wallet user but for the list of IDs. */
+export const FILTER_LABELS = {
+	KYCStatus: FIELD_LABELS.KYCStatus,
+	authorizationStatus: FIELD_LABELS.authorizationStatus,
+	mobileVerificationStatus: FIELD_LABELS.mobileVerificationStatus,
+	userStatus: FIELD_LABELS.userStatus,
+	mchUuidList: `${FIELD_LABELS.mchUuid}s`,
+} as const;
+
+/** What people call the fields of the credential. */
+export const CREDENTIAL_LABELS = {
+	baseUrl: 'Base URL',
+	appId: 'App ID',
+	privateKey: 'Private Key',
+	signatureAlgorithm: 'Signature Algorithm',
+} as const;
+
 /** Name of a documented field of a wallet user. */
 export type LabelledField = keyof typeof FIELD_LABELS;

@@ -9,7 +9,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { errorForCaller } from '../shared/output/agentErrors';
-import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { timeZoneOptions } from '../shared/fields/timesField';
 import { testJtWallet } from '../shared/http/credentialTest';
 import { toError } from '../shared/output/perItem';
 import { exportToFile } from './export.operation';
@@ -32,7 +32,7 @@ export class JtWalletBalance implements INodeType {
 		subtitle:
 			'={{ ({ export: "Export to File", getAll: "Get Many", getTotals: "Get Totals", lookUp: "Look Up" })[$parameter["operation"]] }}',
 		description:
-			'Get balances and states of JT Wallet (BluePay) wallet users: list many with filters, look up single ones by merchant user ID, get totals, or export them to a file. Amounts are in satang, 100 satang are 1 Thai baht.',
+			'Get balances and states of JT Wallet (BluePay) wallet users: list many with filters, look up single ones by merchant user ID, get totals, or export them to a file. Amounts are in satang (100 satang = 1 Thai baht) unless set otherwise.',
 		defaults: { name: 'JT Wallet Balance' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -90,10 +90,10 @@ export class JtWalletBalance implements INodeType {
 				`The operation "${String(chosen)}" is not known. Choose one from the list.`,
 			);
 		}
-		const items = await operation
-			.execute(this)
-			.catch((error: unknown) => errorForCaller(this.getNode(), toError(this, error, 0)));
-		if (items instanceof Error) throw items;
-		return [items];
+		try {
+			return [await operation.execute(this)];
+		} catch (error) {
+			throw errorForCaller(this.getNode(), toError(this, error, 0));
+		}
 	}
 }

@@ -4,17 +4,19 @@ import type { ListFacts } from '../../wallet-api/reading/facts';
 import { eachUser } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
 import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsField, itemOptionFields, acceptOptions } from '../shared/fields/itemOptions';
+import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
 import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { ROW_FIELDS } from '../shared/fields/rowFields';
+import { timesField } from '../shared/fields/timesField';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import type { Give } from '../shared/output/handOver';
 import { formatter } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
 import { csvOptionFields, fileFields, acceptWantedFile } from './exportFile';
-import { howManyFields, Listing, acceptLimit } from './listing';
+import { acceptLimit, howManyFields } from './limit';
+import { Listing } from './listing';
 import type { Operation } from './operation';
 import { writeFile } from './writeFile';
 
@@ -24,7 +26,7 @@ const fields: INodeProperties[] = [
 	...howManyFields(show, true),
 	...fileFields(show),
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	{
 		displayName: 'Options',
@@ -40,9 +42,8 @@ const fields: INodeProperties[] = [
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
 			csvOptionFields.safeText,
-			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
-			itemOptionFields.times,
+			timesField,
 			requestOptionFields.whenListChanges,
 		],
 	},

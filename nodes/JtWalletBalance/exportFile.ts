@@ -1,12 +1,14 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { withoutInvisible } from '../../wallet-api/pastedText';
 import { BadInput, acceptChoice, acceptYesOrNo, shown } from '../shared/fields/badInput';
-import { type CsvOptions, type Delimiter } from '../shared/output/csv';
+import { defaultsOf } from '../shared/fields/field';
+import type { CsvOptions } from '../shared/output/csv';
 
 /** The formats of a file, and the kind that n8n is told. What begins with `application/json` it opens as one JSON value. */
 export const MIME_TYPES = { csv: 'text/csv', jsonLines: 'application/x-ndjson' } as const;
 
 /** Name of a format. */
-export type FileFormat = keyof typeof MIME_TYPES;
+type FileFormat = keyof typeof MIME_TYPES;
 
 /** The file that an operator wants. */
 export interface WantedFile {
@@ -17,10 +19,6 @@ export interface WantedFile {
 	readonly csv: Omit<CsvOptions, 'columns'>;
 }
 
-const FORMATS: readonly FileFormat[] = ['csv', 'jsonLines'];
-
-const DELIMITER_NAMES: readonly Delimiter[] = ['comma', 'semicolon', 'tab', 'pipe'];
-
 /** The options about a CSV file. */
 export const csvOptionFields = {
 	bom: {
@@ -30,7 +28,7 @@ export const csvOptionFields = {
 		default: false,
 		displayOptions: { show: { '/format': ['csv'] } },
 		description:
-			'Whether to begin the file with a byte order mark, so that Excel shows Thai text correctly',
+			'Whether to begin the file with a byte order mark, so that Excel shows Thai text correctly. Defaults to off.',
 	},
 	delimiter: {
 		displayName: 'Delimiter',
@@ -53,36 +51,43 @@ export const csvOptionFields = {
 		default: true,
 		displayOptions: { show: { '/format': ['csv'] } },
 		description:
-			'Whether to put an apostrophe before text that a spreadsheet would run as a formula (text that begins with =, +, -, @, a tab or a line break). Numbers stay as they are.',
+			'Whether to put an apostrophe before text that a spreadsheet would run as a formula (text that begins with =, +, -, @, a tab or a line break). Numbers stay as they are. Defaults to on.',
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
+
+const DEFAULTS = defaultsOf(Object.values(csvOptionFields));
+
+/** The format of the file. */
+export const FORMAT = {
+	displayName: 'Format',
+	name: 'format',
+	type: 'options',
+	default: 'csv',
+	options: [
+		{ name: 'CSV', value: 'csv', description: 'A table with a header, for spreadsheets' },
+		{ name: 'JSON Lines', value: 'jsonLines', description: 'One JSON object per line' },
+	],
+	description: 'The format of the file',
+} as const satisfies INodeProperties;
+
+const OUTPUT_FIELD = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output binary field to put the file in',
+} as const satisfies INodeProperties;
+
+const FILE_NAME = 'File Name';
 
 /** The parameters for the file, for the operation that `show` shows. */
 export function fileFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
 	return [
-		{
-			displayName: 'Format',
-			name: 'format',
-			type: 'options',
-			default: 'csv',
-			options: [
-				{ name: 'CSV', value: 'csv', description: 'A table with a header, for spreadsheets' },
-				{ name: 'JSON Lines', value: 'jsonLines', description: 'One JSON object per line' },
-			],
-			displayOptions: { show },
-			description: 'The format of the file',
-		},
+		{ ...FORMAT, displayOptions: { show } },
 		fileNameField({ ...show, format: ['csv'] }, 'csv'),
 		fileNameField({ ...show, format: ['jsonLines'] }, 'jsonl'),
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			displayOptions: { show },
-			hint: 'The name of the output binary field to put the file in',
-		},
+		{ ...OUTPUT_FIELD, displayOptions: { show } },
 	];
 }
 
@@ -91,7 +96,7 @@ function fileNameField(
 	extension: string,
 ): INodeProperties {
 	return {
-		displayName: 'File Name',
+		displayName: FILE_NAME,
 		name: 'fileName',
 		type: 'string',
 		default: `=wallet-users-{{ $now.toFormat('yyyy-MM-dd') }}.${extension}`,
@@ -112,29 +117,33 @@ export function acceptWantedFile(
 	parameter: (name: string) => unknown,
 	options: { readonly [name: string]: unknown },
 ): WantedFile {
-	const { delimiter = 'comma', bom = false, safeText = true } = options;
+	const { delimiter, bom, safeText }: { readonly [name: string]: unknown } = {
+		...DEFAULTS,
+		...options,
+	};
 	return {
-		format: acceptChoice('Format', parameter('format'), FORMATS),
+		format: acceptChoice(FORMAT, parameter('format')),
 		fileName: acceptFileName(parameter('fileName')),
-		binaryPropertyName: acceptName('Put Output File in Field', parameter('binaryPropertyName')),
+		binaryPropertyName: acceptName(OUTPUT_FIELD.displayName, parameter('binaryPropertyName')),
 		csv: {
-			delimiter: acceptChoice('Delimiter', delimiter, DELIMITER_NAMES),
-			bom: acceptYesOrNo('Byte Order Mark', bom),
-			safeText: acceptYesOrNo('Safe Text', safeText),
+			delimiter: acceptChoice(csvOptionFields.delimiter, delimiter),
+			bom: acceptYesOrNo(csvOptionFields.bom, bom),
+			safeText: acceptYesOrNo(csvOptionFields.safeText, safeText),
 		},
 	};
 }
 
 function acceptName(field: string, value: unknown): string {
-	if (typeof value === 'string' && value.trim() !== '') return value.trim();
+	const name = typeof value === 'string' ? withoutInvisible(value).trim() : '';
+	if (name !== '') return name;
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
 }
 
 /** n8n would take what is before a slash for a folder, and store another name than the item says. */
 function acceptFileName(value: unknown): string {
-	const name = acceptName('File Name', value);
+	const name = acceptName(FILE_NAME, value);
 	if (!/[/\\\p{Cc}]/u.test(name) && !/^\.+$/.test(name)) return name;
 	throw new BadInput(
-		`File Name is ${shown(value)}, but it has to be a name without slashes and line breaks.`,
+		`${FILE_NAME} is ${shown(value)}, but it has to be a name without slashes and line breaks.`,
 	);
 }

@@ -3,15 +3,17 @@ import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
 import { enteredFor } from '../shared/fields/entered';
 import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsField, itemOptionFields, acceptOptions } from '../shared/fields/itemOptions';
+import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
 import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { timesField } from '../shared/fields/timesField';
 import { breathe } from '../shared/http/breathe';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { howManyFields, Listing, acceptLimit } from './listing';
+import { acceptLimit, howManyFields } from './limit';
+import { Listing } from './listing';
 import type { Operation } from './operation';
 
 const show = { operation: ['getAll'] };
@@ -19,7 +21,7 @@ const show = { operation: ['getAll'] };
 const fields: INodeProperties[] = [
 	...howManyFields(show, false),
 	...outputFields(show),
-	amountsField(show),
+	...amountsFields(show),
 	filterFields({ show }),
 	{
 		displayName: 'Options',
@@ -32,9 +34,8 @@ const fields: INodeProperties[] = [
 			requestOptionFields.maxRetries,
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
-			itemOptionFields.timeZone,
 			requestOptionFields.timeout,
-			itemOptionFields.times,
+			timesField,
 			requestOptionFields.whenListChanges,
 		],
 	},

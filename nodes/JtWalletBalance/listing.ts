@@ -1,58 +1,21 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { STATUS_FIELDS, type StatusField } from '../../wallet-api/contract';
 import { fieldsIn } from '../../wallet-api/reading/conditions';
 import { describeFacts, type ListFacts } from '../../wallet-api/reading/facts';
 import { Keeper } from '../../wallet-api/reading/keeper';
 import type { ReadOptions } from '../../wallet-api/reading/readUsers';
-import { acceptWholeNumber, acceptYesOrNo } from '../shared/fields/badInput';
 import { describeFilters, type WantedUsers } from '../shared/fields/filters';
 import type { ReadingOptions } from '../shared/fields/readingOptions';
+import { labelOf } from '../shared/fields/rowFields';
 import { toDoubtError } from '../shared/output/errors';
 import { MissingIds } from './missingIds';
-
-/** The parameters for how many wallet users come out, for the operation that `show` shows. */
-export function howManyFields(
-	show: { readonly [name: string]: string[] },
-	returnAll: boolean,
-): INodeProperties[] {
-	return [
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			displayOptions: { show },
-			description: 'Whether to return all results or only up to a given limit',
-			...(returnAll && { default: true }),
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 50,
-			displayOptions: { show: { ...show, returnAll: [false] } },
-			description: 'Max number of results to return',
-		},
-	];
-}
-
-/**
- * Most users wanted; undefined for all.
- *
- * @throws BadInput that names the field, the value and what is allowed.
- */
-export function acceptLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
-	const returnAll: unknown = context.getNodeParameter('returnAll', itemIndex, false);
-	if (acceptYesOrNo('Return All', returnAll)) return undefined;
-	const limit: unknown = context.getNodeParameter('limit', itemIndex, 50);
-	return acceptWholeNumber('Limit', limit, { min: 1, max: Number.MAX_SAFE_INTEGER });
-}
 
 /** One reading of the wallet users that an input item asks for, and what there is to tell of it. */
 export class Listing {
 	private readonly keeper: Keeper | undefined;
 	private readonly missing: MissingIds;
 	private count = 0;
+	private readonly unconfirmed = new Map<StatusField, number>();
 
 	constructor(
 		private readonly wanted: WantedUsers,
@@ -71,6 +34,11 @@ export class Listing {
 	took(users: Parameters<MissingIds['found']>[0]): void {
 		this.count += users.length;
 		this.missing.found(users);
+		for (const field of STATUS_FIELDS) {
+			if (this.wanted.filters[field] === undefined) continue;
+			const lacking = users.filter((user) => (user[field] ?? null) === null).length;
+			this.unconfirmed.set(field, (this.unconfirmed.get(field) ?? 0) + lacking);
+		}
 	}
 
 	/** @throws NodeOperationError where the list is not proven whole and the operator wants that to fail. */
@@ -87,7 +55,12 @@ export class Listing {
 
 	/** Tells the operator what there is to know of the list. */
 	tell(context: IExecuteFunctions, facts: ListFacts): void {
-		addHints(context, [...describeFacts(facts), ...this.unjudged(), ...this.absent()]);
+		addHints(context, [
+			...describeFacts(facts),
+			...this.unjudged(),
+			...this.unproven(),
+			...this.absent(),
+		]);
 	}
 
 	private unjudged(): string[] {
@@ -100,6 +73,16 @@ export class Listing {
 		return [
 			`${users} left out because a field that the conditions need (${fields}) is missing or cannot be read.`,
 		];
+	}
+
+	/** A row that lacks the field of a filter does not show whether JT Wallet applied it. */
+	private unproven(): string[] {
+		return [...this.unconfirmed]
+			.filter(([, users]) => users > 0)
+			.map(
+				([field, users]) =>
+					`${users === 1 ? '1 wallet user has' : `${number(users)} wallet users have`} no ${labelOf(field)}, so nobody can tell whether JT Wallet applied that filter.`,
+			);
 	}
 
 	private absent(): string[] {

@@ -1,6 +1,19 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { FIELD_LABELS } from '../../wallet-api/labels';
 import { BadInput, shown } from '../shared/fields/badInput';
 import { acceptId } from '../shared/fields/idList';
+
+/** The parameter for the ID. */
+export const ID_FIELD = {
+	displayName: FIELD_LABELS.mchUuid,
+	name: 'mchUuid',
+	type: 'string',
+	required: true,
+	default: '={{ $json.mchUuid }}',
+	placeholder: 'e.g. JT1095595801938341100',
+	description:
+		'Your ID for the wallet user. Read from each input item; up to 5,000 IDs are sent per request.',
+} as const satisfies INodeProperties;
 
 /** An expression that only names a field of the input item, as the default of the parameter does. */
 const FIELD_OF_ITEM = /^=\{\{\s*\$json\.([A-Za-z_]\w*)\s*\}\}$/;
@@ -19,18 +32,18 @@ const NAMED_COLUMNS = 20;
 export function idOfItem(
 	context: IExecuteFunctions,
 ): (item: INodeExecutionData, itemIndex: number) => string {
-	const raw: unknown = context.getNodeParameter('mchUuid', 0, '', { rawExpressions: true });
+	const raw: unknown = context.getNodeParameter(ID_FIELD.name, 0, '', { rawExpressions: true });
 	const field = typeof raw === 'string' ? FIELD_OF_ITEM.exec(raw)?.[1] : undefined;
 	return (item, itemIndex) => {
 		const entered: unknown =
 			field === undefined
-				? context.getNodeParameter('mchUuid', itemIndex)
+				? context.getNodeParameter(ID_FIELD.name, itemIndex)
 				: Object.hasOwn(item.json, field)
 					? item.json[field]
 					: undefined;
 		const isNothing = typeof entered === 'string' ? entered.trim() === '' : (entered ?? '') === '';
 		if (isNothing) throw new BadInput(aboutNothing(entered, field, Object.keys(item.json)));
-		return acceptId('Merchant User ID', entered);
+		return acceptId(ID_FIELD.displayName, entered);
 	};
 }
 
@@ -38,5 +51,5 @@ function aboutNothing(entered: unknown, field: string | undefined, columns: stri
 	const named = columns.slice(0, NAMED_COLUMNS).join(', ') || 'no columns';
 	const asks =
 		field === undefined ? 'Which column is the ID in?' : `Is the column called ${field}?`;
-	return `Merchant User ID is ${shown(entered)}. ${asks} The input item has: ${named}.`;
+	return `${ID_FIELD.displayName} is ${shown(entered)}. ${asks} The input item has: ${named}.`;
 }

@@ -1,44 +1,35 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { JsonObject, WalletUser } from '../../wallet-api/contract';
-import { BadInput, acceptChoice, shown } from '../shared/fields/badInput';
+import { acceptChoice } from '../shared/fields/badInput';
 import { type Collection, enteredFor } from '../shared/fields/entered';
+import { defaultsOf } from '../shared/fields/field';
 import { type ItemOptions, acceptOptions } from '../shared/fields/itemOptions';
 import { acceptItemForm } from '../shared/fields/output';
 import { formatter } from '../shared/output/items';
-import { refuseLookOfFailure } from './fieldNamedError';
+import { acceptResultField, beside } from './keepInputFields';
 
 /** What comes out of Look Up for one input item, and what for an ID that nobody has. */
 export interface LookUpOutput {
-	readonly whenNotFound: 'returnId' | 'skip' | 'fail';
+	readonly whenNotFound: (typeof WHEN_NOT_FOUND.options)[number]['value'];
 	/** Name of the field for the wallet user beside the input's own fields; undefined to leave those out. */
 	readonly resultField: string | undefined;
 	readonly format: (row: JsonObject) => JsonObject;
 }
 
-/** The options of Look Up about its output. */
-export const outputOptionFields = {
-	keepInputFields: {
-		displayName: 'Keep Input Fields',
-		name: 'keepInputFields',
-		type: 'string',
-		default: 'walletUser',
-		placeholder: 'e.g. walletUser',
-		description:
-			"Name of a field to add the wallet user to the input item in. Without this option only the wallet user's fields are returned.",
-	},
-	whenNotFound: {
-		displayName: 'When Not Found',
-		name: 'whenNotFound',
-		type: 'options',
-		default: 'returnId',
-		options: [
-			{ name: 'Fail', value: 'fail' },
-			{ name: 'Return the ID with "Found: False"', value: 'returnId' },
-			{ name: 'Skip', value: 'skip' },
-		],
-		description: 'What to do with an ID that no wallet user has',
-	},
-} as const satisfies { readonly [name: string]: INodeProperties };
+/** The option for IDs that nobody has. */
+export const WHEN_NOT_FOUND = {
+	displayName: 'When Not Found',
+	name: 'whenNotFound',
+	type: 'options',
+	default: 'returnId',
+	options: [
+		{ name: 'Fail', value: 'fail' },
+		{ name: 'Return the ID with "Found: False"', value: 'returnId' },
+		{ name: 'Skip', value: 'skip' },
+	],
+	description:
+		'What to do with an ID that no wallet user has. Defaults to Return the ID with "Found: False".',
+} as const satisfies INodeProperties;
 
 /** The parameters about the output. */
 const PARAMETERS = ['amounts', 'output', 'fields', 'options'];
@@ -63,23 +54,13 @@ function acceptOutputFor(context: IExecuteFunctions, itemIndex: number): LookUpO
 }
 
 function toOutput(entered: Collection, form: ItemOptions): LookUpOutput {
-	const { whenNotFound, keepInputFields: resultField }: { readonly [name: string]: unknown } = {
-		whenNotFound: outputOptionFields.whenNotFound.default,
+	const { whenNotFound, keepInputFields }: Collection = {
+		...defaultsOf([WHEN_NOT_FOUND]),
 		...entered,
 	};
-	if (resultField !== undefined && (typeof resultField !== 'string' || resultField.trim() === '')) {
-		throw new BadInput(
-			`Keep Input Fields is ${shown(resultField)}, but it has to be the name of a field.`,
-		);
-	}
-	if (resultField?.trim() === 'error') {
-		throw new BadInput(
-			'Keep Input Fields is "error", but n8n takes items with a field of that name for failed ones. Choose another name.',
-		);
-	}
 	return {
-		whenNotFound: acceptChoice('When Not Found', whenNotFound, ['returnId', 'skip', 'fail']),
-		resultField: resultField?.trim(),
+		whenNotFound: acceptChoice(WHEN_NOT_FOUND, whenNotFound),
+		resultField: acceptResultField(keepInputFields),
 		format: formatter(form),
 	};
 }
@@ -100,12 +81,6 @@ export function outputFor(
 	const result =
 		user === undefined ? { mchUuid: id, found: false } : { ...format(user), found: true };
 	if (resultField === undefined) return { json: result };
-	if (Object.hasOwn(input, resultField)) {
-		throw new BadInput(
-			`Keep Input Fields is ${shown(resultField)}, but the input item has a field of that name already. Choose another name.`,
-		);
-	}
-	const json = { ...input, [resultField]: result };
-	refuseLookOfFailure(json, resultField);
+	const json = beside(input, resultField, result);
 	return binary === undefined ? { json } : { json, binary };
 }

@@ -1,5 +1,5 @@
 import type { WalletUser } from '../../wallet-api/contract';
-import { mchUuidOf } from '../../wallet-api/identity';
+import { comparable, mchUuidOf } from '../../wallet-api/identity';
 
 /** Most IDs that a message names. */
 const NAMED_IDS = 20;
@@ -12,12 +12,12 @@ const WALLET_USER_ID = /^U\d{10,}$/;
 
 /** IDs that were asked for, and which of them no wallet user has. */
 export class MissingIds {
-	/** As JT Wallet may compare them: without case. */
+	/** As JT Wallet may compare them. */
 	private readonly missing: Map<string, string>;
 	private readonly asked: number;
 
 	constructor(asked: readonly string[] = []) {
-		this.missing = new Map(asked.map((id) => [id.toLowerCase(), id]));
+		this.missing = new Map(asked.map((id) => [comparable(id), id]));
 		this.asked = this.missing.size;
 	}
 
@@ -28,7 +28,7 @@ export class MissingIds {
 
 	/** Notes that users with these IDs were found. */
 	foundIds(ids: readonly string[]): void {
-		for (const id of ids) this.missing.delete(id.toLowerCase());
+		for (const id of ids) this.missing.delete(comparable(id));
 	}
 
 	/**

@@ -1,5 +1,5 @@
 import type { WalletUser } from '../../wallet-api/contract';
-import { mchUuidOf } from '../../wallet-api/identity';
+import { comparable, mchUuidOf } from '../../wallet-api/identity';
 
 /** The wallet user of each ID that was asked for, and the IDs that more than one wallet user has. */
 export interface UsersById {
@@ -11,8 +11,8 @@ export interface UsersById {
 export type ReadByIds = (ids: readonly string[]) => Promise<readonly WalletUser[]>;
 
 /**
- * Finds the wallet user of each ID. JT Wallet may compare IDs without case, and then answers `jt5` with the user
- * `JT5`: that is the user who was asked for. Where the input holds both spellings, one row does not say whether it
+ * Finds the wallet user of each ID. JT Wallet may pass over case, blanks and the width of letters, and then answers
+ * `jt5` with the user `JT5`: that is the user who was asked for. Where the input holds both spellings, one row does not say whether it
  * answers one of them or both, so the spelling without a row of its own is asked for once more, alone.
  *
  * @param ids each once
@@ -38,7 +38,7 @@ export async function readUsersById(ids: readonly string[], read: ReadByIds): Pr
 	return { users, ambiguous };
 }
 
-/** Rows by their ID, as it is spelled and without case. */
+/** Rows by their ID, as it is spelled and as a server may compare it. */
 class Found {
 	private readonly bySpelling = new Map<string, WalletUser[]>();
 	private readonly spellings = new Map<string, string>();
@@ -50,13 +50,13 @@ class Found {
 			const same = this.bySpelling.get(id);
 			if (same === undefined) this.bySpelling.set(id, [row]);
 			else same.push(row);
-			this.spellings.set(id.toLowerCase(), id);
+			this.spellings.set(comparable(id), id);
 		}
 	}
 
 	/** The spelling of a row for this ID, where none has the very spelling. */
 	otherSpelling(id: string): string | undefined {
-		return this.bySpelling.has(id) ? undefined : this.spellings.get(id.toLowerCase());
+		return this.bySpelling.has(id) ? undefined : this.spellings.get(comparable(id));
 	}
 
 	rowsOf(id: string): readonly WalletUser[] {

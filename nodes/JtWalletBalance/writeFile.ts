@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../wallet-api/contract';
+import { choiceInWords, optionName } from '../shared/fields/field';
+import { OUTPUT } from '../shared/fields/output';
 import { CsvText } from '../shared/output/csv';
 import { type FileStore, type StoredFile, storeFile } from '../shared/output/fileStream';
 import { arriving, type Give, handedOver } from '../shared/output/handOver';
 import { jsonLinesOf } from '../shared/output/jsonLines';
-import { MIME_TYPES, type WantedFile } from './exportFile';
+import { FORMAT, MIME_TYPES, type WantedFile } from './exportFile';
 
 /** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
 export type ReadInto<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
@@ -32,7 +34,7 @@ class MissedColumns extends Error {
 
 	constructor({ columns, late }: FileText) {
 		super(
-			"JT Wallet sent other fields each time the wallet users were read. Set 'Output' to Simplified or Selected Fields, or 'Format' to JSON Lines.",
+			`JT Wallet sent other fields each time the wallet users were read. Set ${choiceInWords(OUTPUT, 'simplified')} or ${optionName(OUTPUT, 'selected')}, or ${choiceInWords(FORMAT, 'jsonLines')}.`,
 		);
 		this.columns = [...columns, ...late];
 	}
@@ -54,11 +56,17 @@ export async function writeFile<Facts>(
 	columns: readonly string[],
 	read: ReadInto<Facts>,
 ): Promise<WrittenFile<Facts>> {
-	const first = await writeOnce(store, wanted, columns, read);
-	if (!(first instanceof MissedColumns)) return first;
-	const second = await writeOnce(store, wanted, first.columns, read);
-	if (second instanceof MissedColumns) throw second;
-	return second;
+	try {
+		return await writeOnce(store, wanted, columns, read);
+	} catch (error) {
+		return await writeOnce(store, wanted, columnsMissed(error), read);
+	}
+}
+
+/** The columns that a second file needs. @throws what went wrong, where that was something else. */
+function columnsMissed(error: unknown): readonly string[] {
+	if (error instanceof MissedColumns) return error.columns;
+	throw error;
 }
 
 async function writeOnce<Facts>(
@@ -66,7 +74,7 @@ async function writeOnce<Facts>(
 	{ fileName, format, csv }: WantedFile,
 	columns: readonly string[],
 	read: ReadInto<Facts>,
-): Promise<WrittenFile<Facts> | MissedColumns> {
+): Promise<WrittenFile<Facts>> {
 	const text = format === 'csv' ? new CsvText({ ...csv, columns }) : JSON_LINES;
 	const facts = arriving<Facts>();
 	let rows = 0;
@@ -82,10 +90,6 @@ async function writeOnce<Facts>(
 		if (text.late.size > 0) throw new MissedColumns(text);
 		if (rows === 0) yield text.write([]);
 	};
-	const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces()).catch(
-		async (error: unknown) =>
-			error instanceof MissedColumns ? error : await Promise.reject(error),
-	);
-	if (stored instanceof MissedColumns) return stored;
+	const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
 	return { ...stored, rows, facts: await facts.promise };
 }

@@ -7,10 +7,10 @@ import {
 	type IPollFunctions,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { timeZoneOptions } from '../shared/fields/itemOptions';
+import { timeZoneOptions } from '../shared/fields/timesField';
 import { testJtWallet } from '../shared/http/credentialTest';
 import { poll } from './poll';
-import { triggerFields } from './settings';
+import { triggerFields } from './triggerFields';
 import { SUBTITLE } from './watch/subtitle';
 
 /** The node JT Wallet Balance Trigger: its description, and the way to the poll. */

@@ -1,5 +1,6 @@
 import { type IPollFunctions, sleep } from 'n8n-workflow';
 import type { WalletUser } from '../../wallet-api/contract';
+import { refused, type Result, succeeded } from '../../wallet-api/failures';
 import type { ListFacts } from '../../wallet-api/reading/facts';
 import { Keeper } from '../../wallet-api/reading/keeper';
 import { readUsers } from '../../wallet-api/reading/readUsers';
@@ -48,17 +49,18 @@ export async function readWithinBudget(
 		const options = { ...reading, filters, keep, limit, refuseAbove: MAX_REMEMBERED_USERS };
 		return await readUsers(client, options);
 	});
-	if ('limitMs' in outcome) throw outOfTime(node, outcome.limitMs, wanted);
-	if (!outcome.ok) throw toApiError(node, outcome.failure);
-	const { users, ...facts } = outcome.value;
+	if (!outcome.ok) throw outOfTime(node, limitMs, wanted);
+	const read = outcome.value;
+	if (!read.ok) throw toApiError(node, read.failure);
+	const { users, ...facts } = read.value;
 	return { users, facts };
 }
 
-/** The outcome of the work, or the limit that it did not keep to, in ms. It is told by a signal when to stop. */
+/** The outcome of the work, unless it took too long. It is told by a signal when to stop. */
 async function beforeDeadline<Outcome>(
 	limitMs: number,
 	work: (deadline: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome | { limitMs: number }> {
+): Promise<Result<Outcome, 'outOfTime'>> {
 	const deadline = new AbortController();
 	const finished = new AbortController();
 	void sleep(Math.max(limitMs - RESERVE_MS, limitMs / 2), finished.signal).then(
@@ -66,6 +68,8 @@ async function beforeDeadline<Outcome>(
 		() => undefined,
 	);
 	return await work(deadline.signal)
-		.catch((error: unknown) => (deadline.signal.aborted ? { limitMs } : Promise.reject(error)))
+		.then(succeeded, (error: unknown) =>
+			deadline.signal.aborted ? refused('outOfTime' as const) : Promise.reject(error),
+		)
 		.finally(() => finished.abort());
 }

@@ -12,7 +12,7 @@ export interface Answer {
 	readonly body: string | Buffer;
 	/** The vendor's code in the body; undefined where there is none. */
 	readonly code: number | undefined;
-	/** Whole, or broken off: before the first byte, silence from the start, or either after so many bytes of the body. */
+	/** Whole, or broken off: before the first byte, silence from the start, or either after a number of bytes of the body. */
 	readonly delivery:
 		| 'whole'
 		| 'resetBeforeHeaders'

@@ -5,9 +5,11 @@ import {
 	type PageQuery,
 	SUCCESS_CODE,
 } from '../../wallet-api/contract';
+import type { Result } from '../../wallet-api/failures';
 import { type ExactObject, writeExact } from '../exactJson';
 import type { ServedWorld } from '../merchant/world/servedWorld';
-import { type Parsed, parseBalanceQuery, parsePageQuery } from './parameters';
+import { parseBalanceQuery, parsePageQuery } from './parameters';
+import type { Refusal } from './refusals';
 import type { Settings } from '../settings';
 import { countTransactions, transactions } from '../merchant/transactions';
 
@@ -22,7 +24,7 @@ export interface AnsweredPage {
 
 /** An address of the API that answers in pages. */
 export interface Endpoint {
-	readonly parse: (parameters: JsonObject) => Parsed<PageQuery>;
+	readonly parse: (parameters: JsonObject) => Result<PageQuery, Refusal>;
 	/** Counts what matches, and then makes the page: things may happen in between. */
 	readonly begin: (
 		served: ServedWorld,
@@ -32,7 +34,7 @@ export interface Endpoint {
 }
 
 /** Path of the list that shows that other addresses of the API can be asked in the same way. */
-export const TRANSACTIONS_PATH = '/open-api/jt/wallet/transactions';
+const TRANSACTIONS_PATH = '/open-api/jt/wallet/transactions';
 
 const ENDPOINTS: { readonly [path: string]: Endpoint } = {
 	[BALANCE_PATH]: { parse: parseBalanceQuery, begin: balances },

@@ -6,11 +6,12 @@ import {
 	type PageQuery,
 	STATUS_VALUES,
 } from '../../wallet-api/contract';
+import { refused, type Result, succeeded } from '../../wallet-api/failures';
 import { parametersRefused, type Refusal } from './refusals';
 import { explain } from '../words';
 
 /** Rows per page when the request does not say. */
-export const DEFAULT_PAGE_SIZE = 15;
+const DEFAULT_PAGE_SIZE = 15;
 
 const MAX_JAVA_INT = 2 ** 31 - 1;
 
@@ -28,16 +29,13 @@ const balanceSchema = pageSchema.extend({
 	mchUuidList: z.array(z.string()).min(1).max(MAX_IDS_PER_REQUEST).optional(),
 });
 
-/** Parameters that may be answered, or the refusal. */
-export type Parsed<Query> = { readonly query: Query } | { readonly refusal: Refusal };
-
 /** The parameters of the balance list, parsed. A filter that is not used has to be absent, not empty. */
-export function parseBalanceQuery(parameters: JsonObject): Parsed<PageQuery> {
+export function parseBalanceQuery(parameters: JsonObject): Result<PageQuery, Refusal> {
 	return parseQuery(balanceSchema, parameters);
 }
 
 /** The parameters of a list without filters, parsed. */
-export function parsePageQuery(parameters: JsonObject): Parsed<PageQuery> {
+export function parsePageQuery(parameters: JsonObject): Result<PageQuery, Refusal> {
 	return parseQuery(pageSchema, parameters);
 }
 
@@ -56,6 +54,6 @@ function filter<Values extends readonly [string, ...string[]]>(values: Values) {
 function parseQuery(schema: z.ZodType<PageQuery, z.ZodTypeDef, unknown>, parameters: JsonObject) {
 	const result = schema.safeParse(parameters);
 	return result.success
-		? { query: result.data }
-		: { refusal: parametersRefused(explain(result.error)) };
+		? succeeded(result.data)
+		: refused(parametersRefused(explain(result.error)));
 }

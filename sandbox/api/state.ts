@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { FaultScript } from '../faults/faults';
 import type { KeptUsers } from '../keptUsers';
-import { Merchant, type MerchantSource } from '../merchant/merchant';
+import { Merchant } from '../merchant/merchant';
+import type { MerchantSource } from '../merchant/source';
 import { ServedWorld } from '../merchant/world/servedWorld';
 import type { World } from '../merchant/world/world';
 import { PreparedPages } from './preparedPages';
@@ -10,7 +11,7 @@ import type { SignatureAlgorithm } from '../../wallet-api/signing/envelope';
 import type { Settings } from '../settings';
 import type { Verify } from './verify';
 
-/** Waits so many milliseconds; rejects as soon as the signal is aborted. */
+/** Waits that long, in ms; rejects as soon as the signal is aborted. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** What does not change while the sandbox runs. */
@@ -42,7 +43,7 @@ export interface SandboxCredentials {
 	readonly signatureAlgorithm: SignatureAlgorithm;
 }
 
-/** Where the wallet users come from, and in which world they are served: as documented unless told. */
+/** Where the wallet users come from, and in which world they are served: as documented by default. */
 export interface SandboxSource extends MerchantSource {
 	readonly world?: World;
 }
@@ -97,7 +98,7 @@ export class SandboxState {
 		return this.served;
 	}
 
-	/** Begins anew with another merchant: no faults, an empty log, the settings of the start but for a world given. */
+	/** Starts over with another merchant: no faults, an empty log, the settings of the start but for a world given. */
 	reset(source: SandboxSource): void {
 		this.merchant = this.merchantOf(source);
 		this.surroundings.kept?.changed(source, this.merchant);

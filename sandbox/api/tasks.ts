@@ -28,10 +28,10 @@ export function taskOf(path: string, { refusal, parameters = {} }: Admission): T
 	if (refusal !== undefined) return { kind: 'refuse', refusal };
 	const endpoint = endpointAt(path);
 	if (endpoint === undefined) return { kind: 'echo', path, parameters };
-	const read = endpoint.parse(parameters);
-	return 'query' in read
-		? { kind: 'page', path, endpoint, query: read.query }
-		: { kind: 'refuse', refusal: read.refusal };
+	const parsed = endpoint.parse(parameters);
+	return parsed.ok
+		? { kind: 'page', path, endpoint, query: parsed.value }
+		: { kind: 'refuse', refusal: parsed.failure };
 }
 
 /** Does it, and lets happen to the list what the faults say. */

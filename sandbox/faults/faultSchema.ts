@@ -27,7 +27,7 @@ const when = z
 		request: count,
 		/** Every request, not only one. */
 		every: z.boolean(),
-		/** So many requests, not only one. */
+		/** More requests than one. */
 		times: count,
 	})
 	.partial()
@@ -36,7 +36,7 @@ const when = z
 		message: 'give either every or times, not both',
 	});
 
-/** Another value, or so much added to the right one (1 unless told). */
+/** Another value, or a number added to the right one (1 by default). */
 const wrongNumbers = { value: exact.optional(), by: z.number().int().optional() };
 
 /** The users that something happens to: these IDs, or `count` users from `position` on (1 is the newest). */
@@ -46,7 +46,7 @@ const whom = {
 	count: count.optional(),
 };
 
-/** Before the page is served, between the counting of its total and the reading of its rows or, unless told, after. */
+/** Before the page is served, between the counting of its total and the reading of its rows or, by default, after. */
 const at = z.enum(['before', 'between', 'after']).optional();
 
 /** Fields of a wallet user, known or unknown. */

@@ -1,71 +1,48 @@
 import type { Exact } from '../exactJson';
-import { type Row, type RowFields, Totals, withFields } from './rows';
+import type { ListEntry } from './entryView';
+import { KeptSelections } from './keptSelections';
+import { NewUsers } from './newUsers';
+import { type Row, type RowFields, withFields } from './rows';
 import { SeededUsers } from './seededUsers';
-import {
-	isEveryone,
-	filtersKey,
-	select,
-	type Selection,
-	selectOf,
-	type UserFilters,
-} from './selection';
+import type { Selection, UserFilters } from './selection';
+import { crowdOf, type MerchantSource } from './source';
 import { formatTime } from './times';
-import { type ListChange, type Edits, type ListEntry, UserList } from './userList';
+import { type Edits, UserList } from './userList';
 
 /** Most wallet users the sandbox makes. */
 export const MAX_USERS = 1_000_000;
-
-/** Where the wallet users come from: so many of them made from a seed, or the very rows given. */
-export interface MerchantSource {
-	/** How many to make, 0 to 1,000,000; 250 unless `rows` are given. */
-	readonly users?: number;
-	/** The same seed and number make the same users. */
-	readonly seed?: number;
-	/** How many of them are created in the same second: 1 unless told. */
-	readonly perSecond?: number;
-	/** How they differ from what the seed makes, as `edits()` told. */
-	readonly edits?: Edits;
-	/** Rows as they are to be sent, fields missing or unknown included. Sorted newest first; equals stay in order. */
-	readonly rows?: readonly Row[];
-}
-
-const KEPT_SELECTIONS = 16;
-const KEPT_CHANGES = 1000;
 
 /** The merchant: all wallet users, newest first, and what can happen to them. */
 export class Merchant {
 	/** Rises with every change of the users. */
 	version = 0;
-	private readonly perSecond: number;
-	private readonly seeded: SeededUsers;
 	private readonly users: UserList;
-	private readonly totals = new Totals();
-	private readonly selections = new Map<string, Selection>();
-	/** The last changes, the newest last. */
-	private readonly changes: ListChange[] = [];
+	private readonly newUsers: NewUsers;
+	private readonly selections: KeptSelections;
 	/** Users who were removed, as they were then. */
 	private readonly removed = new Map<string, ListEntry>();
-	private made = 0;
 
 	/**
 	 * @param now milliseconds since the epoch, for the times of users created or changed later on
 	 * @param onChange called after every change
 	 */
 	constructor(
-		{ rows, users = rows === undefined ? 250 : 0, seed = 1, perSecond = 1, edits }: MerchantSource,
+		source: MerchantSource,
 		private readonly now: () => number,
 		private readonly onChange: () => void = () => undefined,
 	) {
+		const { rows, edits } = source;
+		const { users, seed, perSecond } = crowdOf(source);
 		if (!Number.isInteger(users) || users < 0 || users > MAX_USERS) {
 			throw new Error(`users is ${users}. It has to be a whole number from 0 to 1,000,000.`);
 		}
 		if (rows !== undefined && users > 0) {
 			throw new Error('Give either rows or a number of users, not both.');
 		}
-		this.seeded = new SeededUsers(seed, users, perSecond);
-		this.perSecond = perSecond;
-		this.users = new UserList(this.seeded, rows ?? [], edits);
-		for (const entry of this.users.entries) this.totals.add(this.users.amounts(entry));
+		const seeded = new SeededUsers(seed, users, perSecond);
+		this.users = new UserList(seeded, rows ?? [], edits);
+		this.newUsers = new NewUsers(seeded, this.users, perSecond);
+		this.selections = new KeptSelections(this.users);
 	}
 
 	/** How the users differ from what the seed made. */
@@ -80,22 +57,10 @@ export class Merchant {
 
 	/**
 	 * The users that match, newest first, with their sums. Kept until the next change.
-	 * @param changesAgo as they were so many changes ago; of long ago it is what is still known (1,000 changes)
+	 * @param changesAgo as they were that many changes ago; of long ago it is what is still known (1,000 changes)
 	 */
 	select(filters: UserFilters = {}, changesAgo = 0): Selection {
-		if (changesAgo > 0) {
-			const { mchUuidList, ...rest } = filters;
-			const wanted = mchUuidList && new Set(mchUuidList);
-			return this.selectWhere(rest, changesAgo, wanted && ((mchUuid) => wanted.has(mchUuid)));
-		}
-		if (isEveryone(filters)) return { entries: this.users.entries, totals: this.totals };
-		const name = filtersKey(filters);
-		const known = this.selections.get(name);
-		if (known !== undefined) return known;
-		if (this.selections.size >= KEPT_SELECTIONS) this.selections.clear();
-		const selection = select(this.users, filters);
-		this.selections.set(name, selection);
-		return selection;
+		return this.selections.select(filters, changesAgo);
 	}
 
 	/** As `select`, with a filter of one's own in place of `mchUuidList`. */
@@ -104,28 +69,27 @@ export class Merchant {
 		changesAgo: number,
 		isWanted: ((mchUuid: string) => boolean) | undefined,
 	): Selection {
-		const undone = changesAgo > 0 ? this.changes.slice(-changesAgo) : [];
-		return selectOf(this.users, this.users.entriesBefore(undone), filters, isWanted);
+		return this.selections.selectWhere(filters, changesAgo, isWanted);
 	}
 
 	/** The `mchUuid` of an entry. */
 	idOf(entry: ListEntry): string {
-		return this.users.names(entry).mchUuid;
+		return this.users.view.names(entry).mchUuid;
 	}
 
 	/** When an entry was created, in seconds since the epoch. */
 	createdAt(entry: ListEntry): number {
-		return this.users.created(entry);
+		return this.users.view.created(entry);
 	}
 
 	/** The rows of some entries. */
 	rowsOf(entries: readonly ListEntry[]): Row[] {
-		return entries.map((entry) => this.users.row(entry));
+		return entries.map((entry) => this.users.view.row(entry));
 	}
 
 	/** The rows of some entries as one JSON list. */
 	listText(entries: readonly ListEntry[]): string {
-		return `[${entries.map((entry) => this.users.text(entry)).join(',')}]`;
+		return `[${entries.map((entry) => this.users.view.text(entry)).join(',')}]`;
 	}
 
 	/** Every row, newest first. */
@@ -136,7 +100,7 @@ export class Merchant {
 	/** The row of one user; undefined when there is none. */
 	find(mchUuid: string): Row | undefined {
 		const entry = this.users.entries[this.users.positionOf(mchUuid) ?? -1];
-		return entry === undefined ? undefined : this.users.row(entry);
+		return entry === undefined ? undefined : this.users.view.row(entry);
 	}
 
 	/** The IDs of the users from a place in the list on, counted from 1. */
@@ -150,9 +114,7 @@ export class Merchant {
 	 * @throws Error when the `mchUuid` is taken.
 	 */
 	createUser(fields: RowFields = {}): Row {
-		const time = formatTime(Math.max(Math.floor(this.now() / 1000), this.nextTime()));
-		const made = this.unusedRow();
-		const row = withFields({ ...made, createTime: time, updateTime: time }, fields);
+		const row = withFields(this.newUsers.next(this.now()), fields);
 		if (this.users.positionOf(row.mchUuid) !== undefined) {
 			throw new Error(`There is a wallet user with the mchUuid ${row.mchUuid} already.`);
 		}
@@ -182,7 +144,7 @@ export class Merchant {
 		if (this.users.positionOf(mchUuid) !== undefined) return undefined;
 		this.removed.delete(mchUuid);
 		this.changed(undefined, this.users.putBack(entry));
-		return this.users.row(entry);
+		return this.users.view.row(entry);
 	}
 
 	/**
@@ -199,7 +161,7 @@ export class Merchant {
 				'The mchUuid of a wallet user cannot change. Remove the user and add another.',
 			);
 		}
-		const old = this.users.row(before);
+		const old = this.users.view.row(before);
 		const updated: { updateTime?: Exact } =
 			'updateTime' in old ? { updateTime: formatTime(Math.floor(this.now() / 1000)) } : {};
 		const row = withFields(old, { ...updated, ...fields });
@@ -208,29 +170,8 @@ export class Merchant {
 	}
 
 	private changed(before: ListEntry | undefined, after: ListEntry | undefined): void {
-		if (before !== undefined) this.totals.subtract(this.users.amounts(before));
-		if (after !== undefined) this.totals.add(this.users.amounts(after));
-		this.selections.clear();
-		this.changes.push({ before, after });
-		if (this.changes.length > KEPT_CHANGES) this.changes.shift();
+		this.selections.changed({ before, after });
 		this.version += 1;
 		this.onChange();
-	}
-
-	/** The earliest second in which the next user can be created and be the newest. */
-	private nextTime(): number {
-		const [newest, ...others] = this.users.entries.slice(0, this.perSecond);
-		if (newest === undefined) return -Infinity;
-		const time = this.createdAt(newest);
-		const isFull = others.length + 1 === this.perSecond;
-		return isFull && others.every((other) => this.createdAt(other) === time) ? time + 1 : time;
-	}
-
-	private unusedRow(): Row {
-		for (;;) {
-			this.made += 1;
-			const row = this.seeded.row(-this.made);
-			if (this.users.positionOf(row.mchUuid) === undefined) return row;
-		}
 	}
 }

@@ -1,6 +1,7 @@
 import { type BalanceFilters, STATUS_FIELDS } from '../../wallet-api/contract';
+import type { ListEntry } from './entryView';
 import { NAME_FIELDS, Totals } from './rows';
-import type { ListEntry, UserList } from './userList';
+import type { UserList } from './userList';
 
 /** Which users are wanted: the vendor's filters, and a text to look for, which only the control address uses. */
 export type UserFilters = BalanceFilters & { readonly search?: string };
@@ -24,11 +25,11 @@ export function selectOf(
 	filters: Omit<UserFilters, 'mchUuidList'>,
 	isWanted?: (mchUuid: string) => boolean,
 ): Selection {
-	const byMchUuid: Test[] = isWanted ? [(entry) => isWanted(users.names(entry).mchUuid)] : [];
+	const byMchUuid: Test[] = isWanted ? [(entry) => isWanted(users.view.names(entry).mchUuid)] : [];
 	const tests = [...byMchUuid, ...statusTests(users, filters), ...searchTests(users, filters)];
 	const entries = candidates.filter((entry) => tests.every((test) => test(entry)));
 	const totals = new Totals();
-	for (const entry of entries) totals.add(users.amounts(entry));
+	for (const entry of entries) totals.add(users.view.amounts(entry));
 	return { entries, totals };
 }
 
@@ -64,7 +65,7 @@ function statusTests(users: UserList, filters: UserFilters): Test[] {
 		const wanted = filters[field];
 		if (wanted === undefined) return [];
 		const values = new Set<unknown>(wanted);
-		return [(entry) => values.has(users.status(entry, field))];
+		return [(entry) => values.has(users.view.status(entry, field))];
 	});
 }
 
@@ -73,7 +74,7 @@ function searchTests(users: UserList, { search }: UserFilters): Test[] {
 	const needle = search.toLowerCase();
 	return [
 		(entry) => {
-			const names = users.names(entry);
+			const names = users.view.names(entry);
 			return NAME_FIELDS.some((field) => String(names[field]).toLowerCase().includes(needle));
 		},
 	];

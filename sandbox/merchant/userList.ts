@@ -1,23 +1,7 @@
-import type { StatusField } from '../../wallet-api/contract';
-import type { Exact } from '../exactJson';
-import { writeExact } from '../exactJson';
-import { type Amounts, amountsOf, type Names, type Row } from './rows';
+import { EntryView, type ListEntry, type StoredUser } from './entryView';
+import type { Row } from './rows';
 import type { SeededUsers } from './seededUsers';
 import { parseTime } from './times';
-
-/** A user whose row is kept, because it was given, created or changed. */
-interface StoredUser {
-	readonly row: Row;
-	/** Seconds since the epoch, for the order of the list. */
-	readonly created: number;
-	/** Of two users created in the same second, the one with the higher rank is the newer. */
-	readonly rank: number;
-	/** The row's JSON, once it was needed. */
-	text?: string;
-}
-
-/** A place in the list: the index of a seeded user, or a stored one. */
-export type ListEntry = number | StoredUser;
 
 /** How a list differs from the crowd that a seed made: who of it is gone, and whose rows are stored, with their rank. */
 export type Edits = {
@@ -37,6 +21,7 @@ export interface ListChange {
  */
 export class UserList {
 	readonly entries: ListEntry[];
+	readonly view: EntryView;
 	private readonly stored = new Map<string, StoredUser>();
 	private nextRank: number;
 
@@ -46,6 +31,7 @@ export class UserList {
 		rows: readonly Row[],
 		{ removed, stored }: Edits = { removed: [], stored: [] },
 	) {
+		this.view = new EntryView(seeded);
 		const gone = new Set(removed);
 		const crowd = Array.from({ length: seeded.count }, (_, index) => index);
 		this.entries = crowd.filter((index) => !gone.has(index));
@@ -55,7 +41,7 @@ export class UserList {
 		for (const [index, row] of rows.entries()) {
 			this.entries.push(this.store(row, rows.length - index));
 		}
-		if (rows.length > 0) this.entries.sort((a, b) => this.compare(a, b));
+		if (rows.length > 0) this.entries.sort((a, b) => this.view.compare(a, b));
 	}
 
 	/** Where in the list the user is; undefined when it is not. */
@@ -66,35 +52,6 @@ export class UserList {
 		return this.entries[position] === entry ? position : undefined;
 	}
 
-	/** The row of an entry; not to be changed in place. */
-	row(entry: ListEntry): Row {
-		return typeof entry === 'number' ? this.seeded.row(entry) : entry.row;
-	}
-
-	/** The row of an entry as JSON. */
-	text(entry: ListEntry): string {
-		if (typeof entry === 'number') return JSON.stringify(this.seeded.row(entry));
-		entry.text ??= writeExact(entry.row);
-		return entry.text;
-	}
-
-	/** The numbers an entry goes by. */
-	names(entry: ListEntry): Names {
-		if (typeof entry === 'number') return this.seeded.names(entry);
-		const { mchUuid, uuid, centerNo, branchNo } = entry.row;
-		return { mchUuid, uuid, centerNo, branchNo };
-	}
-
-	/** The money of an entry, in satang. */
-	amounts(entry: ListEntry): Amounts {
-		return typeof entry === 'number' ? this.seeded.amounts(entry) : amountsOf(entry.row);
-	}
-
-	/** One status of an entry; undefined when its row has none. */
-	status(entry: ListEntry, field: StatusField): Exact | undefined {
-		return typeof entry === 'number' ? this.seeded.status(entry, field) : entry.row[field];
-	}
-
 	/** Puts a new user where its `createTime` belongs, before others of the same second. */
 	insert(row: Row): ListEntry {
 		return this.place(this.store(row, this.nextRank++));
@@ -102,7 +59,7 @@ export class UserList {
 
 	/** Puts another row in a user's stead, and elsewhere in the list if its `createTime` says so. */
 	replace(position: number, row: Row): ListEntry {
-		const rank = this.rank(this.remove(position));
+		const rank = this.view.rank(this.remove(position));
 		return this.place(this.store(row, rank));
 	}
 
@@ -139,11 +96,6 @@ export class UserList {
 		return entries;
 	}
 
-	/** When an entry was created, in seconds since the epoch; -Infinity when its row does not say. */
-	created(entry: ListEntry): number {
-		return typeof entry === 'number' ? this.seeded.created(entry) : entry.created;
-	}
-
 	private place(entry: ListEntry): ListEntry {
 		this.entries.splice(this.placeFor(entry), 0, entry);
 		return entry;
@@ -168,19 +120,9 @@ export class UserList {
 		while (from < to) {
 			const middle = (from + to) >>> 1;
 			const other = entries[middle];
-			if (other !== undefined && this.compare(other, entry) < 0) from = middle + 1;
+			if (other !== undefined && this.view.compare(other, entry) < 0) from = middle + 1;
 			else to = middle;
 		}
 		return from;
-	}
-
-	private compare(a: ListEntry, b: ListEntry): number {
-		const [createdA, createdB] = [this.created(a), this.created(b)];
-		if (createdA !== createdB) return createdA > createdB ? -1 : 1;
-		return this.rank(b) - this.rank(a);
-	}
-
-	private rank(entry: ListEntry): number {
-		return typeof entry === 'number' ? this.seeded.count - entry : entry.rank;
 	}
 }

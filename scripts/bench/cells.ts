@@ -142,7 +142,6 @@ class Arena {
 		return { runner, workflows };
 	}
 
-	/** Runs a way and sees that what the job asks for came out. */
 	private async check(
 		n8n: BenchN8n,
 		runner: Runner,

@@ -55,7 +55,6 @@ async function inEngine<Result>(
 	});
 }
 
-/** Runs a program for each number of users that the sandbox serves. */
 async function atEach<Result extends object>(
 	place: Place,
 	sizes: readonly number[],

@@ -15,7 +15,6 @@ export interface Way {
 	readonly build: Build | undefined;
 	/** The most users it is run with, where more would take n8n down. */
 	readonly most?: number;
-	/** Whether it asks the sandbox for nothing. */
 	readonly asksNobody?: boolean;
 	/** Where n8n does not save the execution: whether the answer that the workflow gives is right. */
 	readonly isRight?: (answer: string, merchant: Merchant) => boolean;
@@ -24,7 +23,6 @@ export interface Way {
 /** What a way may cost at most. */
 export interface Target {
 	readonly cost: CostName;
-	/** What it is held against, in words. */
 	readonly against: string;
 	/**
 	 * The ways of these names: of several the one that costs least counts, for each cost anew. Or the least possible, or
@@ -39,7 +37,6 @@ export interface Target {
 export interface Job {
 	readonly name: string;
 	readonly title: string;
-	/** Numbers of users at which its ways are compared. */
 	readonly users: readonly number[];
 	readonly ways: Readonly<Record<string, Way>>;
 	/** Runs each way in an n8n of its own, with n8n's own settings for memory, and in no other. */
@@ -56,7 +53,6 @@ export interface Job {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Reads every wallet user. */
 const EVERYBODY = { operation: 'getAll', returnAll: true };
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
@@ -80,7 +76,6 @@ const target = (
 	cost: CostName,
 	against: Pick<Target, 'against' | 'rivals'>,
 	limit: number,
-	/** At 10,000 users and fewer. */
 	limitOfFew = limit,
 ): Target => ({ cost, ...against, limit: (users) => (users > 10_000 ? limit : limitOfFew) });
 

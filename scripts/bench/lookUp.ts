@@ -89,7 +89,6 @@ async function measureLookUp(place: Place): Promise<LookUp[]> {
 	}
 }
 
-/** The workflows that look up the users whose ids are in the body, `ids`, of the call that starts them. */
 function lookUps({ sandbox, wallet, crypto }: Around) {
 	const each = splitOut('Each', 'body.ids', 'mchUuid');
 	const param =

@@ -26,7 +26,6 @@ export interface Place {
 	readonly sandbox: Sandbox;
 	/** Where figures come from, in a sentence: when, by which command, on which machine. */
 	readonly madeBy: string;
-	/** Tells whoever waits what is being measured. */
 	readonly say: (line: string) => void;
 }
 

@@ -4,16 +4,13 @@ import { MAX_USERS } from '../../sandbox/merchant/merchant';
 export interface Plan {
 	/** Numbers of users at which the ways to do a job are compared; those of the job unless told. */
 	readonly users?: readonly number[];
-	/** The most users of anything. */
 	readonly most: number;
-	/** Delays of the server, in ms. */
 	readonly delaysMs: readonly number[];
 	readonly rounds: number;
 	/** Numbers of users for the growth in the engine alone. */
 	readonly growth: readonly number[];
 	/** Numbers of users for the event loop. */
 	readonly blocking: readonly number[];
-	/** Sizes of the private key, in bits. */
 	readonly bits: readonly number[];
 	readonly signingUsers: number;
 	readonly triggerUsers: number;

@@ -15,7 +15,6 @@ export class Runner {
 		private readonly database: Database,
 	) {}
 
-	/** Looks into the database of an n8n that runs. */
 	static async of(lab: Lab, n8n: BenchN8n): Promise<Runner> {
 		return new Runner(n8n, await openDatabase(lab, n8n));
 	}
@@ -55,7 +54,6 @@ export class Runner {
 		}
 	}
 
-	/** Ends the look into the database, and the n8n. */
 	async close(): Promise<void> {
 		await this.database.close();
 		await this.n8n.stop();

@@ -5,13 +5,11 @@ import type { Place } from './place';
 /** Something that has to hold, and what was measured of it. */
 export interface Verdict {
 	readonly what: string;
-	/** At which number of users, and so on. */
 	readonly where: string;
 	/** Undefined where it was not measured. */
 	readonly value: number | undefined;
 	readonly limit: number;
 	readonly bound: 'at most' | 'at least';
-	/** Writes value and limit. */
 	readonly say: (value: number) => string;
 }
 
@@ -35,7 +33,6 @@ export function verdictsTable(verdicts: readonly Verdict[]): string {
 export interface Findings {
 	/** Every single run, to be looked at where something is strange. */
 	readonly raw: unknown;
-	/** What goes into the document. */
 	readonly text: string;
 	/** What is kept beside it in `docs/bench`, by the names of the files. */
 	readonly files?: { readonly [name: string]: string };

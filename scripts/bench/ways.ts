@@ -10,19 +10,19 @@ import {
 	START,
 	stock,
 } from '../lab/steps';
-import type { Connection, Credentials, Step } from '../lab/steps';
+import type { Connection, Step } from '../lab/steps';
+import type { Credentials } from '../n8n/workflows';
 
 /** What workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
 export interface Around {
 	readonly sandbox: Pick<Sandbox, 'credentials' | 'merchant'>;
-	/** The package's own credential. */
 	readonly wallet: Credentials;
 	/** The stock Crypto node's, with the same private key. */
 	readonly crypto: Credentials;
 }
 
 /** The steps of a workflow; one after the other unless their connections say otherwise. */
-export interface Flow {
+interface Flow {
 	readonly steps: readonly Step[];
 	readonly connections?: readonly Connection[];
 }
@@ -125,7 +125,6 @@ export const loop: Build = ({ sandbox, crypto }) => {
 	};
 };
 
-/** The expression of a request's parameters. */
 function paramOf(page: string, size: number): string {
 	return `JSON.stringify({ timestamp: Date.now(), page: ${page}, size: ${size} })`;
 }

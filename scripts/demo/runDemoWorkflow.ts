@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import type { SandboxCredentials } from '../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
-import { putCredential } from '../n8n/credentials';
+import type { LabN8n } from '../lab/lab';
 import { type Execution, runWorkflow, waitForExecution } from '../n8n/executions';
 import { pointAtSandbox, readWorkflow } from '../n8n/importExamples';
-import { logIn } from '../n8n/login';
 import { addWorkflow, connectCredential, type Workflow } from '../n8n/workflows';
 import { OperatorError } from '../operatorError';
 import { EXAMPLES } from '../paths';
@@ -15,11 +12,9 @@ type Items = ReadonlyArray<Record<string, unknown>>;
 
 /** What the nodes of the demo workflows put out, and the error that ended one, if one did. */
 export interface DemoOutput {
-	/** By Get Many. */
 	readonly users: Items;
 	/** By Look Up, for each of those users. */
 	readonly lookedUp: Items;
-	/** By Get Totals. */
 	readonly totals: Items;
 	/** By Get Many with a condition: everybody below 100 baht. */
 	readonly low: Items;
@@ -34,19 +29,13 @@ export interface DemoOutput {
 
 /** Puts the demo workflows into a new n8n and runs them as its button does. */
 export async function runDemoWorkflow(
-	url: string,
-	credentials: SandboxCredentials,
+	{ session, wallet }: LabN8n,
+	sandboxUrl: string,
 	pageSize: number,
 ): Promise<DemoOutput> {
-	const session = await logIn(url);
-	if (session === undefined) throw new OperatorError('n8n refused the login that was just made.');
-	const credential = await putCredential(session, sandboxCredential(credentials));
 	const run = async (file: string, edit: (workflow: Workflow) => Workflow) => {
-		const example = pointAtSandbox(edit(readWorkflow(join(EXAMPLES, file))), credentials.baseUrl);
-		const { id } = await addWorkflow(
-			session,
-			connectCredential(example, CREDENTIAL_TYPE, credential),
-		);
+		const example = pointAtSandbox(edit(readWorkflow(join(EXAMPLES, file))), sandboxUrl);
+		const { id } = await addWorkflow(session, connectCredential(example, wallet));
 		const started = await runWorkflow(session, id, triggerOf(example));
 		return await waitForExecution(session, started);
 	};

@@ -6,7 +6,6 @@ const VARIABLE = 'JT_WALLET_E2E';
 const worldSchema = z.object({
 	n8nUrl: z.string(),
 	sandboxUrl: z.string(),
-	/** What goes into the credential. */
 	credentials: z.object({
 		baseUrl: z.string(),
 		appId: z.string(),
@@ -15,9 +14,7 @@ const worldSchema = z.object({
 	}),
 	/** The public key that belongs to the private key, as Base64 of SPKI. */
 	publicKey: z.string(),
-	/** For files that nobody needs after the run. */
 	folder: z.string(),
-	/** The file that starts the browser. */
 	browser: z.string(),
 });
 

@@ -6,7 +6,6 @@ import { summarize } from './steps';
 /** What an execution counted, or what there is to be counted. */
 export interface Counts {
 	readonly users: number;
-	/** How many different `mchUuid`. */
 	readonly distinct: number;
 	/** Sum of the balances, in satang. */
 	readonly balance: number;

@@ -12,7 +12,6 @@ export interface SavedExecution {
 	readonly id: string;
 	readonly status: string;
 	readonly startedAt: number;
-	/** When its last node had ended. */
 	readonly stoppedAt: number;
 	/** When it was in the database. */
 	readonly storedAt: number;
@@ -25,7 +24,6 @@ export interface Database {
 	stored(workflowId: string): Promise<SavedExecution>;
 	/** Settles when nothing of a workflow is under way, for executions that n8n does not keep. */
 	idle(workflowId: string): Promise<void>;
-	/** Ids of the executions of a workflow that are stored. */
 	kept(workflowId: string): Promise<string[]>;
 	close(): Promise<void>;
 }

@@ -7,7 +7,6 @@ import { startTethered } from '../tether/startTethered';
 export interface DebianProgram {
 	/** What it is called on other systems, too; the first that is there is taken. */
 	readonly names: readonly string[];
-	/** Debian's package with it. */
 	readonly package: string;
 	/** What to do where it cannot be installed, as a sentence. */
 	readonly advice: string;

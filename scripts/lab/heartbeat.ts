@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
 /** The pause between an answer and the next request, in ms: often enough to see a short gap, seldom enough not to be work. */
-export const EVERY_MS = 25;
+const EVERY_MS = 25;
 
 /** Ends the watch. Gives the longest time, in ms, that passed without a good answer, the pause included. */
 export type StopHeartbeat = () => Promise<number>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
-import type { Credentials } from './steps';
+
 import { installPackage, packPackage, type PackedPackage } from '../n8n/communityPackage';
 import { putCredential } from '../n8n/credentials';
 import { ensureN8n, type N8nInstall } from '../n8n/install';
@@ -15,6 +15,7 @@ import type { N8nVersion } from '../n8n/versions';
 import {
 	activateWorkflow,
 	addWorkflow,
+	type Credentials,
 	listWorkflows,
 	type StoredWorkflow,
 	type Workflow,
@@ -79,7 +80,7 @@ export async function startProcess(
 ): Promise<LabProcess> {
 	const userFolder = join(folder, name);
 	mkdirSync(userFolder, { recursive: true });
-	for (const packed of packages) await installPackage(packed, userFolder);
+	for (const packed of packages) installPackage(packed, userFolder);
 	const logFile = join(logs, `${logName}.log`);
 	const instance = await startInstance({
 		...options,

@@ -21,11 +21,9 @@ const STORED_WITHIN_MS = 30_000;
 
 /** What was seen of a trigger that polls every minute, one request each, and of one change it had to notice. */
 export interface PollFacts {
-	/** Requests in each whole minute that it was watched. */
 	readonly perMinute: ReadonlyArray<{ readonly minute: number; readonly requests: number }>;
 	/** How each execution that it started ended, and what it told: the event and the user. */
 	readonly runs: ReadonlyArray<{ readonly status: string; readonly told: readonly string[] }>;
-	/** The `mchUuid` of the user that was changed. */
 	readonly changed: string;
 }
 

@@ -1,5 +1,5 @@
 import { BALANCE_PATH } from '../../wallet-api/contract';
-import type { Workflow } from '../n8n/workflows';
+import type { Credentials, Workflow } from '../n8n/workflows';
 
 /** A node of a workflow: what differs from node to node. */
 export interface Step {
@@ -9,19 +9,14 @@ export interface Step {
 	readonly parameters: Record<string, unknown>;
 	/** For a webhook: the part of its address that n8n knows it by. */
 	readonly webhookId?: string;
-	/** Credential by its type. */
 	readonly credentials?: Credentials;
 }
-
-/** Credentials that are in the n8n, by their type. */
-export type Credentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
 
 /** Which node hands its items to which other, by name, and from which of its outputs: the first, 0, unless told. */
 export type Connection = readonly [from: string, to: string, output?: number];
 
 /** What is not the same for all workflows. */
 interface ChainOptions {
-	/** One step after the other unless told. */
 	readonly connections?: readonly Connection[];
 	/** n8n's own, beside the order of execution. */
 	readonly settings?: Readonly<Record<string, unknown>>;
@@ -66,7 +61,6 @@ type Parameters = Step['parameters'];
 
 /** How a workflow is called, and what is not as usual in it. */
 interface CalledOptions {
-	/** One step after the other unless told. */
 	readonly connections?: readonly Connection[];
 	/** Whether the caller waits for the node that `answer` makes; else n8n answers at once. */
 	readonly answers?: boolean;

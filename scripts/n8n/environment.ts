@@ -27,7 +27,6 @@ const QUIET = {
 
 /** Where one n8n keeps its data and listens. */
 export interface InstancePlace {
-	/** Holds the `.n8n` folder. */
 	readonly userFolder: string;
 	readonly port: number;
 	/** Port of the broker that hands Code nodes' work to the task runner. */

@@ -9,9 +9,7 @@ export const ENDINGS: readonly string[] = ['success', 'error', 'crashed', 'cance
 /** An execution that ended, with everything its nodes put out. */
 export interface Execution {
 	readonly id: string;
-	/** One of `ENDINGS`. */
 	readonly status: string;
-	/** The message of the error that ended it, with its description. */
 	readonly error: string | undefined;
 	/** The items a node put out in its last run, of its first output; empty where it did not run. */
 	itemsOf(nodeName: string): Array<Record<string, unknown>>;
@@ -100,7 +98,7 @@ const rowShape = z.object({
 type Row = z.output<typeof rowShape>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
-export async function listExecutions(
+async function listExecutions(
 	session: RestSession,
 	workflowId: string,
 ): Promise<StoredExecution[]> {

@@ -61,7 +61,7 @@ export async function fillN8n(
 	for (const file of exampleFiles().reverse()) {
 		const example = pointAtSandbox(readWorkflow(join(EXAMPLES, file)), credentials.baseUrl);
 		const hash = createHash('sha256').update(JSON.stringify(example)).digest('hex');
-		const workflow = connectCredential(example, CREDENTIAL_TYPE, credential);
+		const workflow = connectCredential(example, { [CREDENTIAL_TYPE]: credential });
 		const known = there.find(({ name }) => name === workflow.name);
 		if (known === undefined) imported.push(await addWorkflow(session, workflow));
 		else if (note[file] === hash) imported.push(known);

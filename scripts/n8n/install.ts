@@ -1,10 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { tryLock } from '../lock';
+import { waitForTurn } from '../installed/turn';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 import { readableDuration, showProgress } from '../progress';
-import { until } from '../until';
 import {
 	cacheFolder,
 	lockOf,
@@ -19,9 +18,7 @@ import { N8N_VERSIONS, type N8nVersion } from './versions';
 export interface N8nInstall {
 	readonly version: N8nVersion;
 	readonly folder: string;
-	/** The Node that runs it. */
 	readonly node: string;
-	/** The file with its command line. */
 	readonly program: string;
 }
 
@@ -39,17 +36,14 @@ export async function ensureN8n(
 	const node = nodeBinary(version, folder);
 	if (whatIsMissing(folder) !== undefined) {
 		mkdirSync(folder, { recursive: true });
-		let release = await tryLock(folder);
-		if (release === undefined) {
-			say(`Waiting for another process that installs n8n in ${folder}`);
-			const waiting = { withinMs: Infinity, everyMs: 1_000, otherwise: '' };
-			release = await until(async () => await tryLock(folder), waiting);
-		}
+		const release = await waitForTurn(`${folder}.turn`, () =>
+			say(`Waiting for another process that installs n8n in ${folder}`),
+		);
 		try {
 			const reason = whatIsMissing(folder);
 			if (reason !== undefined) await install(version, folder, reason, say);
 		} finally {
-			await release();
+			release();
 		}
 	}
 	return { version, folder, node, program: join(folder, PROGRAM) };
@@ -125,7 +119,6 @@ function keyFiles({ nodePackage, built }: N8nVersion): string[] {
 /** The part of `process` that says which Node this is. */
 type RunningNode = Pick<NodeJS.Process, 'platform' | 'arch' | 'execPath' | 'version'>;
 
-/** Whether the manifest's own Node runs on this machine. */
 function bringsItsNode({ platform, arch }: RunningNode): boolean {
 	return platform === 'linux' && arch === 'x64';
 }

@@ -10,15 +10,11 @@ export interface InstanceOptions {
 	readonly install: N8nInstall;
 	/** Holds its `.n8n` folder: database, key, community packages. */
 	readonly userFolder: string;
-	/** Takes everything it prints. */
 	readonly logFile: string;
-	/** A free one is found where none is given. */
 	readonly port?: number;
-	/** Environment variables beside the usual ones. */
 	readonly env?: NodeJS.ProcessEnv;
 	/** What to run instead of the server: ['worker'], for example. */
 	readonly command?: readonly string[];
-	/** How long it may take to get ready, in milliseconds. */
 	readonly readyWithinMs?: number;
 }
 

@@ -16,7 +16,6 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** n8n's answer to a request it refused. */
 export class RestError extends Error {
 	constructor(
-		/** What was asked for. */
 		readonly request: string,
 		readonly status: number,
 		answer: string,

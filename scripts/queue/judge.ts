@@ -16,11 +16,9 @@ export interface QueueCall extends Omit<Call, 'text'> {
 /** Everything that was seen of a round. */
 export interface RoundFacts {
 	readonly calls: readonly QueueCall[];
-	/** The executions as n8n stored them. */
 	readonly executions: readonly StoredExecution[];
 	/** Counts of successes that did not reach their caller, read from n8n. */
 	readonly foundLater: readonly Report[];
-	/** What the sandbox counted meanwhile. */
 	readonly counters: Counters;
 	/** Executions that a worker had begun and not ended when it was killed. */
 	readonly victims: readonly string[];

@@ -14,12 +14,9 @@ import { playRound, type Round } from './round';
 import { startServices } from './services';
 
 const USERS = 10_000;
-/** Fewest whole minutes that the trigger is watched. */
 const MINUTES = 2;
-/** What the figures stand between. */
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
-/** How often a worker is killed while the last round runs. */
 const KILLS = 3;
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */

@@ -34,11 +34,10 @@ interface Kill {
 }
 
 /** What became of a killed worker's execution. */
-export interface Fate {
+interface Fate {
 	readonly status: string;
 	/** From the kill until n8n called it ended, in milliseconds; undefined where it did not. */
 	readonly afterMs: number | undefined;
-	/** What n8n says went wrong. */
 	readonly message: string | undefined;
 }
 
@@ -125,7 +124,6 @@ async function killAgainAndAgain(killing: Killing, answered: () => number): Prom
 	return kills;
 }
 
-/** The executions that were in a worker when it was killed, and when that was. */
 function victimsAmong(
 	executions: readonly StoredExecution[],
 	kills: readonly Kill[],

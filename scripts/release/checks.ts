@@ -8,10 +8,10 @@ export interface Release {
 		readonly version: string;
 		readonly homepage: string;
 	};
-	/** `package.json` as text. */
 	readonly manifestText: string;
 	readonly changelog: string;
 	readonly readme: string;
+	readonly codeOwners: string;
 	/** The READMEs in other languages. */
 	readonly translations: readonly string[];
 	/** The pages that credential and nodes link to. */
@@ -30,6 +30,9 @@ const ALLOWED_FILE =
 
 /** What the READMEs say until the first release. */
 const NOT_RELEASED = ['Not released yet', '尚未发布', 'ยังไม่เผยแพร่'];
+
+/** Stands in .github/CODEOWNERS until the repository has its home. */
+const NOBODY = '@OWNER/maintainers';
 
 /** The files that lead operators to our pages. */
 const LINKING = [
@@ -66,6 +69,13 @@ export const CHECKS: ReadonlyArray<{
 			`${manifestText}${readme}`.includes('example.com/n8n') ||
 			manifestText.includes('@example.com')
 				? 'package.json still names example.com. Set author, homepage and repository.'
+				: undefined,
+	},
+	{
+		name: 'code owners',
+		problem: ({ codeOwners }) =>
+			codeOwners.includes(NOBODY)
+				? `.github/CODEOWNERS names ${NOBODY}, whom nobody can ask. Name who reviews.`
 				: undefined,
 	},
 	{
@@ -114,6 +124,7 @@ export function readRelease(
 		manifestText,
 		changelog: text('CHANGELOG.md'),
 		readme: text('README.md'),
+		codeOwners: text(join('.github', 'CODEOWNERS')),
 		translations: ['README.zh-CN.md', 'README.th.md'].map(text),
 		pages: LINKING.flatMap((file) => text(file).match(/https:[^'"\s]+\.md(?=['"])/g) ?? []),
 		tag,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
-import { tryLock } from '../lock';
+import { tryTurn } from '../installed/turn';
 import { fillN8n } from '../n8n/importExamples';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';
@@ -19,9 +19,7 @@ export interface Way {
 	readonly name: 'start' | 'dev';
 	/** Puts the package into the n8n that is about to start with this user folder. */
 	readonly bringPackage: (userFolder: string) => Promise<unknown>;
-	/** Environment variables of n8n beside the usual ones. */
 	readonly env?: NodeJS.ProcessEnv;
-	/** What is said when everything runs, after the addresses. */
 	readonly hint?: string;
 }
 
@@ -89,7 +87,7 @@ export async function startEverything(
  */
 export async function claimState(folder: string, command: string, script: Script): Promise<void> {
 	mkdirSync(folder, { recursive: true });
-	const release = await tryLock(folder);
+	const release = await tryTurn(`${folder}.turn`);
 	if (release !== undefined) return script.defer(release);
 	throw new OperatorError(
 		`Another "npm run ${command}" of this folder is running, or was killed a few seconds ago: stop it with Ctrl-C or wait 15 seconds, then run the command again. ${folder} can serve only one at a time.`,

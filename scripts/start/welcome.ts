@@ -12,7 +12,6 @@ export interface Running {
 	/** The example workflows in n8n; undefined where the login was changed. */
 	readonly filled: readonly StoredWorkflow[] | undefined;
 	readonly logFile: string;
-	/** Something more to say; nothing for most commands. */
 	readonly hint?: string;
 }
 

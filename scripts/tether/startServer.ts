@@ -5,9 +5,7 @@ import { type ProcessEnd, startTethered, type TetheredCommand } from './startTet
 
 /** A server that runs and can be used. It never outlives this process. */
 export interface Server {
-	/** Process id of the command itself. */
 	readonly pid: number;
-	/** Settles when it is gone, on purpose or not. */
 	readonly ended: Promise<ProcessEnd>;
 	/** Ends it with all its children and waits until they are gone. */
 	stop(): Promise<unknown>;

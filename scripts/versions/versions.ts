@@ -9,7 +9,7 @@ import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
 const USERS = 12_000;
 
 /** How a check ended, and what was seen, in a few words, or what went wrong. */
-export interface Outcome {
+interface Outcome {
 	readonly title: string;
 	readonly held: boolean;
 	readonly seen: string;
@@ -70,7 +70,6 @@ function messageOf(failure: unknown): string {
 	return failure instanceof Error ? failure.message : String(failure);
 }
 
-/** Widths of columns, in characters. */
 const NARROW = 9;
 const WIDE = 26;
 

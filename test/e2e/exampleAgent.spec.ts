@@ -14,42 +14,51 @@ const EXAMPLE = readWorkflow(FILE);
 const CHAT = 'When chat message received';
 const MODEL = 'OpenAI Chat Model';
 
+/** What a model fills in that looks for low balances of users without an approved identity check. */
+const LOW = { Balance_Below: '500', KYC_Status: 'Rejected, Pending' };
+
 /** Each tool, what a model may fill in for it, and the filters that this means. */
 const TOOLS: ReadonlyArray<{
 	readonly tool: string;
 	readonly choice: Turn;
 	readonly filters: Readonly<Record<string, string>>;
+	/** The balance that users have to be below, in satang. */
+	readonly below: number;
 }> = [
 	{
 		tool: 'Find wallet users',
-		choice: { Limit: 500, KYC_Status: 'Rejected', User_Status: '', User_IDs: '' },
-		filters: { KYCStatus: 'Rejected' },
+		choice: { Limit: 500, ...LOW, Balance_At_Least: '', User_Status: '', User_IDs: '' },
+		filters: { KYCStatus: 'Rejected,Pending' },
+		below: 50_000,
 	},
 	{
 		tool: 'Count and sum wallet users',
-		choice: { KYC_Status: 'Rejected, Pending', User_Status: 'Active' },
+		choice: { ...LOW, User_Status: 'Active' },
 		filters: { KYCStatus: 'Rejected,Pending', userStatus: 'Active' },
+		below: 50_000,
 	},
 ];
 
-for (const { tool, choice, filters } of TOOLS) {
+for (const { tool, choice, filters, below } of TOOLS) {
 	test(`the example's agent uses "${tool}"`, async ({ credential, sandbox, session }) => {
 		const model = await startStubModel([choice, 'Done.']);
 		const data = { apiKey: 'none', url: model.url };
 		const openAi = await putCredential(session, { name: MODEL, type: 'openAiApi', data });
 		try {
-			const ours = connectCredential(withOnly(tool), CREDENTIAL_TYPE, credential);
+			const ours = connectCredential(withOnly(tool), { [CREDENTIAL_TYPE]: credential });
 			const { id } = await addWorkflow(session, withModel(ours, openAi.id));
 			const execution = await waitForExecution(session, await runWorkflow(session, id, CHAT));
 			expect(execution.error).toBeUndefined();
 			expect(execution.itemsOf('AI Agent')[0]?.output).toBe('Done.');
 
 			const [answer = ''] = toolAnswers(model);
-			const users = await sandbox.users(filters);
+			const users = (await sandbox.users(filters)).filter(({ balance }) => balance < below);
+			expect(users.length).toBeGreaterThan(1);
 			if (tool.startsWith('Count')) {
-				expect(answer).toContain(`"total":${users.length}`);
+				expect(answer).toContain(`"users":${users.length},`);
 			} else {
-				for (const { mchUuid } of users.slice(0, 100)) expect(answer).toContain(mchUuid);
+				expect(answer.match(/"mchUuid"/g)).toHaveLength(users.length);
+				for (const { mchUuid } of users) expect(answer).toContain(mchUuid);
 			}
 			expect((await sandbox.requests()).every((request) => request.signatureVerified)).toBe(true);
 		} finally {
@@ -70,7 +79,9 @@ test("the example's tools can be tried in the editor", async ({ credential, edit
 			const filledIn = page.getByTestId('from-ai-parameters-modal-inputs');
 			const dialog = page.locator('.el-dialog').filter({ has: filledIn });
 			await dialog.getByTestId('execute-workflow-button').click();
-			await expect(node.output).toContainText(tool.startsWith('Count') ? 'total' : 'mchUuid');
+			await expect(node.output).toContainText(
+				tool.startsWith('Count') ? 'totalBalance' : 'mchUuid',
+			);
 			await expect(node.error).toBeHidden();
 			await node.close();
 		});

@@ -19,7 +19,7 @@ test('changes-since-yesterday.json tells what moved, and only that', async ({
 }) => {
 	await sandbox.reset({ users: 12 });
 	const example = readWorkflow(join(EXAMPLES, 'changes-since-yesterday.json'));
-	const ready = withTextsOnly(connectCredential(example, CREDENTIAL_TYPE, credential));
+	const ready = withTextsOnly(connectCredential(example, { [CREDENTIAL_TYPE]: credential }));
 	const { id } = await addWorkflow(session, ready);
 	const run = async () =>
 		await waitForExecution(session, await runWorkflow(session, id, 'Every Morning'));
@@ -42,7 +42,7 @@ test('changes-since-yesterday.json tells what moved, and only that', async ({
 test('kyc-backlog-weekly.json reminds of a user once', async ({ credential, sandbox, session }) => {
 	await sandbox.reset({ users: 60 });
 	const example = readWorkflow(join(EXAMPLES, 'kyc-backlog-weekly.json'));
-	const ready = withTextsOnly(connectCredential(example, CREDENTIAL_TYPE, credential));
+	const ready = withTextsOnly(connectCredential(example, { [CREDENTIAL_TYPE]: credential }));
 	const { id } = await addWorkflow(session, ready);
 	const run = async () =>
 		await waitForExecution(session, await runWorkflow(session, id, 'Every Monday'));

@@ -26,7 +26,8 @@ test('a workflow built by hand gets every wallet user that two filters match', a
 	});
 	await next.close();
 
-	await editor.openNode('JT Wallet Balance');
+	// n8n names a node by the action it was added with.
+	await editor.openNode('Get many wallet users');
 	await node.execute();
 	const users = await sandbox.users({ KYCStatus: 'Pending,Rejected', userStatus: 'Active' });
 	expect(users.length).toBeGreaterThan(10);

@@ -30,8 +30,10 @@ for (const { colorScheme, icon } of THEMES) {
 			await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
 			const node = await editor.openedNode();
 			await node.close();
-			await expectIcon(editor.node('JT Wallet Balance'), icon);
-			await expect(editor.node('JT Wallet Balance')).toContainText('Get Many');
+			// n8n names a node by the action it was added with.
+			const added = editor.node('Get many wallet users');
+			await expectIcon(added, icon);
+			await expect(added).toContainText('Get Many');
 		});
 
 		test('the search for credentials finds JT Wallet API', async ({ dialog }) => {

@@ -14,14 +14,14 @@ const BROWSER_FLAGS = [
 	'--disable-sync',
 ];
 
-const CLOCK = /trigger(Restart|Storing|Killed)\.spec\.ts$/;
+const ALONE = /(trigger(Restart|Storing|Killed)|console)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: __dirname,
-	// What waits for n8n's clock has an n8n of its own and no browser: it waits beside the others, which share one n8n.
+	// What has an n8n of its own, or needs none, runs beside the others, which share one n8n.
 	projects: [
-		{ name: 'clock', testMatch: CLOCK, workers: 1 },
-		{ name: 'browser', testMatch: '*.spec.ts', testIgnore: CLOCK, workers: 1 },
+		{ name: 'alone', testMatch: ALONE, workers: 1 },
+		{ name: 'shared', testMatch: '*.spec.ts', testIgnore: ALONE, workers: 1 },
 	],
 	workers: 2,
 	// A machine that is busy with other things must not keep a change from landing; the list tells what was tried again.

@@ -82,8 +82,7 @@ describe('options', () => {
 			output: filled('Selected'),
 			fields: filled('balance, createtime'),
 			options: {
-				times: filled('ISO'),
-				timeZone: filled('asia/bangkok'),
+				times: { form: { format: filled('ISO'), timeZone: filled('asia/bangkok') } },
 			},
 		});
 		expect(items[0]?.json).toEqual({
@@ -117,7 +116,7 @@ describe('a refusal tells the model what is accepted', () => {
 		],
 		[
 			{ output: 'selected', fields: filled('balance, name') },
-			'Fields is "name", but it has to be one of mchUuid, uuid, centerNo,',
+			'Fields is "name", but it has to be one of authorizationStatus, balance, baseBalance,',
 		],
 	];
 

@@ -5,7 +5,7 @@ const node = useBalanceNode({ users: 5 });
 
 type Case = [refusal: string, parameters: INodeParameters];
 
-const option = (name: string, value: string | number | boolean | null): INodeParameters => ({
+const option = (name: string, value: INodeParameters[string]): INodeParameters => ({
 	options: { [name]: value },
 });
 
@@ -29,23 +29,23 @@ const getMany: Case[] = [
 		option('parallelRequests', 11),
 	],
 	['Max Retries is -1, but it has to be a whole number from 0 to 10.', option('maxRetries', -1)],
-	['Timeout (seconds) is 0, but it has to be a whole number from 1 to 3600.', option('timeout', 0)],
-	[
-		'Timeout (seconds) is null, but it has to be a whole number from 1 to 3600.',
-		option('timeout', null),
-	],
+	['Timeout is 0, but it has to be a whole number from 1 to 3600.', option('timeout', 0)],
+	['Timeout is null, but it has to be a whole number from 1 to 3600.', option('timeout', null)],
 	[
 		'When the List Changes is "stop", but it has to be one of hint, fail.',
 		option('whenListChanges', 'stop'),
 	],
 	[
-		'Amounts is "dollars", but it has to be one of satang, bahtNumber, bahtText, bahtGrouped.',
+		'Amounts is "dollars", but it has to be one of bahtNumber, bahtText, bahtGrouped, satang.',
 		{ amounts: 'dollars' },
 	],
-	['Times is "unix", but it has to be one of asSent, iso.', option('times', 'unix')],
 	[
-		'Time Zone is "Siam", but it has to be the name of a time zone, such as Asia/Bangkok.',
-		option('timeZone', 'Siam'),
+		'Format of Times is "unix", but it has to be one of asSent, iso.',
+		option('times', { form: { format: 'unix' } }),
+	],
+	[
+		'Time Zone Name or ID is "Siam", but it has to be the name of a time zone, such as Asia/Bangkok.',
+		option('times', { form: { timeZone: 'Siam' } }),
 	],
 	[
 		'Fields is "salary", but it has to be one of',
@@ -99,7 +99,7 @@ const lookUp: Case[] = [
 	['Merchant User ID is null.', { mchUuid: '={{ null }}' }],
 	['Merchant User ID is undefined.', {}],
 	[
-		'When Not Found is "ignore", but it has to be one of returnId, skip, fail.',
+		'When Not Found is "ignore", but it has to be one of fail, returnId, skip.',
 		{ mchUuid: 'JT1', ...option('whenNotFound', 'ignore') },
 	],
 	[

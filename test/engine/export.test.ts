@@ -83,7 +83,7 @@ describe('a CSV file', () => {
 			amounts: 'bahtGrouped',
 			fileName: 'rich.csv',
 			binaryPropertyName: 'sheet',
-			options: { delimiter: 'semicolon', bom: true, times: 'iso' },
+			options: { delimiter: 'semicolon', bom: true, times: { form: { format: 'iso' } } },
 		});
 		const rich = node.sandbox.merchant.rows().filter(({ balance }) => Number(balance) > 500_000);
 		const table = read(text, { delimiter: ';' });

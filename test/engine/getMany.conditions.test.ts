@@ -113,7 +113,10 @@ describe('a condition', () => {
 			{ input: inputOf({ at }) },
 		);
 		expect(idsOf(items)).toEqual(expected);
-		const inTokyo = await read({ createdAfter: at }, { options: { timeZone: 'Asia/Tokyo' } });
+		const inTokyo = await read(
+			{ createdAfter: at },
+			{ options: { times: { form: { timeZone: 'Asia/Tokyo' } } } },
+		);
 		expect(idsOf(inTokyo.items)).toEqual(expected);
 	});
 

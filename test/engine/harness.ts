@@ -4,16 +4,9 @@
  */
 import './support/userFolder';
 
-export type { CredentialValues } from './support/credentials';
-export { pollNode, type PollOptions, type PollResult } from './support/pollNode';
-export type { Surroundings, WorkflowJson } from './support/prepare';
-export {
-	type NodeResult,
-	readWorkflow,
-	type RunOptions,
-	runWorkflow,
-	type WorkflowResult,
-} from './support/run';
-export { type NodeRunOptions, type NodeRunResult, runNode } from './support/runNode';
-export { EVALUATE, START } from './support/standIns';
-export { type CredentialVerdict, testCredential } from './support/testCredential';
+export { pollNode } from './support/pollNode';
+export type { WorkflowJson } from './support/prepare';
+export { readWorkflow, runWorkflow } from './support/run';
+export { type NodeRunResult, runNode } from './support/runNode';
+export { START } from './support/standIns';
+export { testCredential } from './support/testCredential';

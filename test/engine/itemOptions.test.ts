@@ -87,26 +87,31 @@ describe('Amounts', () => {
 });
 
 describe('Times', () => {
-	const zones: Array<[options: INodeParameters, createTime: string, updateTime: string]> = [
+	const zones: Array<[form: INodeParameters, createTime: string, updateTime: string]> = [
 		[{}, '2024-11-22T00:00:00+07:00', '2024-12-31T23:59:59+07:00'],
 		[{ timeZone: 'UTC' }, '2024-11-22T00:00:00+00:00', '2024-12-31T23:59:59+00:00'],
 		[{ timeZone: 'Asia/Kathmandu' }, '2024-11-22T00:00:00+05:45', '2024-12-31T23:59:59+05:45'],
 		[{ timeZone: 'America/New_York' }, '2024-11-22T00:00:00-05:00', '2024-12-31T23:59:59-05:00'],
 	];
 
-	it.each(zones)('ISO 8601, %j', async (options, createTime, updateTime) => {
-		const item = await theUser({ options: { times: 'iso', ...options } });
+	it.each(zones)('ISO 8601, %j', async (form, createTime, updateTime) => {
+		const item = await theUser({ options: { times: { form: { format: 'iso', ...form } } } });
 		expect(item).toEqual({ ...asSent, createTime, updateTime });
 	});
 
 	it('stay as sent unless told otherwise, whatever the zone', async () => {
-		expect(await theUser({ options: { timeZone: 'America/New_York' } })).toEqual(asSent);
+		expect(
+			await theUser({ options: { times: { form: { timeZone: 'America/New_York' } } } }),
+		).toEqual(asSent);
 	});
 
 	it('that cannot be read stay as sent', async () => {
 		const odd = { createTime: '22/11/2024', updateTime: 1732208400 };
 		node.serve({ rows: [{ mchUuid: 'JT1', ...odd }] });
-		expect(await theUser({ options: { times: 'iso' } })).toEqual({ mchUuid: 'JT1', ...odd });
+		expect(await theUser({ options: { times: { form: { format: 'iso' } } } })).toEqual({
+			mchUuid: 'JT1',
+			...odd,
+		});
 	});
 });
 
@@ -129,7 +134,7 @@ describe('Fields', () => {
 	});
 
 	it('are returned in the form that is chosen', async () => {
-		const form = { amounts: 'bahtText', options: { times: 'iso' } };
+		const form = { amounts: 'bahtText', options: { times: { form: { format: 'iso' } } } };
 		const fields = ['balance', 'createTime'];
 		expect(await theUser({ output: 'selected', fields, ...form })).toEqual({
 			mchUuid: 'JT1',

@@ -45,6 +45,27 @@ describe('a server that compares ids without case', () => {
 	});
 });
 
+describe('a server that passes over blanks and the width of letters', () => {
+	it.each([
+		['JT5', 'JT5 '],
+		['JT5', '\tjt5'],
+		['JT5', 'ＪＴ５'],
+		['ＪＴ５', 'JT5'],
+		['é', 'e\u0301'],
+	])('is believed: %j finds the user %j', async (asked, mchUuid) => {
+		server.answer(() => ({ list: [{ mchUuid }], total: 1 }));
+		const { items, hints } = await run([asked]);
+		expect(items.map(({ json }) => json)).toEqual([{ mchUuid, found: true }]);
+		expect(hints).toEqual([]);
+		const many = await node.run(
+			{ operation: 'getAll', filters: { mchUuidList: asked } },
+			{ credentials: { jtWalletApi: { ...node.sandbox.credentials, baseUrl: server.url } } },
+		);
+		expect(many.items.map(({ json }) => json)).toEqual([{ mchUuid }]);
+		expect(many.hints).toEqual([]);
+	});
+});
+
 describe('a server that goes by the spelling', () => {
 	it('keeps two users apart whose ids differ in case alone', async () => {
 		server.answer(listing([{ mchUuid: 'jt5' }, ...rows], asSpelled));
@@ -89,7 +110,7 @@ describe('what comes out', () => {
 		{},
 		{ amounts: 'bahtText' },
 		{ output: 'selected', fields: ['balance'] },
-		{ options: { times: 'iso' } },
+		{ options: { times: { form: { format: 'iso' } } } },
 	])('is a user whose row has names that JavaScript has a meaning for: %j', async (parameters) => {
 		const row = '{"mchUuid":"JT1","__proto__":{"balance":1},"constructor":2,"toString":3}';
 		server.answer(listing([JSON.parse(row)], asSpelled));

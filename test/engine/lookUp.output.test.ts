@@ -130,7 +130,7 @@ describe('the options about items', () => {
 			{
 				operation: 'lookUp',
 				amounts: '={{ $json.form }}',
-				options: { times: 'iso', timeZone: 'Asia/Tokyo' },
+				options: { times: { form: { format: 'iso', timeZone: 'Asia/Tokyo' } } },
 			},
 			{
 				input: inputOf(

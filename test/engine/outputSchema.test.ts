@@ -64,7 +64,7 @@ it('there is one for every operation', async () => {
 describe('real output is as previewed', () => {
 	const forms: INodeParameters[] = [
 		{},
-		{ amounts: 'bahtText', options: { times: 'iso' } },
+		{ amounts: 'bahtText', options: { times: { form: { format: 'iso' } } } },
 		{
 			amounts: 'bahtNumber',
 			output: 'selected',

@@ -5,7 +5,7 @@ import { merchantOf } from '../../wallet-api/signing/signRequest';
 
 const problemOf = (text: string): string => {
 	const reading = parseBaseUrl(text);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 const port = fc.option(
@@ -92,8 +92,8 @@ it('answers any text with a sentence or an origin, without an exception', () => 
 	fc.assert(
 		fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
 			const reading = parseBaseUrl(text);
-			if (reading.ok) expect(reading.origin).toBe(originOf(reading.url));
-			else expect(reading.problem).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
+			if (reading.ok) expect(reading.value.origin).toBe(originOf(reading.value.url));
+			else expect(reading.failure).toMatch(/^Base URL .+, e\.g\. https:\/\/api\.example\.com\.$/);
 		}),
 		{ numRuns: 500 },
 	);

@@ -22,14 +22,14 @@ const signatureOf = (key: KeyObject): string =>
 /** The signature of a fixed text with the pasted key; the refusal when it is no key. */
 const signatureWith = (pasted: string): string => {
 	const reading = parsePrivateKey(pasted);
-	return reading.ok ? signatureOf(reading.key) : reading.problem;
+	return reading.ok ? signatureOf(reading.value) : reading.failure;
 };
 
 const EXPECTED = new Map(KEYS.map((key) => [key, signatureOf(key)]));
 
 const refusalOf = (pasted: string): string => {
 	const reading = parsePrivateKey(pasted);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 it('signs the same with every form of one key', () => {

@@ -16,7 +16,16 @@ const entriesOf = (properties: readonly INodeProperties[], name: string): INodeP
 	properties
 		.filter((property) => property.name === name)
 		.flatMap(partsOf)
-		.flatMap((entry) => ('type' in entry ? [entry] : []));
+		.flatMap((entry) => ('type' in entry ? [entry] : []))
+		.flatMap(name === 'options' ? bundledIn : (entry) => [entry]);
+
+/** What is bundled in an option has a row each. */
+const bundledIn = (option: INodeProperties): INodeProperties[] =>
+	option.type === 'fixedCollection'
+		? partsOf(option)
+				.flatMap((bundle) => ('values' in bundle ? bundle.values : []))
+				.map((field) => ({ ...field, displayName: `${option.displayName}: ${field.displayName}` }))
+		: [option];
 
 const isFor = (operation: string, { displayOptions }: INodeProperties): boolean =>
 	displayOptions?.show?.operation?.includes(operation) ?? false;
@@ -144,7 +153,7 @@ it.each([
 			expect(row).toContain(`${minValue} to ${maxValue?.toLocaleString('en-US')}`);
 		}
 		// The trigger's page leaves these to the page of the other node.
-		const isElsewhere = page === triggerPage && ['amounts', 'times'].includes(option.name);
+		const isElsewhere = page === triggerPage && ['amounts', 'format'].includes(option.name);
 		if (option.type !== 'options' || isElsewhere) continue;
 		for (const { name } of partsOf(option)) expect(row).toContain(name);
 	}

@@ -30,6 +30,9 @@ type Fields = ReadonlyArray<INodeProperties | INodePropertyCollection>;
 const fieldsIn = (options: INodeProperties['options'] = []): Fields =>
 	options.flatMap((option) => ('values' in option || 'type' in option ? [option] : []));
 
+/** What n8n takes as a whole only: it drops a single value in the place of one without a word. */
+const BUNDLES = ['collection', 'fixedCollection'];
+
 /** Names in a value that no field has, with those of the collections around them. */
 function strangers(value: unknown, fields: Fields, around = ''): string[] {
 	if (Array.isArray(value)) return value.flatMap((one) => strangers(one, fields, around));
@@ -37,6 +40,8 @@ function strangers(value: unknown, fields: Fields, around = ''): string[] {
 	return Object.entries(value).flatMap(([name, inner]) => {
 		const named = fields.filter((field) => field.name === name);
 		if (named.length === 0) return OF_N8N.includes(name) ? [] : [`${around}${name}`];
+		const isBundle = named.some((field) => 'type' in field && BUNDLES.includes(field.type));
+		if (isBundle && typeof inner !== 'object') return [`${around}${name} as a single value`];
 		const parts = named.flatMap((field) =>
 			'values' in field ? field.values : fieldsIn(field.options),
 		);
@@ -46,8 +51,13 @@ function strangers(value: unknown, fields: Fields, around = ''): string[] {
 
 it('names what is strange', () => {
 	const [[, fields] = [/x/, []]] = FIELDS;
-	const given = { operation: 'getAll', nonsense: 1, options: { pageSize: 1, foo: 1 } };
-	expect(strangers(given, fields)).toEqual(['nonsense', 'options.foo']);
+	const given = {
+		operation: 'getAll',
+		nonsense: 1,
+		options: { pageSize: 1, foo: 1, times: 'iso' },
+	};
+	const found = ['nonsense', 'options.foo', 'options.times as a single value'];
+	expect(strangers(given, fields)).toEqual(found);
 });
 
 it.each(examples)('%s uses only fields that the nodes have', (_, { nodes }) => {

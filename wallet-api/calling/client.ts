@@ -1,7 +1,7 @@
 import { describeClockDifference } from './clockDifference';
 import type { PageQuery } from '../contract';
 import { ruleOf } from '../failureTable';
-import { failed, type Failed, type Failure } from '../failures';
+import { type Failure, type Result, withFacts } from '../failures';
 import { Gate } from './gate';
 import { heldAgainst } from './heldAgainst';
 import { type PageResult, parseAnswer } from './response';
@@ -9,7 +9,6 @@ import { retryAfterMs, waitBeforeRetry } from './retry';
 
 /** What came back over the wire. `headers` have lower-case names. */
 export interface WireAnswer {
-	readonly ok: true;
 	readonly status: number;
 	readonly headers: { readonly [name: string]: string | undefined };
 	readonly text: string;
@@ -24,7 +23,7 @@ export type Transport = (
 	parameters: PageQuery,
 	timeoutMs: number,
 	signal: AbortSignal,
-) => Promise<WireAnswer | Failed>;
+) => Promise<Result<WireAnswer>>;
 
 /** What the client needs from outside, so that tests can simulate it. */
 export interface Surroundings {
@@ -45,7 +44,7 @@ export interface ClientSettings {
 	readonly maxRetries: number;
 	/** How long one request may take. */
 	readonly timeoutMs: number;
-	/** How many requests may be under way at once. */
+	/** Maximum number of requests under way at once. */
 	readonly parallelRequests: number;
 }
 
@@ -58,7 +57,7 @@ export function isTooMuchAtOnce(failure: Failure, size: number): boolean {
 }
 
 /**
- * Calls the balance endpoint: one page a call, each try signed anew, tried again as the table of failures says.
+ * Calls the balance endpoint: one page a call, each try signed again, tried again as the table of failures says.
  * Throttling narrows it to one request at a time for the rest of its life.
  */
 export class WalletClient {
@@ -106,10 +105,7 @@ export class WalletClient {
 						random: random(),
 					});
 			if (waitMs === undefined) {
-				return failed(failure.kind, {
-					...failure,
-					tries: { count: tries, elapsedMs: now() - startedAt },
-				});
+				return withFacts(failure, { tries: { count: tries, elapsedMs: now() - startedAt } });
 			}
 			await this.gate.makeRoom();
 			await sleep(waitMs, signal);
@@ -118,14 +114,15 @@ export class WalletClient {
 
 	private async tryOnce(query: PageQuery, signal: AbortSignal): Promise<PageResult> {
 		const { transport, now } = this.surroundings;
-		const answer = await transport(query, this.settings.timeoutMs, signal);
+		const came = await transport(query, this.settings.timeoutMs, signal);
 		signal.throwIfAborted();
-		if (!answer.ok) return answer;
+		if (!came.ok) return came;
+		const answer = came.value;
 		const result = parseAnswer(answer.status, answer.text);
 		if (result.ok) return heldAgainst(query, result.value.users) ?? result;
-		return failed(result.failure.kind, {
-			...result.failure,
-			detail: result.failure.detail ?? explanation(result.failure, answer, query, now()),
+		const { failure } = result;
+		return withFacts(failure, {
+			detail: failure.detail ?? explanation(failure, answer, query, now()),
 			retryAfterMs: retryAfterMs(answer.headers['retry-after'], now()),
 		});
 	}

@@ -1,4 +1,4 @@
-/** Lets so many requests through at once and makes the others wait their turn. */
+/** Lets a number of requests through at once and makes the others wait their turn. */
 export class Gate {
 	private inside = 0;
 	private readonly waiting: Array<() => void> = [];
@@ -22,7 +22,7 @@ export class Gate {
 		this.width = 1;
 	}
 
-	/** For work that is inside and about to wait: where too many are inside by now, it leaves and queues anew. */
+	/** For work that is inside and about to wait: where too many are inside by now, it leaves and queues again. */
 	async makeRoom(): Promise<void> {
 		if (this.inside <= this.width) return;
 		this.inside--;

@@ -1,15 +1,7 @@
-import { type PageQuery, STATUS_FIELDS, type StatusField, type WalletUser } from '../contract';
+import { type PageQuery, STATUS_FIELDS, type WalletUser } from '../contract';
 import { failed, type Failed, shownOf } from '../failures';
-import { mchUuidOf } from '../identity';
-
-/** The names of the filters as operators see them. */
-const FILTER_LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
-	KYCStatus: 'KYC Status',
-	authorizationStatus: 'Authorization Status',
-	mobileVerificationStatus: 'Mobile Verification Status',
-	userStatus: 'User Status',
-	mchUuidList: 'Merchant User IDs',
-};
+import { comparable, mchUuidOf } from '../identity';
+import { FILTER_LABELS } from '../labels';
 
 /** Tells whether an ID was asked for. */
 type IsAskedFor = (mchUuid: string) => boolean;
@@ -42,7 +34,9 @@ export function heldAgainst(query: PageQuery, users: readonly WalletUser[]): Fai
 
 function isOther(status: WalletUser[string] | undefined, asked: readonly string[]): boolean {
 	if (status === undefined || status === null) return false;
-	return typeof status !== 'string' || !asked.some((value) => fold(value) === fold(status));
+	return (
+		typeof status !== 'string' || !asked.some((value) => comparable(value) === comparable(status))
+	);
 }
 
 /** IDs are compared as they are, and, where that finds none, as a server may compare them. */
@@ -51,13 +45,9 @@ function matcherOf(ids: readonly string[]): IsAskedFor {
 	let folded: ReadonlySet<string> | undefined;
 	return (mchUuid) => {
 		if (exact.has(mchUuid)) return true;
-		folded ??= new Set(ids.map(fold));
-		return folded.has(fold(mchUuid));
+		folded ??= new Set(ids.map(comparable));
+		return folded.has(comparable(mchUuid));
 	};
-}
-
-function fold(text: string): string {
-	return text.trim().normalize('NFKC').toLowerCase();
 }
 
 function userInWords(user: WalletUser): string {

@@ -28,10 +28,11 @@ export function parseAnswer(status: number, text: string): PageResult {
 	if (answer !== undefined && code !== undefined && code !== SUCCESS_CODE) {
 		const serverMessage = typeof answer.message === 'string' ? answer.message : undefined;
 		const kind = kindOfCode(code);
-		return failed(kind === 'unknownCode' && !isOk ? kindOfStatus(status) : kind, {
+		if (isOk) return failed(kind, { code, serverMessage });
+		return failed(kind === 'unknownCode' ? kindOfStatus(status) : kind, {
 			code,
 			serverMessage,
-			status: isOk ? undefined : status,
+			status,
 		});
 	}
 	if (!isOk) return refusedByStatus(status, answer, text);

@@ -22,7 +22,8 @@ export function totalsOf({ totals }: BalancePage): JsonObject {
  * where the answers show that they are sums over those IDs: the vendor does not say so, and sums over the whole
  * merchant would come out several times over. What is shown is that
  *
- * - in every answer that lists all of its users, the sum is that of their rows (so ask for one ID alone), and
+ * - in every answer that lists all of its users, the sum is that of their rows (so ask for one ID alone),
+ * - in some answer that does not, it is another one, so that it is not over the rows of an answer, and
  * - the sums are not the same in all answers, unless they are all nothing.
  *
  * Of everything else, what is no number and the same in all answers is kept.
@@ -52,16 +53,21 @@ function isSumOverIds(name: string, answers: readonly BalancePage[]): boolean {
 	const amount = amountBehind(name);
 	const sums = answers.map(({ totals }) => exactly(totals[name]));
 	if (amount === undefined || sums.includes(undefined)) return false;
-	const isSame = new Set(sums).size === 1 && sums[0] !== '0';
-	const listedWhole = answers.filter(({ users, total }) => users.length === total);
+	const isNothing = sums.every((sum) => sum === '0');
+	if (new Set(sums).size === 1 && !isNothing) return false;
+	const isOverRows = ({ users, totals }: BalancePage) =>
+		exactly(totals[name]) === exactly(addExactly(users.map((user) => user[amount] ?? 0)));
+	const listedWhole = answers.filter(isWhole);
 	return (
-		!isSame &&
 		listedWhole.length > 0 &&
-		listedWhole.every(
-			({ users, totals }) =>
-				exactly(totals[name]) === exactly(addExactly(users.map((user) => user[amount] ?? 0))),
-		)
+		listedWhole.every(isOverRows) &&
+		(isNothing || listedWhole.length === answers.length || !answers.every(isOverRows))
 	);
+}
+
+/** Whether an answer lists all of the users that it counts. */
+function isWhole({ users, total }: BalancePage): boolean {
+	return users.length === total;
 }
 
 /** The amount of a row that a documented sum adds up: `balance` for `totalBalance`. */

@@ -1,13 +1,15 @@
+import { comparable } from '../identity';
+
 /**
- * Merchant user IDs in lists that each fit into one request. Spellings that differ in nothing but case stay in one
- * list: a server that compares IDs without case would serve, and count, their user once in each list.
+ * Merchant user IDs in lists that each fit into one request. Spellings that a server may take for one ID stay in one
+ * list: it would serve, and count, their user once in each list.
  *
  * @param most IDs per list; a single ID with more spellings than that is cut all the same
  */
 export function idParts(ids: readonly string[], most: number): string[][] {
 	const spellings = new Map<string, string[]>();
 	for (const id of new Set(ids)) {
-		const key = id.toLowerCase();
+		const key = comparable(id);
 		const same = spellings.get(key);
 		if (same === undefined) spellings.set(key, [id]);
 		else same.push(id);

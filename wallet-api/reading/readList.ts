@@ -19,7 +19,7 @@ export interface ListPlan extends FetchPlan {
 export type TakeGain = (gain: Gain) => Promise<'more' | 'enough'>;
 
 /**
- * So many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
+ * This many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
  * pages of fewer than 34 rows it takes as many answers as hold a hundred.
  */
 const MOST_STRIKES = 3;
@@ -155,7 +155,7 @@ class ListReader {
 		if (front.known.count > count) this.strikes = 0;
 		else if (goesBeyond) {
 			this.isPastEnd = isShort(stretch) && count > 0;
-			// Once, it may be another page than was asked for; then so many joined that everybody stands a page further.
+			// Once, it may be another page than was asked for; then so many users joined that everybody stands a page further.
 			if (this.strikes > 0) front.place = Math.max(front.place, endOf(stretch));
 			return this.strike() ?? succeeded('enough');
 		}

@@ -6,6 +6,7 @@ import {
 	type PageQuery,
 } from '../contract';
 import { type Result, succeeded } from '../failures';
+import { comparable } from '../identity';
 import { type CombinedTotals, combineTotals, totalsOf } from './combineTotals';
 import type { PageSource } from './fetchPages';
 import { idParts } from './idParts';
@@ -41,13 +42,13 @@ function queriesFor(filters: BalanceFilters): PageQuery[] {
 	const one = { page: 1, size: 1 };
 	const ids = filters.mchUuidList ?? [];
 	if (ids.length <= MAX_IDS_PER_REQUEST) return [{ ...one, ...filters }];
-	const key = ids.at(-1)?.toLowerCase();
+	const key = comparable(ids.at(-1) ?? '');
 	const alone = idParts(
-		ids.filter((id) => id.toLowerCase() === key),
+		ids.filter((id) => comparable(id) === key),
 		MAX_IDS_PER_REQUEST,
 	);
 	const others = idParts(
-		ids.filter((id) => id.toLowerCase() !== key),
+		ids.filter((id) => comparable(id) !== key),
 		MAX_IDS_PER_REQUEST,
 	);
 	return [

@@ -98,7 +98,7 @@ export async function eachUser(
 }
 
 /** A list cut into pieces of at most that many. */
-export function inParts<Item>(list: readonly Item[], most: number): Item[][] {
+function inParts<Item>(list: readonly Item[], most: number): Item[][] {
 	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
 		list.slice(part * most, (part + 1) * most),
 	);
@@ -116,16 +116,23 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		count += Number(isKept) - Number(wasKept);
 		if (isKept || wasKept) kept[number] = isKept ? user : undefined;
 	};
-	const facts = await readList(source, planOf(options), async (gain) => {
-		isInOrder &&= !gain.isLate;
-		for (const { number, user } of gain.again) put(number, user);
-		for (const [place, user] of gain.fresh.entries()) {
-			// Whoever comes after the last one wanted is not looked at. Only somebody late may come before others.
-			if (!gain.isLate && count >= limit) break;
-			put(gain.firstNumber + place, user);
-		}
-		return count >= limit ? 'enough' : 'more';
-	});
+	const facts = await readList(
+		source,
+		planOf(options),
+		async ({ fresh, firstNumber, again, isLate }) => {
+			isInOrder &&= !isLate;
+			const twice = again.filter(({ number }) => number >= firstNumber);
+			for (const { number, user } of again) if (number < firstNumber) put(number, user);
+			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others, and one
+			// who comes twice in one answer may be kept at first only.
+			const isToEnd = isLate || twice.length > 0;
+			fresh.forEach((user, place) => {
+				if (isToEnd || count < limit) put(firstNumber + place, user);
+			});
+			for (const { number, user } of twice) put(number, user);
+			return count >= limit ? 'enough' : 'more';
+		},
+	);
 	if (!facts.ok) return facts;
 	const inOrderMet = kept.filter((user) => user !== undefined);
 	const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);

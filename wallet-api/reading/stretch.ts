@@ -95,12 +95,14 @@ function beginsBeforeEnd(
 ): boolean {
 	const oldest = lastTimeOf(earlier.users);
 	if (oldest === undefined || !earlier.descends || !later.descends) return false;
-	let shared = 0;
+	// A server may send the row of a user twice.
+	const shared = new Set<string>();
 	for (const user of later.users) {
 		const time = timeOf(user);
 		if (time === undefined) continue;
 		if (time <= oldest) return false;
-		if (isShared(user) && ++shared === NEWER_USERS) return true;
+		if (isShared(user)) shared.add(identityOf(user));
+		if (shared.size === NEWER_USERS) return true;
 	}
 	return false;
 }

@@ -1,3 +1,5 @@
+import { type Failed, refused, type Result, succeeded } from '../failures';
+import { CREDENTIAL_LABELS } from '../labels';
 import { holdsKey, inPlainWidth, pastedValue, withoutEndSlashes } from '../pastedText';
 
 /** Hosts that plain http is good enough for: this machine, and names that only a local network knows. */
@@ -16,57 +18,57 @@ const MAX_URL_CHARACTERS = 2_000;
 /** Longest address that a message shows. */
 const SHOWN_URL_CHARACTERS = 60;
 
-/** A Base URL that signed requests may go to, or a sentence that says what is wrong with it. */
-export type ParsedBaseUrl =
-	| {
-			readonly ok: true;
-			/** Scheme, host and port. */
-			readonly origin: string;
-			/** The origin and the path, without a slash at its end: however it was typed, one server has one. */
-			readonly url: string;
-	  }
-	| { readonly ok: false; readonly problem: string };
+/** A Base URL that signed requests may go to. */
+export interface BaseUrl {
+	/** Scheme, host and port. */
+	readonly origin: string;
+	/** The origin and the path, without a slash at its end: however it was typed, one server has one. */
+	readonly url: string;
+}
 
 /**
  * Parses a Base URL as it was typed or pasted. Invisible characters, quotes, slashes at the end and the API's own path
  * (`/open-api/…`) are dropped. Plain http is for this machine and local names only: whoever listens could read what is
  * sent.
+ *
+ * @returns the sentence that says what is wrong with it, where it cannot be used.
  */
-export function parseBaseUrl(text: string): ParsedBaseUrl {
-	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl('Base URL is too long for a web address');
+export function parseBaseUrl(text: string): Result<BaseUrl, string> {
+	if (text.length > MAX_URL_CHARACTERS) return badBaseUrl(' is too long for a web address');
 	const entered = withoutEndSlashes(inPlainWidth(pastedValue(text)));
-	if (entered === '')
-		return badBaseUrl('Base URL is empty. Enter the address that JT Wallet gave you');
+	if (entered === '') return badBaseUrl(' is empty. Enter the address that JT Wallet gave you');
 	if (holdsKey(entered))
-		return badBaseUrl('Base URL holds a key. Paste that into Private Key, and enter the address');
+		return badBaseUrl(
+			` holds a key. Paste that into ${CREDENTIAL_LABELS.privateKey}, and enter the address`,
+		);
 	const shown = ifHarmless(entered);
 	if (WITHOUT_SCHEME.test(entered)) {
-		return badBaseUrl(`Base URL${shown} is not a web address: put https:// in front of it`);
+		return badBaseUrl(`${shown} is not a web address: put https:// in front of it`);
 	}
 	const url = parseUrl(entered);
 	if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-		return badBaseUrl(`Base URL${shown} is not a web address`);
+		return badBaseUrl(`${shown} is not a web address`);
 	}
 	if (url.username !== '' || url.password !== '' || /[?#]/.test(entered)) {
-		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl(' may hold no user name, password, ?, # or \\');
 	}
 	if (!/^https?:\/\/[^/\\]/i.test(entered)) {
-		return badBaseUrl(`Base URL${shown} is not a web address: put // after ${url.protocol}`);
+		return badBaseUrl(`${shown} is not a web address: put // after ${url.protocol}`);
 	}
 	if (entered.includes('\\')) {
-		return badBaseUrl('Base URL may hold no user name, password, ?, # or \\');
+		return badBaseUrl(' may hold no user name, password, ?, # or \\');
 	}
 	if (url.protocol === 'http:' && !LOCAL_HOST.test(url.hostname)) {
-		return badBaseUrl(`Base URL${shown} is not secure: use https instead of http`);
+		return badBaseUrl(`${shown} is not secure: use https instead of http`);
 	}
 	const path = url.pathname.replace(API_PATH, '');
-	return { ok: true, origin: url.origin, url: url.origin + withoutEndSlashes(path) };
+	return succeeded({ origin: url.origin, url: url.origin + withoutEndSlashes(path) });
 }
 
 /** The address that requests go to for a Base URL; one that is refused stays as it was entered. */
 export function cleanBaseUrl(text: string): string {
-	const reading = parseBaseUrl(text);
-	return reading.ok ? reading.url : text.trim();
+	const parsed = parseBaseUrl(text);
+	return parsed.ok ? parsed.value.url : text.trim();
 }
 
 /** The origin that a request goes to; undefined when its address cannot be read. */
@@ -88,6 +90,6 @@ function ifHarmless(text: string): string {
 	return isHarmless ? ` "${text}"` : '';
 }
 
-function badBaseUrl(what: string): { readonly ok: false; readonly problem: string } {
-	return { ok: false, problem: `${what}, e.g. https://api.example.com.` };
+function badBaseUrl(what: string): Failed<string> {
+	return refused(`${CREDENTIAL_LABELS.baseUrl}${what}, e.g. https://api.example.com.`);
 }

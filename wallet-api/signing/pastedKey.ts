@@ -1,30 +1,25 @@
+import { refused, type Result, succeeded } from '../failures';
 import { inPlainWidth, withoutInvisible } from '../pastedText';
 import { keyKindOf } from './keyKinds';
 
-/** The bytes of the one key in a pasted text, whatever they are, or a sentence that says why there are none. */
-export type DecodedKey =
-	| { readonly ok: true; readonly bytes: Buffer }
-	| { readonly ok: false; readonly problem: string };
-
-/** What is wrong with a text that holds no bytes of a key, and what to do. Other files say the same of bytes. */
+/** What is wrong with a text that holds no bytes of a key, and what to do, after the label of the field. Other files say the same of bytes. */
 export const TEXT_PROBLEMS = {
-	empty: 'Private Key is empty. Paste the RSA private key of the merchant.',
-	tooLong:
-		'Private Key holds far more text than a key has. Paste one RSA private key and nothing else.',
+	empty: 'is empty. Paste the RSA private key of the merchant.',
+	tooLong: 'holds far more text than a key has. Paste one RSA private key and nothing else.',
 	twoKeys:
-		'Private Key holds more than one key, or a key and a certificate. Paste one RSA private key and nothing else.',
+		'holds more than one key, or a key and a certificate. Paste one RSA private key and nothing else.',
 	altered:
-		'Private Key was altered or damaged: it does not add up to an RSA key. Open its file in a plain text editor, copy all of it and paste it again. If that is refused, too, the file is damaged: make a new key pair.',
-	foreign: 'Private Key holds characters that a word processor, a chat or a web page put in',
-	cutOff: 'Private Key is cut off: a part of it is missing. Copy the whole key and paste it again.',
+		'was altered or damaged: it does not add up to an RSA key. Open its file in a plain text editor, copy all of it and paste it again. If that is refused, too, the file is damaged: make a new key pair.',
+	foreign: 'holds characters that a word processor, a chat or a web page put in',
+	cutOff: 'is cut off: a part of it is missing. Copy the whole key and paste it again.',
 	encrypted:
-		'Private Key holds a key that is encrypted with a password. Paste it decrypted (openssl pkcs8 -topk8 -nocrypt -in key.pem).',
+		'holds a key that is encrypted with a password. Paste it decrypted (openssl pkcs8 -topk8 -nocrypt -in key.pem).',
 	openSsh:
-		'Private Key is in the format of OpenSSH. Convert a copy of the file (ssh-keygen -p -m PEM -N "" -f key) and paste the text of that copy.',
+		'is in the format of OpenSSH. Convert a copy of the file (ssh-keygen -p -m PEM -N "" -f key) and paste the text of that copy.',
 	putty:
-		'Private Key is in the format of PuTTY. Open it in PuTTYgen, choose Conversions, Export OpenSSH key, and paste the text of that file.',
-	sshPublic: 'Private Key holds a public key of SSH. Paste the private key that belongs to it.',
-	unknown: 'Private Key is not a key. Paste an RSA private key, as Base64 (PKCS#8) or as PEM.',
+		'is in the format of PuTTY. Open it in PuTTYgen, choose Conversions, Export OpenSSH key, and paste the text of that file.',
+	sshPublic: 'holds a public key of SSH. Paste the private key that belongs to it.',
+	unknown: 'is not a key. Paste an RSA private key, as Base64 (PKCS#8) or as PEM.',
 } as const;
 
 /** What to do about characters that are in no key. */
@@ -69,22 +64,24 @@ const ENTITIES: { readonly [name: string]: string | undefined } = {
  * Decodes a key's bytes out of a text in any form people paste: Base64 (also URL-safe), PEM, Base64 of a PEM; as JSON,
  * HTML, a web form, a mail or a program has it, with other text around it. Being generous costs nothing here, for
  * whether it is a whole key is told from the bytes.
+ *
+ * @returns the bytes of the one key in the text, whatever they are, or a sentence that says why there are none.
  */
-export function decodeKey(pasted: string): DecodedKey {
-	if (pasted.length > MAX_PASTED_CHARACTERS) return notDecoded(TEXT_PROBLEMS.tooLong);
+export function decodeKey(pasted: string): Result<Buffer, string> {
+	if (pasted.length > MAX_PASTED_CHARACTERS) return refused(TEXT_PROBLEMS.tooLong);
 	const text = asPlainText(pasted);
-	if (text.replace(BETWEEN, '') === '') return notDecoded(TEXT_PROBLEMS.empty);
-	if (SSH_PUBLIC.test(text)) return notDecoded(TEXT_PROBLEMS.sshPublic);
-	if (text.includes('PuTTY-User-Key-File')) return notDecoded(TEXT_PROBLEMS.putty);
+	if (text.replace(BETWEEN, '') === '') return refused(TEXT_PROBLEMS.empty);
+	if (SSH_PUBLIC.test(text)) return refused(TEXT_PROBLEMS.sshPublic);
+	if (text.includes('PuTTY-User-Key-File')) return refused(TEXT_PROBLEMS.putty);
 	if (text.includes('-----') || text.search(MARKER) >= 0) return decodePem(text);
 	const bytes = decodeBase64(text);
 	if (bytes === undefined) return decodeAmongText(text);
 	const inner = asPlainText(bytes.toString('utf8'));
-	return inner.includes('-----BEGIN') ? decodePem(inner) : { ok: true, bytes };
+	return inner.includes('-----BEGIN') ? decodePem(inner) : succeeded(bytes);
 }
 
 /** The bytes of the one block of PEM; the text around it, such as what OpenSSL writes above a key, is passed over. */
-function decodePem(text: string): DecodedKey {
+function decodePem(text: string): Result<Buffer, string> {
 	const markers = [...text.matchAll(MARKER)]
 		.map(({ 0: line, 1: word, 2: label = '', index = 0 }) => ({
 			word,
@@ -94,28 +91,28 @@ function decodePem(text: string): DecodedKey {
 		}))
 		.filter(({ label }) => label !== 'ECPARAMETERS');
 	const numberOf = (wanted: string) => markers.filter(({ word }) => word === wanted).length;
-	if (numberOf('BEGIN') > 1 || numberOf('END') > 1) return notDecoded(TEXT_PROBLEMS.twoKeys);
+	if (numberOf('BEGIN') > 1 || numberOf('END') > 1) return refused(TEXT_PROBLEMS.twoKeys);
 	const [begin, end] = markers;
 	if (begin?.word !== 'BEGIN' || end?.word !== 'END' || begin.label !== end.label) {
-		return notDecoded(TEXT_PROBLEMS.cutOff);
+		return refused(TEXT_PROBLEMS.cutOff);
 	}
 	const body = text.slice(begin.end, end.start);
-	if (/ENCRYPTED/.test(begin.label + body)) return notDecoded(TEXT_PROBLEMS.encrypted);
+	if (/ENCRYPTED/.test(begin.label + body)) return refused(TEXT_PROBLEMS.encrypted);
 	const bytes = decodeBase64(body);
-	return bytes === undefined ? notDecoded(problemOf(body)) : { ok: true, bytes };
+	return bytes === undefined ? refused(problemOf(body)) : succeeded(bytes);
 }
 
 /** The bytes of the one key in a text that has no marks of PEM, such as `PRIVATE_KEY="MII…"` or a field of JSON. */
-function decodeAmongText(text: string): DecodedKey {
+function decodeAmongText(text: string): Result<Buffer, string> {
 	const pieces = text
 		.split(/[^A-Za-z0-9+/=\s]|=(?=\s*MI)/)
 		.map((piece) => piece.trim())
 		.filter((piece) => piece.startsWith('MI') && piece.length >= MIN_KEY_CHARACTERS);
-	if (pieces.length > 1) return notDecoded(TEXT_PROBLEMS.twoKeys);
+	if (pieces.length > 1) return refused(TEXT_PROBLEMS.twoKeys);
 	const [bytes] = pieces.map(decodeBase64);
-	if (bytes !== undefined && keyKindOf(bytes) !== 'cutOff') return { ok: true, bytes };
+	if (bytes !== undefined && keyKindOf(bytes) !== 'cutOff') return succeeded(bytes);
 	const isKey = pieces.length > 0 || text.trimStart().startsWith('MI');
-	return notDecoded(isKey ? problemOf(text) : TEXT_PROBLEMS.unknown);
+	return refused(isKey ? problemOf(text) : TEXT_PROBLEMS.unknown);
 }
 
 /** What is wrong with text that should be Base64. A character that is in no key may be named: it is no part of one. */
@@ -166,8 +163,4 @@ function afterNumber(line: string, number: number): string | undefined {
 	const rest = line.slice(written.length);
 	const digits = String(number);
 	return rest.startsWith(digits) ? rest.slice(digits.length).replace(/^[\s:.)\]]+/, '') : undefined;
-}
-
-function notDecoded(problem: string): DecodedKey {
-	return { ok: false, problem };
 }

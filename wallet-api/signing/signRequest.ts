@@ -1,3 +1,4 @@
+import { CREDENTIAL_LABELS as LABELS } from '../labels';
 import { holdsKey, pastedValue } from '../pastedText';
 import { cleanBaseUrl, originOf, parseBaseUrl } from './baseUrl';
 import {
@@ -26,7 +27,7 @@ export function accessFrom(fields: { readonly [name: string]: unknown }): Mercha
 		baseUrl: fieldText(fields.baseUrl),
 		appId: fieldText(fields.appId),
 		privateKey: fieldText(fields.privateKey),
-		signatureAlgorithm: fieldText(fields.signatureAlgorithm) || 'RSA-SHA256',
+		signatureAlgorithm: fieldText(fields.signatureAlgorithm) || SIGNATURE_ALGORITHMS[0],
 	};
 }
 
@@ -52,17 +53,18 @@ export async function signRequest(
 	now: number,
 ): Promise<Envelope> {
 	const base = parseBaseUrl(access.baseUrl);
-	if (!base.ok) throw new Error(base.problem);
+	if (!base.ok) throw new Error(base.failure);
+	const { origin } = base.value;
 	const appId = acceptAppId(access.appId);
 	const algorithm = acceptAlgorithm(access.signatureAlgorithm);
-	const reading = parsePrivateKey(access.privateKey);
-	if (!reading.ok) throw new Error(reading.problem);
-	if (originOf(address) !== base.origin) {
+	const key = parsePrivateKey(access.privateKey);
+	if (!key.ok) throw new Error(key.failure);
+	if (originOf(address) !== origin) {
 		throw new Error(
-			`The request goes to ${originOf(address) ?? 'an address that cannot be read'}, but this credential signs only for its own Base URL ${base.origin}. Send the request there, or use another credential.`,
+			`The request goes to ${originOf(address) ?? 'an address that cannot be read'}, but this credential signs only for its own ${LABELS.baseUrl} ${origin}. Send the request there, or use another credential.`,
 		);
 	}
-	return await signEnvelope(parametersOf(body), { appId, key: reading.key, algorithm }, now);
+	return await signEnvelope(parametersOf(body), { appId, key: key.value, algorithm }, now);
 }
 
 /**
@@ -75,10 +77,11 @@ export function merchantOf({ baseUrl, appId }: Pick<MerchantAccess, 'baseUrl' | 
 
 function acceptAppId(text: string): string {
 	const appId = pastedValue(text);
-	if (appId === '') throw new Error('App ID is empty. Enter the one that JT Wallet issued.');
+	if (appId === '')
+		throw new Error(`${LABELS.appId} is empty. Enter the one that JT Wallet issued.`);
 	if (holdsKey(appId) || appId.length > MAX_APP_ID_CHARACTERS) {
 		throw new Error(
-			'App ID holds a key, or a part of one. Enter the App ID that JT Wallet issued, and paste the key into Private Key.',
+			`${LABELS.appId} holds a key, or a part of one. Enter the App ID that JT Wallet issued, and paste the key into ${LABELS.privateKey}.`,
 		);
 	}
 	return appId;
@@ -88,6 +91,6 @@ function acceptAlgorithm(name: string): SignatureAlgorithm {
 	const algorithm = SIGNATURE_ALGORITHMS.find((known) => known === name);
 	if (algorithm !== undefined) return algorithm;
 	throw new Error(
-		`Signature Algorithm is not known. Choose one of ${SIGNATURE_ALGORITHMS.join(', ')}.`,
+		`${LABELS.signatureAlgorithm} is not known. Choose one of ${SIGNATURE_ALGORITHMS.join(', ')}.`,
 	);
 }

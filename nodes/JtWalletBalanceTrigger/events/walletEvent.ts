@@ -1,5 +1,5 @@
 import type { Json, WalletUser } from '../../../wallet-api/contract';
-import { idsOf, type Owner } from '../memory/owner';
+import { idsOf, markOf, type Owner } from '../memory/owner';
 import type { EventKind } from '../watch/watch';
 
 /** One thing that happened to one wallet user between two polls. Amounts are in satang, as sent. */
@@ -23,8 +23,8 @@ export interface WalletEvent {
  */
 export function eventIdOf({ event, owner, previous, current }: WalletEvent): string {
 	const { mchUuid, uuid } = idsOf(owner);
-	const parts = [mchUuid, uuid, previous, current].map((part) =>
-		typeof part === 'string' ? part : JSON.stringify(part),
-	);
+	const mark = markOf(owner);
+	const known = [mchUuid, uuid, previous, current, ...(mark === undefined ? [] : [mark])];
+	const parts = known.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
 	return [event, ...parts].join('|');
 }

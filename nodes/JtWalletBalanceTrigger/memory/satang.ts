@@ -1,7 +1,7 @@
 import type { Json } from '../../../wallet-api/contract';
 
-/** A whole number of satang as a text; a server that writes decimals writes nothing but zeros there. */
-const WHOLE = /^(-?\d+)(?:\.0+)?$/;
+/** A whole number of satang as a text, no longer than any sum is; a server that writes decimals writes nothing but zeros there. */
+const WHOLE = /^(-?\d{1,50})(?:\.0+)?$/;
 
 /** An amount as sent, in satang; undefined when it is missing or no whole number. */
 export function toSatang(value: Json | undefined): bigint | undefined {

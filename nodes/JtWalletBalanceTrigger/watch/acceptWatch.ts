@@ -1,12 +1,8 @@
-import { satangFromBaht } from '../../../wallet-api/amounts';
-import { ROW_AMOUNTS, STATUS_VALUES } from '../../../wallet-api/contract';
-import { BadInput, acceptChoice, acceptChoices, shown } from '../../shared/fields/badInput';
-import { type Entered, acceptRestriction } from '../../shared/fields/entered';
-import { EVENT_KINDS, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent, type Watch } from './watch';
-import { EVENTS_LABEL, REARM_LABEL, STATUS_FIELD } from './watchFields';
-
-/** The unit in which the amounts of the watch are entered, and come out unless set otherwise. */
-export type AmountUnit = 'baht' | 'satang';
+import { type AmountUnit, acceptSatang } from '../../shared/fields/amountEntry';
+import { acceptChoice, acceptChoices, BadInput } from '../../shared/fields/badInput';
+import { acceptRestriction, type Entered } from '../../shared/fields/entered';
+import { STATUS_EVENTS, type StatusEvent, type Watch } from './watch';
+import { statusField, WATCH_FIELDS } from './watchFields';
 
 /** Gives the value of a field by its name. */
 type Parameter = (name: string) => Entered['value'];
@@ -18,11 +14,14 @@ type Parameter = (name: string) => Entered['value'];
  * @param rearmDistance the option of that name, which stands apart from the other fields
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function acceptWatch(entered: (name: string) => Entered, rearmDistance: unknown = 0): Watch {
+export function acceptWatch(
+	entered: (name: string) => Entered,
+	rearmDistance: unknown = WATCH_FIELDS.rearmDistance.default,
+): Watch {
 	const parameter: Parameter = (name) => entered(name).value;
-	const events = new Set(acceptChoices(EVENTS_LABEL, parameter('events'), EVENT_KINDS));
+	const events = new Set(acceptChoices(WATCH_FIELDS.events, parameter('events')));
 	if (events.size === 0) {
-		throw new BadInput(`${EVENTS_LABEL} is empty. Choose at least one event.`);
+		throw new BadInput(`${WATCH_FIELDS.events.displayName} is empty. Choose at least one event.`);
 	}
 	const crosses = events.has('balanceCrossed');
 	const changes = events.has('balanceChanged');
@@ -32,7 +31,7 @@ export function acceptWatch(entered: (name: string) => Entered, rearmDistance: u
 		gone: events.has('userGone'),
 		...((crosses || changes) && {
 			amount: {
-				field: acceptChoice('Amount to Watch', parameter('amountField'), ROW_AMOUNTS),
+				field: acceptChoice(WATCH_FIELDS.amountField, parameter('amountField')),
 				...(crosses && { crossing: acceptCrossing(parameter, unit, rearmDistance) }),
 				...(changes && { change: acceptChange(parameter, unit) }),
 			},
@@ -50,50 +49,41 @@ export function acceptWatch(entered: (name: string) => Entered, rearmDistance: u
  * @throws BadInput where it is none.
  */
 export function acceptUnit(parameter: Parameter): AmountUnit {
-	return acceptChoice('Amounts Entered In', parameter('amountUnit'), ['baht', 'satang']);
+	return acceptChoice(WATCH_FIELDS.amountUnit, parameter('amountUnit'));
 }
 
 function acceptCrossing(parameter: Parameter, unit: AmountUnit, rearmDistance: unknown) {
+	const { thresholdDirection, thresholdAmount, rearmDistance: rearmField } = WATCH_FIELDS;
 	return {
-		direction: acceptChoice('Crossed', parameter('thresholdDirection'), [
-			'below',
-			'above',
-		] as const),
-		satang: acceptAmount('Threshold', parameter('thresholdAmount'), unit),
-		rearmDistance: acceptDistance(REARM_LABEL, rearmDistance, unit),
+		direction: acceptChoice(thresholdDirection, parameter('thresholdDirection')),
+		satang: acceptSatang(thresholdAmount.displayName, parameter('thresholdAmount'), unit),
+		rearmDistance: acceptDistance(rearmField, rearmDistance, unit),
 	};
 }
 
 function acceptChange(parameter: Parameter, unit: AmountUnit) {
-	const directions = ['any', 'up', 'down'] as const;
+	const { changeDirection, changeAmount } = WATCH_FIELDS;
 	return {
-		direction: acceptChoice('Changed', parameter('changeDirection'), directions),
-		atLeast: acceptDistance('By at Least', parameter('changeAmount'), unit),
+		direction: acceptChoice(changeDirection, parameter('changeDirection')),
+		atLeast: acceptDistance(changeAmount, parameter('changeAmount'), unit),
 	};
 }
 
 function acceptStatuses(event: StatusEvent, entered: (name: string) => Entered): string[] {
-	const { label, name } = STATUS_FIELD[event];
-	const without = 'clear the field to report every change of this status';
-	const statuses = acceptRestriction({ label, without }, entered(name));
-	return acceptChoices(label, statuses, STATUS_VALUES[STATUS_OF_EVENT[event]]);
+	const field = statusField(event);
+	const restriction = {
+		label: field.displayName,
+		without: 'clear the field to report every change of this status',
+	};
+	return acceptChoices(field, acceptRestriction(restriction, entered(field.name)));
 }
 
-function acceptDistance(field: string, value: unknown, unit: AmountUnit): bigint {
-	const satang = acceptAmount(field, value, unit);
-	if (satang < 0n) throw new BadInput(`${field} is negative, but it has to be 0 or more.`);
+function acceptDistance(
+	{ displayName }: { readonly displayName: string },
+	value: unknown,
+	unit: AmountUnit,
+): bigint {
+	const satang = acceptSatang(displayName, value, unit);
+	if (satang < 0n) throw new BadInput(`${displayName} is negative, but it has to be 0 or more.`);
 	return satang;
-}
-
-function acceptAmount(field: string, value: unknown, unit: AmountUnit): bigint {
-	const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-	const satang = unit === 'baht' ? satangFromBaht(text) : wholeNumber(text);
-	if (satang !== undefined) return satang;
-	const allowed =
-		unit === 'baht' ? 'an amount of baht with at most two decimals' : 'a whole number of satang';
-	throw new BadInput(`${field} is ${shown(value)}, but it has to be ${allowed}.`);
-}
-
-function wholeNumber(text: string): bigint | undefined {
-	return /^-?\d{1,19}$/.test(text) ? BigInt(text) : undefined;
 }

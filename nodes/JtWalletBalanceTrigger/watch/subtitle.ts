@@ -1,5 +1,5 @@
 import { AMOUNT_OPTIONS } from '../../shared/fields/rowFields';
-import { EVENT_OPTIONS } from './watchFields';
+import { EVENT_OPTIONS } from './eventOptions';
 
 const EVENT_NAMES = Object.fromEntries(EVENT_OPTIONS.map(({ value, name }) => [value, name]));
 const AMOUNT_NAMES = Object.fromEntries(AMOUNT_OPTIONS.map(({ value, name }) => [value, name]));

@@ -1,101 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
+import { AMOUNT_UNIT_OPTIONS } from '../../shared/fields/amountEntry';
 import { AMOUNT_OPTIONS } from '../../shared/fields/rowFields';
+import { EVENT_OPTIONS } from './eventOptions';
 import { type EventKind, STATUS_EVENTS, STATUS_OF_EVENT, type StatusEvent } from './watch';
 
-/** The label of the field for the events, also where it is refused. */
-export const EVENTS_LABEL = 'Trigger On';
-
-/** The label of the option for the distance back, also where it is refused. */
-export const REARM_LABEL = 'Back Again Only Beyond';
-
-/** The events as operators see them, sorted by name. `action` is how n8n lists them. */
-export const EVENT_OPTIONS: ReadonlyArray<{
-	name: string;
-	value: EventKind;
-	action: string;
-	description: string;
-}> = [
-	{
-		name: 'Authorization Status Changed',
-		value: 'authorizationStatusChanged',
-		action: 'On authorization status changed',
-		description: 'A wallet user gave or took back the consent to direct debit',
-	},
-	{
-		name: 'Balance Changed',
-		value: 'balanceChanged',
-		action: 'On balance changed',
-		description: 'An amount differs from the previous poll',
-	},
-	{
-		name: 'Balance Crossed a Threshold',
-		value: 'balanceCrossed',
-		action: 'On balance crossed a threshold',
-		description:
-			'An amount went below or above a threshold. Reported once, and again only after it has been back on the other side.',
-	},
-	{
-		name: 'KYC Status Changed',
-		value: 'kycStatusChanged',
-		action: 'On KYC status changed',
-		description: 'The KYC status of a wallet user changed',
-	},
-	{
-		name: 'Mobile Verification Status Changed',
-		value: 'mobileVerificationStatusChanged',
-		action: 'On mobile verification status changed',
-		description: 'The mobile number of a wallet user was verified, or is no longer',
-	},
-	{
-		name: 'New Wallet User',
-		value: 'userAdded',
-		action: 'On new wallet user',
-		description: 'A wallet user was added since the previous poll',
-	},
-	{
-		name: 'User Status Changed',
-		value: 'userStatusChanged',
-		action: 'On user status changed',
-		description: 'A wallet user was activated, is being closed or was closed',
-	},
-	{
-		name: 'Wallet User No Longer Listed',
-		value: 'userGone',
-		action: 'On wallet user no longer listed',
-		description: 'A wallet user is no longer listed, or no longer matches the filters',
-	},
-];
-
-/** Label, parameter and values of the field that narrows a status event. */
-export const STATUS_FIELD: {
-	readonly [event in StatusEvent]: { readonly label: string; readonly name: string };
+/** Label and parameter of the field that narrows a status event. */
+const STATUS_FIELD: {
+	readonly [event in StatusEvent]: { readonly displayName: string; readonly name: string };
 } = {
-	kycStatusChanged: { label: 'KYC Status Changed To', name: 'kycStatusTo' },
+	kycStatusChanged: { displayName: 'KYC Status Changed To', name: 'kycStatusTo' },
 	authorizationStatusChanged: {
-		label: 'Authorization Status Changed To',
+		displayName: 'Authorization Status Changed To',
 		name: 'authorizationStatusTo',
 	},
 	mobileVerificationStatusChanged: {
-		label: 'Mobile Verification Status Changed To',
+		displayName: 'Mobile Verification Status Changed To',
 		name: 'mobileVerificationStatusTo',
 	},
-	userStatusChanged: { label: 'User Status Changed To', name: 'userStatusTo' },
+	userStatusChanged: { displayName: 'User Status Changed To', name: 'userStatusTo' },
 };
 
 const showFor = (...events: EventKind[]) => ({ show: { events } });
 
-/** The fields for what to watch. */
-export const watchFields: INodeProperties[] = [
-	{
-		displayName: EVENTS_LABEL,
+/** The fields for what to watch, but for those that narrow a status event. */
+export const WATCH_FIELDS = {
+	events: {
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
 		default: ['balanceCrossed'],
-		options: [...EVENT_OPTIONS],
+		options: EVENT_OPTIONS,
 	},
-	{
+	amountField: {
 		displayName: 'Amount to Watch',
 		name: 'amountField',
 		type: 'options',
@@ -104,19 +42,16 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceCrossed', 'balanceChanged'),
 		description: 'Which of the amounts the balance events are about',
 	},
-	{
+	amountUnit: {
 		displayName: 'Amounts Entered In',
 		name: 'amountUnit',
 		type: 'options',
 		default: 'baht',
-		options: [
-			{ name: 'Baht', value: 'baht' },
-			{ name: 'Satang', value: 'satang' },
-		],
+		options: AMOUNT_UNIT_OPTIONS,
 		displayOptions: showFor('balanceCrossed', 'balanceChanged'),
 		description: 'Whether the amounts below are in baht or in satang (100 satang are 1 baht)',
 	},
-	{
+	thresholdDirection: {
 		displayName: 'Crossed',
 		name: 'thresholdDirection',
 		type: 'options',
@@ -128,7 +63,7 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceCrossed'),
 		description: 'Which side of the threshold to report',
 	},
-	{
+	thresholdAmount: {
 		displayName: 'Threshold',
 		name: 'thresholdAmount',
 		type: 'number',
@@ -137,7 +72,7 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceCrossed'),
 		description: 'The amount to cross. An amount equal to the threshold does not count as crossed.',
 	},
-	{
+	changeDirection: {
 		displayName: 'Changed',
 		name: 'changeDirection',
 		type: 'options',
@@ -150,7 +85,7 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceChanged'),
 		description: 'Which changes to report',
 	},
-	{
+	changeAmount: {
 		displayName: 'By at Least',
 		name: 'changeAmount',
 		type: 'number',
@@ -159,18 +94,43 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceChanged'),
 		description: 'The smallest difference from the previous poll that is reported',
 	},
-	...STATUS_EVENTS.map(
-		(event): INodeProperties => ({
-			displayName: STATUS_FIELD[event].label,
-			name: STATUS_FIELD[event].name,
-			type: 'multiOptions',
-			default: [],
-			options: STATUS_VALUES[STATUS_OF_EVENT[event]].map((value) => ({ name: value, value })),
-			displayOptions: showFor(event),
-			description:
-				'Report only changes to these states. If none is selected, all changes are reported.',
-		}),
-	),
+	/** An option. It is entered like the threshold. */
+	rearmDistance: {
+		displayName: 'Back Again Only Beyond',
+		name: 'rearmDistance',
+		type: 'number',
+		typeOptions: { numberPrecision: 2, minValue: 0, maxValue: 100_000_000 },
+		default: 0,
+		displayOptions: { show: { '/events': ['balanceCrossed'] } },
+		description:
+			'How far back beyond the threshold an amount has to be before its next crossing is reported, in the unit of the threshold. Keeps an amount that swings around the threshold from being reported each time. Defaults to 0.',
+	},
+} as const satisfies { readonly [name: string]: INodeProperties };
+
+/** The field that narrows a status event. */
+export function statusField(event: StatusEvent) {
+	const values = STATUS_VALUES[STATUS_OF_EVENT[event]];
+	return {
+		...STATUS_FIELD[event],
+		type: 'multiOptions',
+		default: [],
+		options: values.map((value) => ({ name: value, value })),
+		displayOptions: showFor(event),
+		description:
+			'Report only changes to these states. If none is selected, all changes are reported.',
+	} as const satisfies INodeProperties;
+}
+
+/** The fields for what to watch, in the panel. */
+export const watchFields: INodeProperties[] = [
+	WATCH_FIELDS.events,
+	WATCH_FIELDS.amountField,
+	WATCH_FIELDS.amountUnit,
+	WATCH_FIELDS.thresholdDirection,
+	WATCH_FIELDS.thresholdAmount,
+	WATCH_FIELDS.changeDirection,
+	WATCH_FIELDS.changeAmount,
+	...STATUS_EVENTS.map(statusField),
 	{
 		displayName:
 			'Do not filter by the status or amount you watch: a wallet user who only now matches the filter may count as new, not as changed',
@@ -180,15 +140,3 @@ export const watchFields: INodeProperties[] = [
 		displayOptions: showFor('balanceCrossed', 'balanceChanged', ...STATUS_EVENTS),
 	},
 ];
-
-/** The option for the distance back. It is entered like the threshold. */
-export const rearmDistanceField: INodeProperties = {
-	displayName: REARM_LABEL,
-	name: 'rearmDistance',
-	type: 'number',
-	typeOptions: { numberPrecision: 2, minValue: 0, maxValue: 100_000_000 },
-	default: 0,
-	displayOptions: { show: { '/events': ['balanceCrossed'] } },
-	description:
-		'How far back beyond the threshold an amount has to be before its next crossing is reported, in the unit of the threshold. Keeps an amount that swings around the threshold from being reported each time. Defaults to 0.',
-};

@@ -1,18 +1,21 @@
 import { bahtText } from '../../../wallet-api/amounts';
-import { ROW_AMOUNTS } from '../../../wallet-api/contract';
 import type { AmountCondition } from '../../../wallet-api/reading/conditions';
-import { AMOUNT_UNITS, type AmountUnit, acceptSatang } from './amountEntry';
+import { type AmountUnit, acceptSatang } from './amountEntry';
 import { BadInput, acceptChoice, shown } from './badInput';
-import { type AmountComparison, COMPARISONS, CONDITION_LABELS } from './conditionFields';
+import { AMOUNT_CONDITION, type AmountComparison, CONDITION_LABELS } from './conditionFields';
 import {
 	type Collection,
 	type Entered,
 	isByAgent,
 	isCollection,
+	acceptCollection,
 	acceptRestriction,
 	WITHOUT_FILTER,
 } from './entered';
+import { defaultsOf, type Field } from './field';
 import { labelOf } from './rowFields';
+
+const DEFAULTS = defaultsOf(Object.values(AMOUNT_CONDITION));
 
 /** A condition, and how it is said in a message. */
 export interface Said<Condition> {
@@ -48,26 +51,32 @@ function acceptAmountCondition(
 	raw: Collection,
 	place: string,
 ): Array<Said<AmountCondition>> {
-	const { field: enteredField = 'balance', comparison: entered = 'below', unit = 'baht' } = row;
-	const field = acceptChoice(`Field ${place}`, enteredField, ROW_AMOUNTS);
-	const comparison = acceptChoice(`Comparison ${place}`, entered, COMPARISONS);
-	const enteredUnit = acceptChoice(`Unit ${place}`, unit, AMOUNT_UNITS);
 	// An AI model that fills in no amount does not want the condition. Anybody else forgot it.
-	const { amount: enteredAmount = '' } = row;
-	if (isByAgent(raw.amount) && String(enteredAmount ?? '').trim() === '') return [];
-	const amount = acceptSatang(`Amount ${place}`, row.amount, enteredUnit);
+	if (isByAgent(raw.amount) && String(row.amount ?? '').trim() === '') return [];
+	const entered: Collection = { ...DEFAULTS, ...acceptCollection({ raw, value: row }, {}) };
+	const { amount: amountField, amountTo: amountToField } = AMOUNT_CONDITION;
+	const named = <Any extends Field>(part: Any) => ({
+		...part,
+		displayName: `${part.displayName} ${place}`,
+	});
+	const field = acceptChoice(named(AMOUNT_CONDITION.field), entered.field);
+	const comparison = acceptChoice(named(AMOUNT_CONDITION.comparison), entered.comparison);
+	const unit = acceptChoice(named(AMOUNT_CONDITION.unit), entered.unit);
+	const amount = acceptSatang(named(amountField).displayName, row.amount, unit);
 	const range = comparison === 'between';
-	const amountTo = range ? acceptSatang(`Amount To ${place}`, row.amountTo, enteredUnit) : amount;
+	const amountTo = range
+		? acceptSatang(named(amountToField).displayName, row.amountTo, unit)
+		: amount;
 	if (amountTo < amount) {
 		throw new BadInput(
-			`Amount To ${place} is ${shown(row.amountTo)}, but it has to be at least the amount, ${shown(row.amount)}.`,
+			`${named(amountToField).displayName} is ${shown(row.amountTo)}, but it has to be at least the amount, ${shown(row.amount)}.`,
 		);
 	}
-	const ends = [amount, ...(range ? [amountTo] : [])].map((end) => inUnit(end, enteredUnit));
+	const ends = [amount, ...(range ? [amountTo] : [])].map((end) => inUnit(end, unit));
 	return [
 		{
 			condition: { field, ...RANGES[comparison](amount, amountTo) },
-			words: `${labelOf(field)} ${WORDS[comparison]} ${ends.join(' and ')} ${enteredUnit}`,
+			words: `${labelOf(field)} ${WORDS[comparison]} ${ends.join(' and ')} ${unit}`,
 		},
 	];
 }

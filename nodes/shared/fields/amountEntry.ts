@@ -1,11 +1,14 @@
 import { satangFromBaht } from '../../../wallet-api/amounts';
 import { BadInput, shown } from './badInput';
 
-/** What amounts are entered in. 100 satang are 1 baht. */
-export const AMOUNT_UNITS = ['baht', 'satang'] as const;
+/** What amounts can be entered in, to choose from. 100 satang are 1 baht. */
+export const AMOUNT_UNIT_OPTIONS: Array<{ name: string; value: AmountUnit }> = [
+	{ name: 'Baht', value: 'baht' },
+	{ name: 'Satang', value: 'satang' },
+];
 
 /** Name of what amounts are entered in. */
-export type AmountUnit = (typeof AMOUNT_UNITS)[number];
+export type AmountUnit = 'baht' | 'satang';
 
 /** Most digits that every number in JavaScript keeps. A longer one is another number than the one that was meant. */
 const DIGITS_OF_NUMBERS = 15;

@@ -1,4 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { ChoiceField, Field, NumberField } from './field';
 
 /** A value that an operator entered and that cannot be used. Its message names field, value and what is allowed. */
 export class BadInput extends Error {}
@@ -20,28 +21,27 @@ function asJson(value: unknown): string {
 
 /** A whole number out of a number or, as expressions and AI models give it, a text. */
 export function acceptWholeNumber(
-	field: string,
+	{ displayName, typeOptions: { minValue: min, maxValue: max } }: NumberField,
 	value: unknown,
-	range: { readonly min: number; readonly max: number },
 ): number {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	const { min, max } = range;
-	if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) {
-		return number;
+	if (typeof number === 'number' && Number.isSafeInteger(number)) {
+		if (number >= min && number <= (max ?? Infinity)) return number;
 	}
 	const allowed =
-		max === Number.MAX_SAFE_INTEGER
-			? `a whole number of ${min} or more`
-			: `a whole number from ${min} to ${max}`;
-	throw new BadInput(`${field} is ${shown(value)}, but it has to be ${allowed}.`);
+		max === undefined ? `a whole number of ${min} or more` : `a whole number from ${min} to ${max}`;
+	throw new BadInput(`${displayName} is ${shown(value)}, but it has to be ${allowed}.`);
 }
 
 /** Yes or no out of a boolean or, as expressions and AI models give it, a text. */
-export function acceptYesOrNo(field: string, value: unknown): boolean {
+export function acceptYesOrNo(
+	{ displayName }: Pick<Field, 'displayName'>,
+	value: unknown,
+): boolean {
 	const answer = typeof value === 'string' ? value.trim().toLowerCase() : value;
 	if (answer === true || answer === 'true') return true;
 	if (answer === false || answer === 'false') return false;
-	throw new BadInput(`${field} is ${shown(value)}, but it has to be true or false.`);
+	throw new BadInput(`${displayName} is ${shown(value)}, but it has to be true or false.`);
 }
 
 /**
@@ -64,31 +64,35 @@ function parseJsonList(text: string): unknown[] | undefined {
 	}
 }
 
-/** One of a list of values, upper and lower case aside. */
+/** One of the values to choose from, upper and lower case aside. */
 export function acceptChoice<Value extends string>(
-	field: string,
+	{ displayName, options }: ChoiceField<Value>,
 	value: unknown,
-	allowed: readonly Value[],
 ): Value {
 	const text = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
-	const choice = allowed.find((candidate) => candidate.toLowerCase() === text);
-	if (choice !== undefined) return choice;
-	throw new BadInput(`${field} is ${shown(value)}, but it has to be one of ${allowed.join(', ')}.`);
+	const chosen = options.find((option) => option.value.toLowerCase() === text);
+	if (chosen !== undefined) return chosen.value;
+	throw new BadInput(
+		`${displayName} is ${shown(value)}, but it has to be one of ${valuesOf(options)}.`,
+	);
 }
 
-/** A list of values, each one of those allowed, upper and lower case aside. Nothing is an empty list. */
+/** A list of the values to choose from, upper and lower case aside. Nothing is an empty list. */
 export function acceptChoices<Value extends string>(
-	field: string,
+	field: ChoiceField<Value>,
 	value: unknown,
-	allowed: readonly Value[],
 ): Value[] {
 	const values = toList(value ?? []);
 	if (values === undefined) {
 		throw new BadInput(
-			`${field} is ${shown(value)}, but it has to be a list of ${allowed.join(', ')}.`,
+			`${field.displayName} is ${shown(value)}, but it has to be a list of ${valuesOf(field.options)}.`,
 		);
 	}
-	return [...new Set(values.map((each) => acceptChoice(field, each, allowed)))];
+	return [...new Set(values.map((each) => acceptChoice(field, each)))];
+}
+
+function valuesOf(options: ChoiceField<string>['options']): string {
+	return options.map(({ value }) => value).join(', ');
 }
 
 /** Bad input as n8n's own error, for the input item it belongs to, if there is one. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AMOUNT_UNIT_OPTIONS } from './amountEntry';
 import { AMOUNT_OPTIONS } from './rowFields';
 
 /** The conditions as operators see them, by the names under which they are saved. */
@@ -20,15 +21,12 @@ function narrowed(who: string): string {
 	return `Return only wallet users ${who}. JT Wallet cannot filter by this, so all users who match the other filters are read.`;
 }
 
-/** How an amount can be compared. */
-export const COMPARISONS = ['below', 'atMost', 'equal', 'atLeast', 'above', 'between'] as const;
-
 /** Name of a comparison. */
-export type AmountComparison = (typeof COMPARISONS)[number];
+export type AmountComparison = (typeof AMOUNT_CONDITION.comparison.options)[number]['value'];
 
 /** One condition about an amount, in the order in which it is read. */
-const AMOUNT_CONDITION: INodeProperties[] = [
-	{
+export const AMOUNT_CONDITION = {
+	field: {
 		displayName: 'Field',
 		name: 'field',
 		type: 'options',
@@ -36,7 +34,7 @@ const AMOUNT_CONDITION: INodeProperties[] = [
 		options: AMOUNT_OPTIONS,
 		description: 'The amount to compare',
 	},
-	{
+	comparison: {
 		displayName: 'Comparison',
 		name: 'comparison',
 		type: 'options',
@@ -51,7 +49,7 @@ const AMOUNT_CONDITION: INodeProperties[] = [
 		],
 		description: 'How to compare. Between includes both amounts.',
 	},
-	{
+	amount: {
 		displayName: 'Amount',
 		name: 'amount',
 		type: 'string',
@@ -59,7 +57,7 @@ const AMOUNT_CONDITION: INodeProperties[] = [
 		placeholder: 'e.g. 100.00',
 		description: 'The amount to compare with, without thousands separators',
 	},
-	{
+	amountTo: {
 		displayName: 'Amount To',
 		name: 'amountTo',
 		type: 'string',
@@ -68,18 +66,15 @@ const AMOUNT_CONDITION: INodeProperties[] = [
 		displayOptions: { show: { comparison: ['between'] } },
 		description: 'The upper end of the range, without thousands separators',
 	},
-	{
+	unit: {
 		displayName: 'Unit',
 		name: 'unit',
 		type: 'options',
 		default: 'baht',
-		options: [
-			{ name: 'Baht', value: 'baht' },
-			{ name: 'Satang', value: 'satang' },
-		],
+		options: AMOUNT_UNIT_OPTIONS,
 		description: 'The unit of the amount. 100 satang are 1 baht.',
 	},
-];
+} as const satisfies { readonly [name: string]: INodeProperties };
 
 /** The conditions for the collection of filters, by the names under which they are saved. */
 export const conditionFields = {
@@ -95,7 +90,7 @@ export const conditionFields = {
 			{
 				displayName: 'Condition',
 				name: 'condition',
-				values: AMOUNT_CONDITION,
+				values: Object.values(AMOUNT_CONDITION),
 			},
 		],
 	},
@@ -127,6 +122,6 @@ function timeField(name: ConditionName, what: string) {
 		name,
 		type: 'dateTime',
 		default: '',
-		description: narrowed(`${what}, in the zone of the 'Time Zone' option`),
+		description: narrowed(`${what}, in the zone of the 'Times' option`),
 	} as const satisfies INodeProperties;
 }

@@ -42,10 +42,10 @@ export function acceptConditions(
 	const entryOf = (name: string): Entered => ({ value: filters[name], raw: raw[name] });
 	const amounts = acceptAmountConditions(entryOf('amountConditions'));
 	const texts = (['branchNos', 'centerNos'] as const).flatMap((name) =>
-		acceptTexts(name, entryOf(name)),
+		acceptTextConditions(name, entryOf(name)),
 	);
 	const times = (['created', 'updated'] as const).flatMap((what) =>
-		acceptTimes(what, entryOf, timeZone),
+		acceptTimeConditions(what, entryOf, timeZone),
 	);
 	const all = [...amounts, ...texts, ...times];
 	if (all.length === 0) return undefined;
@@ -65,7 +65,10 @@ function restrictionOf(name: ConditionName): Restriction {
 	return { label: CONDITION_LABELS[name], without: WITHOUT_FILTER };
 }
 
-function acceptTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Said<TextCondition>> {
+function acceptTextConditions(
+	name: 'branchNos' | 'centerNos',
+	entry: Entered,
+): Array<Said<TextCondition>> {
 	const label = CONDITION_LABELS[name];
 	const entered = acceptRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
@@ -80,7 +83,7 @@ function acceptTexts(name: 'branchNos' | 'centerNos', entry: Entered): Array<Sai
 	return [{ condition: { field, oneOf }, words: `${label}: ${named}` }];
 }
 
-function acceptTimes(
+function acceptTimeConditions(
 	what: 'created' | 'updated',
 	entryOf: (name: string) => Entered,
 	timeZone: string,

@@ -69,7 +69,8 @@ export function acceptRestriction(restriction: Restriction, { raw, value }: Ente
  * The fields of a collection. Those that restrict what comes out are taken as `acceptRestriction` does, and left out
  * when they are not used.
  *
- * n8n takes no expression for a whole collection: it drops one before a node can see it.
+ * n8n takes no expression for a whole collection: it drops one before a node can see it. What an expression made
+ * undefined is null here, which no field takes: undefined would look like a field that is not set, and has a default.
  *
  * @param restrictions the fields that restrict, by name
  * @throws BadInput that names the field, what came out, and what to do.
@@ -81,7 +82,7 @@ export function acceptCollection(
 	const rawFields = new Map(fieldsOf(raw));
 	const read = fieldsOf(value).flatMap(([name, field]): Array<[string, unknown]> => {
 		const restriction = Object.hasOwn(restrictions, name) ? restrictions[name] : undefined;
-		if (restriction === undefined) return [[name, field]];
+		if (restriction === undefined) return [[name, field ?? null]];
 		const used = acceptRestriction(restriction, { raw: rawFields.get(name), value: field });
 		return used === undefined ? [] : [[name, used]];
 	});

@@ -5,26 +5,21 @@ import {
 	STATUS_VALUES,
 	type StatusField,
 } from '../../../wallet-api/contract';
+import { FILTER_LABELS } from '../../../wallet-api/labels';
 import { BadInput, acceptChoices, shown } from './badInput';
 import { conditionFields, CONDITION_LABELS } from './conditionFields';
 import { type EnteredConditions, acceptConditions } from './conditions';
 import { type Entered, isCollection, acceptCollection, WITHOUT_FILTER } from './entered';
 import { acceptIdList } from './idList';
 
-/** The names of the filters as operators see them. */
-const LABELS: { readonly [field in StatusField | 'mchUuidList']: string } = {
-	KYCStatus: 'KYC Status',
-	authorizationStatus: 'Authorization Status',
-	mobileVerificationStatus: 'Mobile Verification Status',
-	userStatus: 'User Status',
-	mchUuidList: 'Merchant User IDs',
-};
+const FILTER_NAMES: readonly string[] = Object.keys({ ...FILTER_LABELS, ...CONDITION_LABELS });
 
-const FILTER_NAMES: readonly string[] = Object.keys({ ...LABELS, ...CONDITION_LABELS });
-
-/** A filter that comes to nothing would let everybody through. The conditions see to that by themselves. */
+/** A filter or a condition that comes to nothing would let everybody through. */
 const RESTRICTIONS = Object.fromEntries(
-	Object.entries(LABELS).map(([name, label]) => [name, { label, without: WITHOUT_FILTER }]),
+	Object.entries({ ...FILTER_LABELS, ...CONDITION_LABELS }).map(([name, label]) => [
+		name,
+		{ label, without: WITHOUT_FILTER },
+	]),
 );
 
 /** Which wallet users an operator wants. */
@@ -64,7 +59,7 @@ export function filterFields(displayOptions?: INodeProperties['displayOptions'])
 			conditionFields.createdBefore,
 			statusFilter('KYCStatus'),
 			{
-				displayName: LABELS.mchUuidList,
+				displayName: FILTER_LABELS.mchUuidList,
 				name: 'mchUuidList',
 				type: 'string',
 				typeOptions: { rows: 3 },
@@ -81,15 +76,15 @@ export function filterFields(displayOptions?: INodeProperties['displayOptions'])
 	};
 }
 
-function statusFilter(field: StatusField): INodeProperties {
+function statusFilter(field: StatusField) {
 	return {
-		displayName: LABELS[field],
+		displayName: FILTER_LABELS[field],
 		name: field,
 		type: 'multiOptions',
 		default: [],
 		options: STATUS_VALUES[field].map((value) => ({ name: value, value })),
 		description: DESCRIPTIONS[field],
-	};
+	} as const satisfies INodeProperties;
 }
 
 /**
@@ -108,7 +103,7 @@ export function acceptFilters(entered: Entered, timeZone: string): WantedUsers {
 	}
 	const statuses = STATUS_FIELDS.filter((field) => filters[field] !== undefined).map((field) => [
 		field,
-		acceptChoices(LABELS[field], filters[field], STATUS_VALUES[field]),
+		acceptChoices(statusFilter(field), filters[field]),
 	]);
 	const { mchUuidList: ids } = filters;
 	const { raw } = entered;
@@ -125,18 +120,19 @@ export function acceptFilters(entered: Entered, timeZone: string): WantedUsers {
 export function describeFilters({ filters, conditions }: WantedUsers): string {
 	const statuses = STATUS_FIELDS.flatMap((field) => {
 		const values = filters[field];
-		return values === undefined ? [] : [`${LABELS[field]}: ${values.join(' or ')}`];
+		return values === undefined ? [] : [`${FILTER_LABELS[field]}: ${values.join(' or ')}`];
 	});
 	const ids = filters.mchUuidList;
-	const named = ids && `${LABELS.mchUuidList}: ${ids.length} ${ids.length === 1 ? 'ID' : 'IDs'}`;
+	const named =
+		ids && `${FILTER_LABELS.mchUuidList}: ${ids.length} ${ids.length === 1 ? 'ID' : 'IDs'}`;
 	return [...statuses, ...(named ? [named] : []), ...(conditions?.words ?? [])].join('; ');
 }
 
 /** A list that names nobody would list everybody. */
 function acceptIds(entered: unknown): string[] {
-	const ids = acceptIdList(LABELS.mchUuidList, entered);
+	const ids = acceptIdList(FILTER_LABELS.mchUuidList, entered);
 	if (ids.length > 0) return ids;
 	throw new BadInput(
-		`${LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or ${WITHOUT_FILTER}.`,
+		`${FILTER_LABELS.mchUuidList} is ${shown(entered)} and names no ID. Enter at least one, or ${WITHOUT_FILTER}.`,
 	);
 }

@@ -48,7 +48,7 @@ export function acceptId(field: string, entered: unknown): string {
 	);
 }
 
-/** The single values of a list; undefined when it is none. */
+/** The single values of a list, or of a text as operators write one; undefined when it is neither. */
 function toValues(entered: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(entered)) return entered;
 	if (typeof entered !== 'string') return undefined;

@@ -1,24 +1,21 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { isTimeZone, timeZones } from '../../../wallet-api/times';
-import { BadInput, acceptChoice, acceptChoices, shown } from './badInput';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { acceptChoice, acceptChoices } from './badInput';
 import { type Entered, acceptCollection } from './entered';
-import { ROW_FIELD_OPTIONS, ROW_FIELDS } from './rowFields';
-
-/** The forms in which amounts can come out. */
-const AMOUNT_FORMS = ['satang', 'bahtNumber', 'bahtText', 'bahtGrouped'] as const;
+import { defaultsOf } from './field';
+import { ROW_FIELD_OPTIONS } from './rowFields';
+import { acceptTimes, type TimesForm } from './timesField';
 
 /** What an operator may set about the items that come out. */
-export interface ItemOptions {
-	readonly amounts: (typeof AMOUNT_FORMS)[number];
-	readonly times: 'asSent' | 'iso';
-	/** IANA name of the zone that the vendor's times are taken to be in. */
-	readonly timeZone: string;
+export interface ItemOptions extends TimesForm {
+	readonly amounts: (typeof itemOptionFields.amounts.options)[number]['value'];
 	/** The fields to return beside `mchUuid`; none means all. */
 	readonly fields: readonly string[];
 }
 
-/** The vendor does not name the zone of its times. It is a Thai service. */
-const ASSUMED_TIME_ZONE = 'Asia/Bangkok';
+/** What the field for amounts says, with its default. */
+export function amountsDescription(shownDefault: string): string {
+	return `How to return amounts of money (100 satang = 1 baht). Defaults to ${shownDefault}. A number too long for JavaScript to hold exactly is returned as text.`;
+}
 
 /** The options about items, for every operation that returns wallet users or totals. */
 export const itemOptionFields = {
@@ -33,8 +30,7 @@ export const itemOptionFields = {
 			{ name: 'Baht (Text, 1,234.50)', value: 'bahtGrouped' },
 			{ name: 'Satang (as Sent)', value: 'satang' },
 		],
-		description:
-			'How to return amounts of money (100 satang = 1 baht). Defaults to satang, as JT Wallet sends them. A number too long for JavaScript to hold exactly is returned as text.',
+		description: amountsDescription('Satang (as Sent)'),
 	},
 	fields: {
 		displayName: 'Fields to Return',
@@ -45,43 +41,24 @@ export const itemOptionFields = {
 		description:
 			'The fields to return. The Merchant User ID is always returned. Defaults to all fields.',
 	},
-	times: {
-		displayName: 'Times',
-		name: 'times',
-		type: 'options',
-		default: 'asSent',
-		options: [
-			{ name: 'As Sent', value: 'asSent' },
-			{ name: 'ISO 8601', value: 'iso' },
-		],
-		description:
-			'How to return Create Time and Update Time. A time that cannot be read is returned as sent.',
-	},
-	timeZone: {
-		displayName: 'Time Zone Name or ID',
-		name: 'timeZone',
-		type: 'options',
-		typeOptions: { loadOptionsMethod: 'getTimeZones' },
-		default: ASSUMED_TIME_ZONE,
-		description:
-			'The zone that JT Wallet\'s times are in, for ISO 8601 and for filters by time. JT Wallet does not name a zone, so Asia/Bangkok is an assumption. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
 /** How amounts come out, in the panel: it decides what every amount in the output means. */
-export function amountsField(show: NonNullable<IDisplayOptions['show']>): INodeProperties {
-	return { ...itemOptionFields.amounts, displayOptions: { show } };
+export function amountsFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
+	const { amounts } = itemOptionFields;
+	return [
+		{ ...amounts, displayOptions: { show, hide: { '@tool': [true] } } },
+		// Nobody tells a model the unit, and it would take satang for baht.
+		{
+			...amounts,
+			default: 'bahtText',
+			displayOptions: { show: { ...show, '@tool': [true] } },
+			description: amountsDescription('Baht (Text with Two Decimals)'),
+		},
+	];
 }
 
-/** What holds where an operator set nothing: the defaults of the fields. */
-const DEFAULTS = Object.fromEntries(
-	Object.values(itemOptionFields).map((field) => [field.name, field.default]),
-);
-
-/** The time zones to choose from, for the fields' `loadOptionsMethod`. */
-export function timeZoneOptions(): INodePropertyOptions[] {
-	return timeZones().map((zone) => ({ name: zone, value: zone }));
-}
+const DEFAULTS = defaultsOf(Object.values(itemOptionFields));
 
 /**
  * The options as entered, those that are not used left out. No Fields to Return mean all fields, so an expression
@@ -90,8 +67,9 @@ export function timeZoneOptions(): INodePropertyOptions[] {
  * @throws BadInput that names the option, what came out, and what to do.
  */
 export function acceptOptions(entered: Entered): { readonly [name: string]: unknown } {
+	const { fields } = itemOptionFields;
 	return acceptCollection(entered, {
-		fields: { label: 'Fields to Return', without: 'remove the option to return all fields' },
+		fields: { label: fields.displayName, without: 'remove the option to return all fields' },
 	});
 }
 
@@ -101,21 +79,13 @@ export function acceptOptions(entered: Entered): { readonly [name: string]: unkn
  * @throws BadInput that names the option, the value and what is allowed.
  */
 export function acceptItemOptions(entered: { readonly [name: string]: unknown }): ItemOptions {
-	const { amounts, times, timeZone, fields }: { readonly [name: string]: unknown } = {
+	const { amounts, times, fields }: { readonly [name: string]: unknown } = {
 		...DEFAULTS,
 		...entered,
 	};
 	return {
-		amounts: acceptChoice('Amounts', amounts, AMOUNT_FORMS),
-		times: acceptChoice('Times', times, ['asSent', 'iso']),
-		timeZone: acceptTimeZone(timeZone),
-		fields: acceptChoices('Fields to Return', fields, ROW_FIELDS),
+		amounts: acceptChoice(itemOptionFields.amounts, amounts),
+		...acceptTimes(times),
+		fields: acceptChoices(itemOptionFields.fields, fields),
 	};
-}
-
-function acceptTimeZone(entered: unknown): string {
-	if (typeof entered === 'string' && isTimeZone(entered)) return entered;
-	throw new BadInput(
-		`Time Zone is ${shown(entered)}, but it has to be the name of a time zone, such as ${ASSUMED_TIME_ZONE}.`,
-	);
 }

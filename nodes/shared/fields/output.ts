@@ -1,11 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { acceptChoice, acceptChoices } from './badInput';
 import { type Collection, type Entered, acceptRestriction } from './entered';
+import { choiceInWords } from './field';
 import { type ItemOptions, acceptItemOptions } from './itemOptions';
-import { ROW_FIELD_OPTIONS, ROW_FIELDS, type RowField } from './rowFields';
-
-/** How much of each wallet user can come out. */
-const OUTPUTS = ['raw', 'simplified', 'selected'] as const;
+import { ROW_FIELD_OPTIONS, type RowField } from './rowFields';
 
 /** What most workflows need, most useful first. n8n asks for ten fields at most. */
 export const SIMPLIFIED_FIELDS: readonly RowField[] = [
@@ -21,45 +19,48 @@ export const SIMPLIFIED_FIELDS: readonly RowField[] = [
 	'updateTime',
 ];
 
+/** How much of each wallet user comes out. */
+export const OUTPUT = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{
+			name: 'All Fields',
+			value: 'raw',
+			description: 'Every field that JT Wallet sends, also ones that are not documented',
+		},
+		{
+			name: 'Selected Fields',
+			value: 'selected',
+			description: 'The fields that you select, and the Merchant User ID',
+		},
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description: 'The ten most useful fields',
+		},
+	],
+	default: 'raw',
+	description: 'Which fields of each wallet user to return',
+} as const satisfies INodeProperties;
+
+const FIELDS = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'multiOptions',
+	default: [],
+	options: ROW_FIELD_OPTIONS,
+	description: 'The fields to return. The Merchant User ID is always returned.',
+} as const satisfies INodeProperties;
+
 /** The parameters for how much of each wallet user comes out, for the operations that `show` shows. */
 export function outputFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
-	const output: INodeProperties = {
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{
-				name: 'All Fields',
-				value: 'raw',
-				description: 'Every field that JT Wallet sends, also ones that are not documented',
-			},
-			{
-				name: 'Selected Fields',
-				value: 'selected',
-				description: 'The fields that you select, and the Merchant User ID',
-			},
-			{
-				name: 'Simplified',
-				value: 'simplified',
-				description: 'The ten most useful fields',
-			},
-		],
-		default: 'raw',
-		description: 'Which fields of each wallet user to return',
-	};
 	return [
 		// A model reads every item as text, so that fewer fields are the better default there.
-		{ ...output, displayOptions: { show, hide: { '@tool': [true] } } },
-		{ ...output, default: 'simplified', displayOptions: { show: { ...show, '@tool': [true] } } },
-		{
-			displayName: 'Fields',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			options: ROW_FIELD_OPTIONS,
-			displayOptions: { show: { ...show, output: ['selected'] } },
-			description: 'The fields to return. The Merchant User ID is always returned.',
-		},
+		{ ...OUTPUT, displayOptions: { show, hide: { '@tool': [true] } } },
+		{ ...OUTPUT, default: 'simplified', displayOptions: { show: { ...show, '@tool': [true] } } },
+		{ ...FIELDS, displayOptions: { show: { ...show, output: ['selected'] } } },
 	];
 }
 
@@ -69,12 +70,12 @@ export function outputFields(show: NonNullable<IDisplayOptions['show']>): INodeP
  * @throws BadInput that names the field, the value and what is allowed.
  */
 export function acceptOutput(output: unknown, fields: Entered): readonly string[] | undefined {
-	const chosen = acceptChoice('Output', output, OUTPUTS);
+	const chosen = acceptChoice(OUTPUT, output);
 	if (chosen === 'raw') return undefined;
 	if (chosen === 'simplified') return SIMPLIFIED_FIELDS;
-	const without = "set 'Output' to All Fields";
-	const selected = acceptRestriction({ label: 'Fields', without }, fields);
-	return [...new Set<string>(['mchUuid', ...acceptChoices('Fields', selected, ROW_FIELDS)])];
+	const without = `set ${choiceInWords(OUTPUT, 'raw')}`;
+	const selected = acceptRestriction({ label: FIELDS.displayName, without }, fields);
+	return [...new Set<string>(['mchUuid', ...acceptChoices(FIELDS, selected)])];
 }
 
 /**

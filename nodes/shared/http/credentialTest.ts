@@ -13,6 +13,7 @@ import {
 	type MerchantAccess,
 	signRequest,
 } from '../../../wallet-api/signing/signRequest';
+import { inTime } from './inTime';
 import { toFailure, toWireAnswer } from './transport';
 
 /** How long to wait for the answer, in ms. Somebody looks at the dialog meanwhile. */
@@ -60,20 +61,23 @@ function wordsFor(failure: Failure): string {
  */
 function signedTransport({ helpers }: ICredentialTestFunctions, access: MerchantAccess): Transport {
 	const uri = `${cleanBaseUrl(access.baseUrl)}${BALANCE_PATH}`;
-	return async (parameters, timeout) => {
+	return async (parameters, timeout, signal) => {
 		const envelope = await signRequest(access, uri, parameters, Date.now());
-		return await helpers
-			.request({
-				method: 'POST',
-				uri,
-				headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-				body: JSON.stringify(envelope),
-				timeout,
-				resolveWithFullResponse: true,
-				simple: false,
-				followRedirect: false,
-				followAllRedirects: false,
-			})
-			.then(toWireAnswer, toFailure);
+		const request = {
+			method: 'POST',
+			uri,
+			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+			body: JSON.stringify(envelope),
+			timeout,
+			resolveWithFullResponse: true,
+			simple: false,
+			followRedirect: false,
+			followAllRedirects: false,
+		};
+		return await inTime(
+			timeout,
+			signal,
+			async () => await helpers.request(request).then(toWireAnswer, toFailure),
+		);
 	};
 }

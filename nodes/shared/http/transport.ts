@@ -1,18 +1,17 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type IPollFunctions,
-	sleep,
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IPollFunctions,
 } from 'n8n-workflow';
 import { type Transport, type WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
-import { failed, type Failed } from '../../../wallet-api/failures';
+import { failed, type Failed, type Result, succeeded } from '../../../wallet-api/failures';
 import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
-import { textOfBody } from './bodyText';
+import { MAX_CHARACTERS, textOfBody } from './bodyText';
 import { breathe } from './breathe';
-import { untilAborted } from './untilAborted';
+import { inTime } from './inTime';
 
 /** The places in n8n from which wallet users are read. */
 export type RequestContext = IExecuteFunctions | IPollFunctions;
@@ -20,8 +19,7 @@ export type RequestContext = IExecuteFunctions | IPollFunctions;
 /** The credential that signs what goes through the transport. */
 export const CREDENTIAL = 'jtWalletApi';
 
-/** How long after n8n's own time-out, in ms, to stop waiting. n8n's ends with the headers of an answer. */
-const GRACE_MS = 1_000;
+const TOO_LARGE = `The response has more than ${MAX_CHARACTERS / 1_000_000} million characters.`;
 
 /**
  * Sends the parameters through n8n's HTTP helper, which has the credential sign them. The answer is taken as a
@@ -41,16 +39,11 @@ export function createTransport(context: RequestContext, baseUrl: string): Trans
 			ignoreHttpStatusErrors: true,
 			timeout: timeoutMs,
 		};
-		const done = new AbortController();
-		const tooLate = sleep(timeoutMs + GRACE_MS, done.signal).then(
-			() => failed('timedOut'),
-			() => failed('timedOut'),
+		const answer = await inTime(
+			timeoutMs,
+			signal,
+			async (done) => await sendWith(stoppedBy(context, done), options),
 		);
-		const answer = await Promise.race([
-			sendWith(stoppedBy(context, done.signal), options),
-			tooLate,
-			untilAborted(signal, done.signal),
-		]).finally(() => done.abort());
 		// Reading one answer takes long enough: of several that are there, n8n gets to other work between any two.
 		const before = turn;
 		turn = before.then(breathe);
@@ -70,7 +63,7 @@ function stoppedBy(context: RequestContext, signal: AbortSignal): RequestContext
 async function sendWith(
 	context: RequestContext,
 	options: IHttpRequestOptions,
-): Promise<WireAnswer | Failed> {
+): Promise<Result<WireAnswer>> {
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -84,15 +77,16 @@ async function sendWith(
 }
 
 /** What n8n's HTTP helpers give, where they are asked for the whole response. */
-export async function toWireAnswer(answer: unknown): Promise<WireAnswer | Failed> {
+export async function toWireAnswer(answer: unknown): Promise<Result<WireAnswer>> {
 	if (!isRecord(answer)) return failed('notJson');
 	const { statusCode, headers, body } = answer;
-	return {
-		ok: true,
+	const text = await textOfBody(body);
+	if (text === undefined) return failed('tooLarge', { detail: TOO_LARGE });
+	return succeeded({
 		status: Number(statusCode),
 		headers: isRecord(headers) ? textsOf(headers) : {},
-		text: await textOfBody(body),
-	};
+		text,
+	});
 }
 
 /**

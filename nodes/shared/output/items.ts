@@ -11,7 +11,8 @@ import {
 import { mchUuidOf } from '../../../wallet-api/identity';
 import { isoConverter } from '../../../wallet-api/times';
 import { shown } from '../fields/badInput';
-import type { ItemOptions } from '../fields/itemOptions';
+import { choiceInWords } from '../fields/field';
+import { itemOptionFields, type ItemOptions } from '../fields/itemOptions';
 
 /** Makes one field's value what the operator wants. */
 type Convert = (value: Json, field: string, row: JsonObject) => Json;
@@ -89,7 +90,7 @@ function bahtConverter(toBaht: (satang: Json) => Json | undefined): Convert {
 		if (baht !== undefined) return baht;
 		const id = mchUuidOf(row);
 		throw new OddAmount(
-			`"${field}"${id === undefined ? '' : ` of the wallet user ${id}`} is ${shown(satang)}, which is not a whole number of satang and cannot be converted to baht. Set 'Amounts' to Satang (as Sent) to get it as JT Wallet sent it.`,
+			`"${field}"${id === undefined ? '' : ` of the wallet user ${id}`} is ${shown(satang)}, which is not a whole number of satang and cannot be converted to baht. Set ${choiceInWords(itemOptionFields.amounts, 'satang')} to get it as JT Wallet sent it.`,
 		);
 	};
 }

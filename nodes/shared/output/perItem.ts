@@ -4,6 +4,7 @@ import {
 	NodeApiError,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { refused, type Result, succeeded } from '../../../wallet-api/failures';
 import { BadInput, toOperationError } from '../fields/badInput';
 
 /**
@@ -16,46 +17,56 @@ export async function forEachItem(
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		const outcome = await run(itemIndex).catch((error: unknown) =>
-			toError(context, error, itemIndex),
-		);
-		if (!(outcome instanceof Error)) {
-			for (const item of outcome) output.push(item);
-		} else if (context.continueOnFail()) {
-			output.push(errorItem(outcome, itemIndex));
-		} else {
-			throw outcome;
-		}
+		const outcome = await attempt(context, itemIndex, async () => await run(itemIndex));
+		const items = outcome.ok ? outcome.value : [errorItem(outcome.failure, itemIndex)];
+		for (const item of items) output.push(item);
 	}
 	return output;
 }
 
 /**
- * Does something with each input item. What fails gives an error in its place where the operator chose to
- * continue, and ends the run otherwise.
+ * Does something that may fail, for an input item.
+ *
+ * @returns what came of it, or n8n's error where the operator chose to continue.
+ * @throws n8n's error otherwise.
  */
-export function attemptEach<Result>(
+export async function attempt<Value>(
 	context: IExecuteFunctions,
-	input: readonly INodeExecutionData[],
-	work: (item: INodeExecutionData, itemIndex: number) => Result,
-): Array<Result | Error> {
-	return input.map((item, itemIndex) => {
-		const outcome = attempt(() => work(item, itemIndex));
-		if (outcome.ok) return outcome.result;
-		const error = toError(context, outcome.error, itemIndex);
-		if (!context.continueOnFail()) throw error;
-		return error;
+	itemIndex: number,
+	work: () => Promise<Value>,
+): Promise<Result<Value, Error>> {
+	try {
+		return succeeded(await work());
+	} catch (error) {
+		return refused(errorToGoOnWith(context, error, itemIndex));
+	}
+}
+
+/** Does something with each input item, as `attempt` does it with one. */
+export function attemptEach<Item, Value>(
+	context: IExecuteFunctions,
+	items: readonly Item[],
+	work: (item: Item, itemIndex: number) => Value,
+): Array<Result<Value, Error>> {
+	return items.map((item, itemIndex) => {
+		try {
+			return succeeded(work(item, itemIndex));
+		} catch (error) {
+			return refused(errorToGoOnWith(context, error, itemIndex));
+		}
 	});
 }
 
-function attempt<Result>(
-	work: () => Result,
-): { ok: true; result: Result } | { ok: false; error: unknown } {
-	try {
-		return { ok: true, result: work() };
-	} catch (error) {
-		return { ok: false, error };
-	}
+/** What came of an attempt. @throws the error that it ended with. */
+export function valueOf<Value>(attempted: Result<Value, Error>): Value {
+	if (attempted.ok) return attempted.value;
+	throw attempted.failure;
+}
+
+function errorToGoOnWith(context: IExecuteFunctions, cause: unknown, itemIndex: number): Error {
+	const error = toError(context, cause, itemIndex);
+	if (context.continueOnFail()) return error;
+	throw error;
 }
 
 /** The item that stands for a failed input item: what happened, and what to do. */

@@ -38,7 +38,7 @@ export class History {
 
 	private rate(requests: number, now: number): number | null {
 		if (this.last === undefined || now <= this.last.time) return null;
-		// A count that fell was begun anew in between.
+		// A count that fell was started over in between.
 		const since = requests < this.last.requests ? requests : requests - this.last.requests;
 		return (since * 1000) / (now - this.last.time);
 	}

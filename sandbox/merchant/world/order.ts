@@ -1,5 +1,5 @@
 import type { Merchant } from '../merchant';
-import type { ListEntry } from '../userList';
+import type { ListEntry } from '../entryView';
 import { drawFrom } from './draw';
 import type { World } from './world';
 

@@ -9,7 +9,7 @@ export interface Slice {
 	readonly current: number;
 }
 
-/** Where in a list of so many users the served page lies. */
+/** Where in a list of that many users the served page lies. */
 export function sliceOf(
 	asked: Pick<PageQuery, 'page' | 'size'>,
 	{ cap, page }: World,

@@ -3,7 +3,7 @@ import { type ExactObject, writeExact } from '../../exactJson';
 import type { Merchant } from '../merchant';
 import type { Totals } from '../rows';
 import type { Selection } from '../selection';
-import type { ListEntry } from '../userList';
+import type { ListEntry } from '../entryView';
 import { drawFrom } from './draw';
 import { RowForms } from './oddRows';
 import { ordered } from './order';

@@ -10,7 +10,7 @@ export class StatedTotal {
 	/**
 	 * The total for the next answer.
 	 *
-	 * @param countAgo counts the users that matched so many changes ago
+	 * @param countAgo counts the users that matched that many changes ago
 	 * @param sinceLast how many changes there were since the last answer
 	 */
 	next(filters: UserFilters, countAgo: (changes: number) => number, sinceLast: number): number {

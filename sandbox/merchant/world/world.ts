@@ -19,7 +19,7 @@ const total = z.union([
 const replicas = z
 	.object({
 		apart: count,
-		/** In turn unless told; or at random, which is the same in each run. */
+		/** In turn by default; or at random, which is the same in each run. */
 		asked: z.enum(['inTurn', 'atRandom']).optional(),
 	})
 	.strict();
@@ -54,7 +54,7 @@ export const ODDITIES = [
 	'unreadableCreateTime',
 ] as const;
 
-/** Rows that are sent in an odd form: those of these users, or of one user in so many, or all. */
+/** Rows that are sent in an odd form: those of these users, or of one user in n, or all. */
 const oddRows = z
 	.object({ odd: z.enum(ODDITIES), ids: z.array(z.string()).min(1), oneIn: count })
 	.partial({ ids: true, oneIn: true })

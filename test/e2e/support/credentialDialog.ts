@@ -49,6 +49,11 @@ export class CredentialDialog {
 	/** Puts a text into a field as an operator does who copied it elsewhere. */
 	async paste(name: string, text: string): Promise<void> {
 		await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+		await this.pasteCopied(name);
+	}
+
+	/** Puts what was copied into a field. */
+	async pasteCopied(name: string): Promise<void> {
 		await this.field(name).click();
 		await this.page.keyboard.press('ControlOrMeta+A');
 		await this.page.keyboard.press('ControlOrMeta+V');

@@ -45,6 +45,11 @@ export class NodeView {
 		await chooseOption(this.page, entry);
 	}
 
+	/** Adds one more entry to a list of entries, by the button's text. */
+	async addEntry(button: string): Promise<void> {
+		await this.panel.getByRole('button', { name: button }).click();
+	}
+
 	/** Runs the node, or fetches a test event, by its button. */
 	async execute(): Promise<void> {
 		await this.panel.getByTestId('node-execute-button').click();

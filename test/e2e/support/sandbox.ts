@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../../../sandbox/faults/faultSchema';
-import type { MerchantSource } from '../../../sandbox/merchant/merchant';
+import type { MerchantSource } from '../../../sandbox/merchant/source';
 import type { Settings } from '../../../sandbox/settings';
 
 const userSchema = z.object({ mchUuid: z.string(), balance: z.number() }).passthrough();

@@ -19,7 +19,7 @@ const requestSchema = z.object({
 });
 
 /** What an agent sent to its model. */
-export type ModelRequest = z.infer<typeof requestSchema>;
+type ModelRequest = z.infer<typeof requestSchema>;
 
 /** What the model answers in one turn: arguments for the agent's tool, or its last words. */
 export type Turn = Readonly<Record<string, unknown>> | string;

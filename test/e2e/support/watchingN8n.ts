@@ -94,7 +94,7 @@ export class WatchingN8n {
 		const { users } = options;
 		const sandbox = await startSandbox({ port: 0, users, log: 'all' });
 		const n8n = new WatchingN8n(sandbox, folder, options);
-		await installPackage(await packPackage(PROJECT, join(folder, 'package')), folder);
+		installPackage(await packPackage(PROJECT, join(folder, 'package')), folder);
 		await n8n.startN8n();
 		return n8n;
 	}

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** A request as the server got it: the fields of its envelope. */
-export interface Echoed {
+interface Echoed {
 	readonly sign: string;
 	readonly param: string;
 }

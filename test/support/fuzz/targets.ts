@@ -13,9 +13,6 @@ import { FORMS, publicBareOf, rsaKey } from '../keys';
 import { PASTED_FORMS } from '../pastedForms';
 import { VENDOR_EXAMPLE } from '../vendorExample';
 
-/** A place to throw things at: fails where something came out that is neither right nor a refusal. */
-export type Target = fc.IAsyncProperty<[unknown]> | fc.IAsyncProperty<[unknown, unknown]>;
-
 const key = rsaKey('2048');
 const publicKey = publicBareOf(key);
 const verify = verifierOf(publicKey);
@@ -61,8 +58,8 @@ const aForm = fc.constantFrom(...FORMS, ...PASTED_FORMS);
 /** A pasted key that came to harm is the very key, or refused. */
 const keys = fc.asyncProperty(fc.tuple(aForm, harms), async ([form, all]) => {
 	const reading = parsePrivateKey(harmed(form.paste(key), all));
-	if (!reading.ok) return ensure(reading.problem.length > 0, 'a refusal without words');
-	const read = createPublicKey(reading.key).export({ format: 'der', type: 'spki' });
+	if (!reading.ok) return ensure(reading.failure.length > 0, 'a refusal without words');
+	const read = createPublicKey(reading.value).export({ format: 'der', type: 'spki' });
 	ensure(read.toString('base64') === publicKey, 'another key was read');
 	return await Promise.resolve();
 });

@@ -1,5 +1,5 @@
 import type { Transport, WireAnswer } from '../../../wallet-api/calling/client';
-import { failed, type Failed } from '../../../wallet-api/failures';
+import { failed, type Result } from '../../../wallet-api/failures';
 import type { WalletServer } from './walletServer';
 import type { World } from './world';
 
@@ -27,7 +27,7 @@ export function simulatedTransport(
 	let underWay = 0;
 	const way = () => 1 + Math.floor(world.random() * LONGEST_WAY_MS);
 	return async (parameters, timeoutMs, signal) =>
-		await new Promise<WireAnswer | Failed>((resolve, reject) => {
+		await new Promise<Result<WireAnswer>>((resolve, reject) => {
 			onStart?.(++underWay);
 			const startedAt = world.now();
 			const send = server.sign(parameters);

@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import type { SandboxSource } from '../../../sandbox/api/state';
 import type { WireAnswer } from '../../../wallet-api/calling/client';
 import { BALANCE_PATH, type PageQuery } from '../../../wallet-api/contract';
-import type { Failed } from '../../../wallet-api/failures';
+import type { Result } from '../../../wallet-api/failures';
 import { signRequest } from '../../../wallet-api/signing/signRequest';
 import { hangUp, post } from './wire';
 import { World } from './world';
@@ -13,7 +13,7 @@ import { World } from './world';
 /** What the server did with a request. */
 export interface Served {
 	/** `never` for a server that keeps silent. */
-	readonly outcome: WireAnswer | Failed | 'never';
+	readonly outcome: Result<WireAnswer> | 'never';
 	/** How long the server took on top, in ms of the simulated world. */
 	readonly delayMs: number;
 }

@@ -1,7 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import type { WireAnswer } from '../../../wallet-api/calling/client';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
-import { failed, type Failed } from '../../../wallet-api/failures';
+import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 
 /** One connection, kept open. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -11,7 +11,7 @@ export async function post(
 	url: string,
 	body: string,
 	giveUp: AbortSignal,
-): Promise<WireAnswer | Failed | 'given up'> {
+): Promise<Result<WireAnswer> | 'given up'> {
 	return await new Promise((resolve) => {
 		const lost = (error: NodeJS.ErrnoException) => {
 			const networkCode = error.code ?? 'unknown';
@@ -24,7 +24,7 @@ export async function post(
 			const chunks: Buffer[] = [];
 			response.on('data', (chunk: Buffer) => chunks.push(chunk));
 			response.on('error', lost);
-			response.on('end', () => resolve(answerOf(response, Buffer.concat(chunks))));
+			response.on('end', () => resolve(succeeded(answerOf(response, Buffer.concat(chunks)))));
 		});
 		sent.on('error', lost);
 		sent.end(body);
@@ -41,7 +41,6 @@ function answerOf({ statusCode = 0, headers }: IncomingMessage, body: Buffer): W
 		typeof value === 'string' ? [[name, value]] : [],
 	);
 	return {
-		ok: true,
 		status: statusCode,
 		headers: Object.fromEntries(texts),
 		text: body.toString('utf8'),

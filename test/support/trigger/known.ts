@@ -30,7 +30,7 @@ interface Option {
 }
 
 /** What is known with other settings than it was left with. */
-export function underSettings({ settings: was, users, pending }: Known, is: ModelSettings): Known {
+function underSettings({ settings: was, users, pending }: Known, is: ModelSettings): Known {
 	if (was === undefined) return NOTHING_KNOWN;
 	const recasted = [...users].map(
 		([id, memories]) => [id, memories.map((memory) => recast(memory, was, is))] as const,

@@ -15,7 +15,7 @@ import { type ModelSettings, readable, type Told, viewOf, watchesAmount } from '
 import { Storing } from './storing';
 
 /** One poll as n8n makes it. */
-export interface PollOfHistory {
+interface PollOfHistory {
 	readonly parameters: INodeParameters;
 	readonly state: IDataObject;
 	readonly staticData: IDataObject;

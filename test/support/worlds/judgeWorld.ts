@@ -1,27 +1,28 @@
-import type { Result } from '../../../wallet-api/failures';
-import type { Reading } from '../../../wallet-api/reading/readUsers';
-import type { WorldServer } from './server';
+import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../../wallet-api/contract';
+import type { Lived } from './live';
+import { WHO } from './rows';
+import type { Inhabitant } from './world';
 
 /**
  * What always has to hold of a reading of a world.
  *
  * @returns a sentence for each rule that was broken
  */
-export function brokenRules(
-	server: WorldServer,
-	result: Result<Reading>,
-	limit = Infinity,
-): string[] {
+export function brokenRules(lived: Lived): string[] {
+	const { options, result } = lived;
 	if (!result.ok) return [];
 	const { users, doubts } = result.value;
-	const ids = users.map(({ mchUuid }) => String(mchUuid));
+	const { keep = () => true, limit = Infinity } = options;
+	const ids = users.map(nameOf);
 	const found = new Set(ids);
-	const always = usersThroughout(server, limit);
-	const ever = new Set(server.moments.flatMap((moment) => moment.map(({ id }) => id)));
-	const lost = [...always].filter((id) => !found.has(id));
+	const moments = momentsOf(lived);
+	const ever = new Set(moments.flatMap((moment) => moment.map(({ id }) => id)));
+	const throughout = isNewestKnown(lived) ? usersThroughout(moments, limit) : new Set<string>();
+	const lost = [...throughout].filter((id) => !found.has(id));
 	const rules: Array<[boolean, string]> = [
 		[found.size === ids.length, 'nobody comes twice'],
 		[ids.every((id) => ever.has(id)), 'nobody comes who never matched'],
+		[users.every(keep), 'nobody comes whose row is not to be kept'],
 		[ids.length <= limit, 'no more than the limit'],
 		[lost.length === 0 || doubts.length > 0, `nobody is lost in silence: ${lost.join()}`],
 	];
@@ -29,10 +30,53 @@ export function brokenRules(
 }
 
 /**
- * Who stood in the list at every moment that an answer was made from, and is among the newest of all who stood in it at
- * any.
+ * Of more IDs than one request takes, the newest are told by their times alone. Where those are missing or wrong, nobody
+ * can tell.
  */
-function usersThroughout({ moments }: WorldServer, limit: number): Set<string> {
+function isNewestKnown({ server: { laws }, options: { filters, limit } }: Lived): boolean {
+	const isInParts = (filters.mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST;
+	return !isInParts || limit === undefined || laws.times === 'all';
+}
+
+/**
+ * Whether everyone came newest first, as a reading that keeps them puts them. Where times do not tell, nobody can put
+ * those in order who came meanwhile.
+ */
+export function isInOrder({ server, result }: Lived): boolean {
+	if (!result.ok || server.laws.times !== 'all') return true;
+	const seconds = result.value.users.map(
+		(user) => server.servedLast.get(nameOf(user))?.second ?? 0,
+	);
+	return seconds.every((second, place) => place === 0 || second <= (seconds[place - 1] ?? 0));
+}
+
+/** Whom a reading gave, in order; what failed otherwise. */
+export function cameOf({ result }: Lived): string {
+	return result.ok ? result.value.users.map(nameOf).join(' ') : result.failure.kind;
+}
+
+function nameOf(user: WalletUser): string {
+	return String(user[WHO]);
+}
+
+/** Who was to be found at each moment that an answer was made from. */
+function momentsOf({ server, options }: Lived): Array<readonly Inhabitant[]> {
+	const { keep = () => true, filters } = options;
+	const { mchUuidList } = filters;
+	return [...new Set(server.moments)].map((moment) =>
+		moment.filter(
+			(user) =>
+				(mchUuidList === undefined || server.isIn(mchUuidList, user)) &&
+				keep(server.world.toRow(user)),
+		),
+	);
+}
+
+/** Who was there at every moment, and is among the newest of all who were there at any. */
+function usersThroughout(
+	moments: ReadonlyArray<readonly Inhabitant[]>,
+	limit: number,
+): Set<string> {
 	const [first = [], ...others] = moments;
 	const always = new Map(first.map((user) => [user.id, user.second]));
 	for (const moment of others) {

@@ -1,7 +1,9 @@
 import type { BalancePage, PageQuery } from '../../../wallet-api/contract';
 import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 import type { PageSource } from '../../../wallet-api/reading/fetchPages';
-import { type Change, type Inhabitant, type Laws, MovingWorld } from './world';
+import type { Cap, Laws } from './laws';
+import { isOdd, sentMchUuid } from './rows';
+import { type Change, type Inhabitant, MovingWorld } from './world';
 
 /** What decides how a reading goes, beside the laws of its world. */
 export interface Events {
@@ -17,6 +19,9 @@ export interface Events {
 /** More requests than any reading may take. */
 const MOST_REQUESTS = 3_000;
 
+/** Of fewer rows a request does not time out. */
+const LEAST_TO_TIME_OUT = 500;
+
 /** A server of a moving world. It answers a page from one moment of the list, and not always kindly. */
 export class WorldServer implements PageSource {
 	readonly world: MovingWorld;
@@ -24,10 +29,14 @@ export class WorldServer implements PageSource {
 	readonly asked: PageQuery[] = [];
 	/** The whole list at each moment that an answer showed a page of. */
 	readonly moments: Array<readonly Inhabitant[]> = [];
-	private cachedTotal = { total: 0, left: 0 };
+	/** Users by ID, as they were served last. */
+	readonly servedLast = new Map<string, Inhabitant>();
+	private readonly cachedTotals = new Map<unknown, { readonly total: number; left: number }>();
+	/** The same list of thousands of IDs is asked for again and again. */
+	private readonly wanted = new WeakMap<readonly string[], (user: Inhabitant) => boolean>();
 
 	constructor(
-		private readonly laws: Laws,
+		readonly laws: Laws,
 		private readonly events: Events,
 	) {
 		this.world = new MovingWorld(laws);
@@ -46,35 +55,66 @@ export class WorldServer implements PageSource {
 		if (this.asked.length >= MOST_REQUESTS) throw new Error('It does not end.');
 		this.asked.push(query);
 		const number = this.asked.length;
-		const counted = this.world.view().length;
+		const counted = this.rowsFor(query, this.world.view()).length;
 		for (const { before, change } of this.events.changes) {
 			if (before === number) this.world.change(change);
 		}
-		if (this.events.timeOuts.includes(number) && query.size > 500) return failed('timedOut');
-		return succeeded(this.answer(query, counted));
+		const isTooSlow = query.size > LEAST_TO_TIME_OUT && this.events.timeOuts.includes(number);
+		return isTooSlow ? failed('timedOut') : succeeded(this.answer(query, counted, number));
 	};
 
-	private answer({ page, size }: PageQuery, counted: number): BalancePage {
-		const { replica, cap = Infinity, pastEnd } = this.laws;
+	/** Whether a user is in a list of IDs, as this server compares them. */
+	isIn(ids: readonly string[], user: Inhabitant): boolean {
+		const known = this.wanted.get(ids);
+		if (known !== undefined) return known(user);
+		const { isCaseBlind, ids: sent } = this.laws;
+		const written = (id: string) => (isCaseBlind ? id.toLowerCase() : id);
+		const wanted = new Set(ids.map(written));
+		this.wanted.set(ids, ({ id }) => wanted.has(written(sentMchUuid(id, sent) ?? '')));
+		return this.isIn(ids, user);
+	}
+
+	private answer(query: PageQuery, counted: number, number: number): BalancePage {
+		const { replica } = this.laws;
 		const behind = replica !== undefined && this.events.random() < 0.5 ? replica : 0;
 		const list = this.ordered(this.world.view(behind));
 		this.moments.push(list);
-		const asked = (page - 1) * size;
-		const start =
-			pastEnd === 'lastPage' && asked >= list.length
-				? Math.max(0, (Math.ceil(list.length / size) - 1) * size)
-				: asked;
-		const users = list.slice(start, start + Math.min(size, cap));
-		const total = this.total(list.length, counted);
-		const end = start + users.length;
+		const rows = this.rowsFor(query, list);
+		const cap = capAt(this.laws.cap, number);
+		const start = this.startOf(query, rows.length, cap);
+		const users = rows.slice(start, start + Math.min(query.size, cap?.rows ?? query.size));
+		for (const user of users) this.servedLast.set(user.id, user);
+		const total = this.total(query, rows.length, counted);
+		// Nobody could tell an answer that is cut, and whose total is wrong by just that, from the end of the list.
+		const isCut = users.length === cap?.rows && start + users.length < rows.length;
+		const looksWhole = isCut && total === (query.page - 1) * query.size + users.length;
 		return {
 			users: users.map((user) => this.world.toRow(user)),
-			// Nobody could tell an answer that is cut, and whose total is wrong by just that, from the end of the list.
-			total: users.length === cap && end < list.length && total === end ? total + 1 : total,
-			size,
-			current: page,
+			total: looksWhole ? total + 1 : total,
+			size: query.size,
+			current: query.page,
 			totals: {},
 		};
+	}
+
+	/** The first place that is served. */
+	private startOf({ page, size }: PageQuery, rows: number, cap: Cap | undefined): number {
+		const step = cap?.begins === 'served' ? Math.min(size, cap.rows) : size;
+		const isPast = (page - 1) * step >= rows;
+		const served = {
+			asked: page,
+			lastAgain: isPast ? Math.max(1, Math.ceil(rows / step)) : page,
+			firstAgain: isPast ? 1 : page,
+			onlyFirst: 1,
+		}[this.laws.pages];
+		return (served - 1) * step;
+	}
+
+	private rowsFor({ mchUuidList }: PageQuery, list: readonly Inhabitant[]): readonly Inhabitant[] {
+		const found =
+			mchUuidList === undefined ? list : list.filter((user) => this.isIn(mchUuidList, user));
+		if (!this.laws.twins) return found;
+		return found.flatMap((user) => (isOdd(user.id) ? [user, user] : [user]));
 	}
 
 	private ordered(list: readonly Inhabitant[]): readonly Inhabitant[] {
@@ -83,13 +123,20 @@ export class WorldServer implements PageSource {
 		return [...list].sort((a, b) => b.second - a.second || (dice.get(a) ?? 0) - (dice.get(b) ?? 0));
 	}
 
-	private total(now: number, counted: number): number {
+	private total({ mchUuidList }: PageQuery, now: number, counted: number): number {
 		const { total } = this.laws;
 		if (total === 'exact') return now;
 		if (total === 'countedFirst') return counted;
 		if ('off' in total) return Math.max(0, now + total.off);
-		if (this.cachedTotal.left <= 0) this.cachedTotal = { total: now, left: total.cachedFor };
-		this.cachedTotal.left--;
-		return this.cachedTotal.total;
+		const cached = this.cachedTotals.get(mchUuidList);
+		const used =
+			cached !== undefined && cached.left > 0 ? cached : { total: now, left: total.cachedFor };
+		used.left--;
+		this.cachedTotals.set(mchUuidList, used);
+		return used.total;
 	}
+}
+
+function capAt(cap: Cap | undefined, request: number): Cap | undefined {
+	return cap !== undefined && request >= cap.from && request < cap.until ? cap : undefined;
 }

@@ -1,4 +1,6 @@
 import type { WalletUser } from '../../../wallet-api/contract';
+import type { Laws } from './laws';
+import { rowOf } from './rows';
 
 /** One user of a world. */
 export interface Inhabitant {
@@ -7,6 +9,8 @@ export interface Inhabitant {
 	readonly second: number;
 	/** What decides among those of one second; the list is sorted by it where that order is stable. */
 	readonly rank: number;
+	/** What the row says, beside who it is. */
+	readonly value: number;
 }
 
 /** Something that happens to the list between two requests. */
@@ -14,6 +18,8 @@ export type Change =
 	| { readonly kind: 'create' | 'sameSecond' }
 	/** Leaves for ever, or leaves a filter and may come back. */
 	| { readonly kind: 'leave'; readonly place: number }
+	/** So many neighbours leave at once. */
+	| { readonly kind: 'leaveTogether'; readonly place: number; readonly many: number }
 	/** Somebody who left comes back, with the old time of creation. */
 	| { readonly kind: 'restore'; readonly which: number }
 	/** A user who was not in the filter joins, somewhere in the list. */
@@ -21,33 +27,12 @@ export type Change =
 	/** Is changed, and jumps before all others of the same second, where nothing fixes the order there. */
 	| { readonly kind: 'touch'; readonly place: number };
 
-/** How a world differs from a kind one. */
-export interface Laws {
-	readonly users: number;
-	readonly perSecond: number;
-	/** Whether the order inside a second is fixed, changes with every request, or by being touched. */
-	readonly ties: 'stable' | 'shuffled' | 'touched';
-	readonly total:
-		| 'exact'
-		| 'countedFirst'
-		| { readonly cachedFor: number }
-		| { readonly off: number };
-	/** By how many changes the second replica is behind; undefined for one server. */
-	readonly replica: number | undefined;
-	/** Most rows of an answer. */
-	readonly cap: number | undefined;
-	/** What is asked for beyond the end. */
-	readonly pastEnd: 'empty' | 'lastPage';
-	/** Times of creation: all there, none, some missing, some unreadable, or some that are wrong. */
-	readonly times: 'all' | 'none' | 'someMissing' | 'someUnreadable' | 'someWrong';
-}
-
 /** A list that changes while it is asked for. */
 export class MovingWorld {
 	private list: Inhabitant[];
 	private readonly gone: Inhabitant[] = [];
 	private readonly views: Inhabitant[][];
-	private readonly rows = new Map<string, WalletUser>();
+	private readonly rows = new Map<Inhabitant, WalletUser>();
 	private created = 0;
 	private newest: number;
 
@@ -58,6 +43,7 @@ export class MovingWorld {
 			id: `u${users - index}`,
 			second: this.newest - Math.floor(index / perSecond),
 			rank: -index,
+			value: (index * 7) % 3,
 		}));
 		this.views = [this.list];
 	}
@@ -74,11 +60,11 @@ export class MovingWorld {
 	}
 
 	/** A user as the server sends the row. */
-	toRow({ id, second }: Inhabitant): WalletUser {
-		const known = this.rows.get(id);
+	toRow(user: Inhabitant): WalletUser {
+		const known = this.rows.get(user);
 		if (known !== undefined) return known;
-		const row = { mchUuid: id, uuid: `U${id}`, ...this.timeOf(id, second) };
-		this.rows.set(id, row);
+		const row = rowOf(user, this.laws);
+		this.rows.set(user, row);
 		return row;
 	}
 
@@ -90,11 +76,10 @@ export class MovingWorld {
 				return [this.newborn(this.newest), ...list];
 			case 'sameSecond':
 				return [this.newborn(this.newest), ...list];
-			case 'leave': {
-				const leaver = pick(list, change.place);
-				if (leaver !== undefined) gone.push(leaver);
-				return list.filter((user) => user !== leaver);
-			}
+			case 'leave':
+				return this.without(change.place, 1);
+			case 'leaveTogether':
+				return this.without(change.place, change.many);
 			case 'restore': {
 				const [back] = gone.splice(change.which % Math.max(1, gone.length), 1);
 				return back === undefined ? [...list] : [...list, back];
@@ -104,38 +89,29 @@ export class MovingWorld {
 				const joiner = this.newborn(neighbour?.second ?? this.newest);
 				return [...list, { ...joiner, rank: (neighbour?.rank ?? 0) - 0.5 }];
 			}
-			case 'touch': {
-				const touched = pick(list, change.place);
-				if (touched === undefined || this.laws.ties !== 'touched') return [...list];
-				const rank = Math.max(...list.map((user) => user.rank)) + 1;
-				return list.map((user) => (user === touched ? { ...user, rank } : user));
-			}
+			case 'touch':
+				return this.touched(pick(list, change.place));
 		}
+	}
+
+	private without(place: number, many: number): Inhabitant[] {
+		const first = place % Math.max(1, this.list.length);
+		this.gone.push(...this.list.slice(first, first + many));
+		return this.list.filter((_, index) => index < first || index >= first + many);
+	}
+
+	private touched(user: Inhabitant | undefined): Inhabitant[] {
+		if (user === undefined) return [...this.list];
+		const jumps = this.laws.ties === 'touched';
+		const highest = this.list.reduce((most, { rank }) => Math.max(most, rank), -Infinity);
+		const changed = { ...user, value: user.value + 1, rank: jumps ? highest + 1 : user.rank };
+		return this.list.map((other) => (other === user ? changed : other));
 	}
 
 	private newborn(second: number): Inhabitant {
 		this.created++;
-		return { id: `new${this.created}`, second, rank: 1_000_000 + this.created };
-	}
-
-	private timeOf(id: string, second: number): { createTime?: string } {
-		const createTime = new Date(1_700_000_000_000 + 1000 * second)
-			.toISOString()
-			.slice(0, 19)
-			.replace('T', ' ');
-		const isOdd = [...id].reduce((sum, digit) => sum + digit.charCodeAt(0), 0) % 7 === 0;
-		switch (this.laws.times) {
-			case 'all':
-				return { createTime };
-			case 'none':
-				return {};
-			case 'someMissing':
-				return isOdd ? {} : { createTime };
-			case 'someUnreadable':
-				return { createTime: isOdd ? `${second}` : createTime };
-			case 'someWrong':
-				return { createTime: isOdd ? '2031-01-01 00:00:00' : createTime };
-		}
+		const rank = 1_000_000 + this.created;
+		return { id: `n${this.created}`, second, rank, value: this.created % 3 };
 	}
 }
 

@@ -8,8 +8,16 @@ import {
 	toList,
 } from '../../../nodes/shared/fields/badInput';
 
+const FIELD = {
+	displayName: 'Field',
+	options: [
+		{ name: 'First', value: 'Alpha' },
+		{ name: 'Second', value: 'Beta' },
+	],
+};
+
 describe('whole numbers', () => {
-	const range = { min: 1, max: 10 };
+	const field = { displayName: 'Field', typeOptions: { minValue: 1, maxValue: 10 } };
 
 	it.each([
 		[1, 1],
@@ -18,16 +26,24 @@ describe('whole numbers', () => {
 		[' 7\n', 7],
 		['7.0', 7],
 	])('%j is %i', (entered, number) => {
-		expect(acceptWholeNumber('Field', entered, range)).toBe(number);
+		expect(acceptWholeNumber(field, entered)).toBe(number);
 	});
 
 	const refused = [0, 11, 1.5, NaN, Infinity, '', ' ', '7a', '1,0', null, undefined, true, [7], {}];
 
 	it.each(refused)('%j is refused with field, value and range', (entered) => {
-		expect(() => acceptWholeNumber('Field', entered, range)).toThrow(
+		expect(() => acceptWholeNumber(field, entered)).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be a whole number from 1 to 10.`),
 		);
 	});
+});
+
+it('a whole number without an end is refused where numbers are no longer exact', () => {
+	const field = { displayName: 'Field', typeOptions: { minValue: 1 } };
+	expect(acceptWholeNumber(field, Number.MAX_SAFE_INTEGER)).toBe(Number.MAX_SAFE_INTEGER);
+	expect(() => acceptWholeNumber(field, 2 ** 53)).toThrow(
+		new BadInput('Field is 9007199254740992, but it has to be a whole number of 1 or more.'),
+	);
 });
 
 describe('yes or no', () => {
@@ -38,11 +54,11 @@ describe('yes or no', () => {
 		[false, false],
 		['False', false],
 	])('%j is %j', (entered, answer) => {
-		expect(acceptYesOrNo('Field', entered)).toBe(answer);
+		expect(acceptYesOrNo({ displayName: 'Field' }, entered)).toBe(answer);
 	});
 
 	it.each(['', 'yes', '1', 1, 0, null, undefined, [], [true]])('%j is refused', (entered) => {
-		expect(() => acceptYesOrNo('Field', entered)).toThrow(
+		expect(() => acceptYesOrNo({ displayName: 'Field' }, entered)).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be true or false.`),
 		);
 	});
@@ -70,15 +86,12 @@ describe('lists', () => {
 	});
 
 	it('hold only what is allowed, each once, as it is spelled there', () => {
-		expect(acceptChoices('Field', 'beta, ALPHA Beta', ['Alpha', 'Beta'])).toEqual([
-			'Beta',
-			'Alpha',
-		]);
-		expect(acceptChoices('Field', undefined, ['Alpha'])).toEqual([]);
-		expect(() => acceptChoices('Field', ['Alpha', 'Gamma'], ['Alpha', 'Beta'])).toThrow(
+		expect(acceptChoices(FIELD, 'beta, ALPHA Beta')).toEqual(['Beta', 'Alpha']);
+		expect(acceptChoices(FIELD, undefined)).toEqual([]);
+		expect(() => acceptChoices(FIELD, ['Alpha', 'Gamma'])).toThrow(
 			new BadInput('Field is "Gamma", but it has to be one of Alpha, Beta.'),
 		);
-		expect(() => acceptChoices('Field', 5, ['Alpha', 'Beta'])).toThrow(
+		expect(() => acceptChoices(FIELD, 5)).toThrow(
 			new BadInput('Field is 5, but it has to be a list of Alpha, Beta.'),
 		);
 	});
@@ -86,11 +99,11 @@ describe('lists', () => {
 
 describe('choices', () => {
 	it('are found in any case', () => {
-		expect(acceptChoice('Field', ' ALPHA ', ['Alpha', 'Beta'])).toBe('Alpha');
+		expect(acceptChoice(FIELD, ' ALPHA ')).toBe('Alpha');
 	});
 
 	it.each(['', 'Alph', 1, null, undefined, ['Alpha']])('%j is refused', (entered) => {
-		expect(() => acceptChoice('Field', entered, ['Alpha', 'Beta'])).toThrow(
+		expect(() => acceptChoice(FIELD, entered)).toThrow(
 			new BadInput(`Field is ${shown(entered)}, but it has to be one of Alpha, Beta.`),
 		);
 	});

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
 import { conditionFields } from '../../../nodes/shared/fields/conditionFields';
 import { acceptConditions } from '../../../nodes/shared/fields/conditions';
-import { ROW_AMOUNTS } from '../../../wallet-api/contract';
+import { AMOUNT_OPTIONS } from '../../../nodes/shared/fields/rowFields';
 
 type Entered = { [name: string]: unknown };
 
@@ -109,11 +109,11 @@ describe('an amount', () => {
 		],
 		[
 			{ amount: '5', comparison: '<' },
-			'Comparison in condition 1 is "<", but it has to be one of below, atMost, equal, atLeast, above, between.',
+			'Comparison in condition 1 is "<", but it has to be one of above, atLeast, atMost, below, between, equal.',
 		],
 		[
 			{ amount: '5', field: 'KYCStatus' },
-			`Field in condition 1 is "KYCStatus", but it has to be one of ${ROW_AMOUNTS.join(', ')}.`,
+			`Field in condition 1 is "KYCStatus", but it has to be one of ${AMOUNT_OPTIONS.map(({ value }) => value).join(', ')}.`,
 		],
 		[
 			{ amount: '5', comparison: 'between' },

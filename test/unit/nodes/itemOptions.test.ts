@@ -1,8 +1,5 @@
-import {
-	itemOptionFields,
-	acceptItemOptions,
-	timeZoneOptions,
-} from '../../../nodes/shared/fields/itemOptions';
+import { itemOptionFields, acceptItemOptions } from '../../../nodes/shared/fields/itemOptions';
+import { timeZoneOptions } from '../../../nodes/shared/fields/timesField';
 import { formatter, toItems } from '../../../nodes/shared/output/items';
 import {
 	acceptReadingOptions,
@@ -16,7 +13,8 @@ const defaultsOf = (fields: { [name: string]: { name: string; default: unknown }
 
 describe('options that are not set', () => {
 	it('are what the fields show as their defaults', () => {
-		expect(acceptItemOptions({})).toEqual(defaultsOf(itemOptionFields));
+		const times = { times: 'asSent', timeZone: 'Asia/Bangkok' };
+		expect(acceptItemOptions({})).toEqual({ ...defaultsOf(itemOptionFields), ...times });
 		expect(acceptItemOptions(defaultsOf(itemOptionFields))).toEqual(acceptItemOptions({}));
 		const { timeout, ...others } = defaultsOf(requestOptionFields);
 		expect(acceptReadingOptions({})).toEqual({ ...others, timeoutMs: 1000 * Number(timeout) });
@@ -37,8 +35,14 @@ describe('Time Zone', () => {
 	it('offers zones that it takes itself', () => {
 		const zones = timeZoneOptions().map(({ value }) => value);
 		expect(zones).toContain('Asia/Bangkok');
-		expect(zones.map((timeZone) => acceptItemOptions({ timeZone }).timeZone)).toEqual(zones);
+		const read = (timeZone: unknown) =>
+			acceptItemOptions({ times: { form: { timeZone } } }).timeZone;
+		expect(zones.map(read)).toEqual(zones);
 	});
+});
+
+it.each(['iso', ['iso'], { form: 'iso' }])('Times %j is refused', (times) => {
+	expect(() => acceptItemOptions({ times })).toThrow('but it has to be a format and a time zone.');
 });
 
 describe('formatting', () => {
@@ -50,7 +54,13 @@ describe('formatting', () => {
 
 	it('never changes the row', () => {
 		const before = { ...row };
-		formatter(acceptItemOptions({ amounts: 'bahtText', times: 'iso', fields: ['balance'] }))(row);
+		formatter(
+			acceptItemOptions({
+				amounts: 'bahtText',
+				times: { form: { format: 'iso' } },
+				fields: ['balance'],
+			}),
+		)(row);
 		expect(row).toEqual(before);
 	});
 

@@ -1,6 +1,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import { JtWalletBalance } from '../../../nodes/JtWalletBalance/JtWalletBalance.node';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
+import { amountsFields } from '../../../nodes/shared/fields/itemOptions';
 import { outputFields, acceptOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
 import { ROW_FIELD_OPTIONS, ROW_FIELDS } from '../../../nodes/shared/fields/rowFields';
 import { vendorAnswer } from '../../support/vendorExample';
@@ -23,10 +24,12 @@ describe('Output', () => {
 
 	it('refuses what it does not know', () => {
 		expect(() => acceptOutput('all', typed([]))).toThrow(
-			new BadInput('Output is "all", but it has to be one of raw, simplified, selected.'),
+			new BadInput('Output is "all", but it has to be one of raw, selected, simplified.'),
 		);
 		expect(() => acceptOutput('selected', typed(['password']))).toThrow(
-			new BadInput(`Fields is "password", but it has to be one of ${ROW_FIELDS.join(', ')}.`),
+			new BadInput(
+				`Fields is "password", but it has to be one of ${ROW_FIELD_OPTIONS.map(({ value }) => value).join(', ')}.`,
+			),
 		);
 	});
 
@@ -66,6 +69,14 @@ describe('Output', () => {
 			expect(filled).toMatchObject({ operation, output });
 		}
 	});
+});
+
+it('amounts are in satang by default, and in baht for AI agents, who are not told the unit', () => {
+	const show = { operation: ['getAll'] };
+	const [forPeople, forAgents] = amountsFields(show);
+	expect([forPeople?.default, forAgents?.default]).toEqual(['satang', 'bahtText']);
+	expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
+	expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
 });
 
 describe('the fields of a wallet user', () => {

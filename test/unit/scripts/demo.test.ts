@@ -101,7 +101,7 @@ it('shows the first users, how many more, and totals', () => {
 
 it('connects a workflow to a stored credential and changes nothing else', () => {
 	const demo = readWorkflow(join(__dirname, '../../../examples/demo.json'));
-	const connected = connectCredential(demo, 'jtWalletApi', { id: '7', name: 'Mine' });
+	const connected = connectCredential(demo, { jtWalletApi: { id: '7', name: 'Mine' } });
 	const mine = { jtWalletApi: { id: '7', name: 'Mine' } };
 	expect(connected.nodes.map(({ credentials }) => credentials)).toEqual([
 		undefined,
@@ -114,5 +114,5 @@ it('connects a workflow to a stored credential and changes nothing else', () => 
 		undefined,
 		undefined,
 	]);
-	expect(connectCredential(demo, 'otherApi', { id: '7', name: 'Mine' })).toEqual(demo);
+	expect(connectCredential(demo, { otherApi: { id: '7', name: 'Mine' } })).toEqual(demo);
 });

@@ -2,7 +2,7 @@ import { cleanBaseUrl, originOf, parseBaseUrl } from '../../../wallet-api/signin
 
 const problemOf = (text: string): string => {
 	const reading = parseBaseUrl(text);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 describe('a Base URL that is taken', () => {

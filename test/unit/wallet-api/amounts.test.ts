@@ -4,6 +4,7 @@ import {
 	bahtText,
 	bahtForDisplay,
 	satangFromBaht,
+	wholeNumberOf,
 } from '../../../wallet-api/amounts';
 import type { Json } from '../../../wallet-api/contract';
 
@@ -110,5 +111,22 @@ describe('adding exactly', () => {
 
 	it.each(sums)('%j is %j', (values, sum) => {
 		expect(addExactly(values)).toBe(sum);
+	});
+});
+
+describe('a whole number', () => {
+	it.each<[value: Json | undefined, whole: number | bigint | undefined]>([
+		[5, 5],
+		['5', 5n],
+		['9223372036854775807', 9223372036854775807n],
+		[9007199254740992, undefined],
+		[1.5, undefined],
+		[[5], undefined],
+		[true, undefined],
+		[undefined, undefined],
+		['9'.repeat(50), BigInt('9'.repeat(50))],
+		['9'.repeat(51), undefined],
+	])('%j is %s', (value, whole) => {
+		expect(wholeNumberOf(value)).toBe(whole);
 	});
 });

@@ -7,8 +7,22 @@ const adviceOf = (failure: Failure): string => describeFailure(failure).advice;
 it.each(FAILURE_KINDS)('%s is told by its title and its advice', (kind) => {
 	const { title, advice } = ruleOf(kind);
 	expect(describeFailure({ kind })).toEqual({ title, advice });
-	expect(failed(kind, { status: 500 })).toEqual({ ok: false, failure: { kind, status: 500 } });
-	expect(failed(kind)).toEqual({ ok: false, failure: { kind } });
+});
+
+it('holds what it was made of', () => {
+	expect(failed('timedOut')).toEqual({ ok: false, failure: { kind: 'timedOut' } });
+	const facts = { status: 404, serverMessage: 'no' };
+	expect(failed('statusRefused', facts)).toEqual({
+		ok: false,
+		failure: { kind: 'statusRefused', ...facts },
+	});
+});
+
+it('cannot be made without the facts that its words need', () => {
+	// @ts-expect-error a status that nobody names
+	failed('statusRefused');
+	// @ts-expect-error another fact than the one it carries
+	failed('filterIgnored', { status: 500 });
 });
 
 describe('what is known of the case', () => {
@@ -83,6 +97,12 @@ describe("a server's message", () => {
 
 	it('is one line', () => {
 		expect(shown(' two\r\n\tlines ')).toContain(': "two lines".');
+	});
+
+	it('loses the last word where it was cut, and no other', () => {
+		const blanks = ' '.repeat(1_990);
+		expect(shown(`said${blanks}${'a'.repeat(39)}`)).toContain(': "said …".');
+		expect(shown(`said${blanks}secret`)).toContain(': "said secret".');
 	});
 
 	/** Pieces long enough to be worth something to somebody. */

@@ -48,6 +48,17 @@ describe('a status filter', () => {
 		expect(heldAgainst(PAGE, [row])).toBeUndefined();
 	});
 
+	it.each([
+		['KYCStatus', 'KYC Status'],
+		['authorizationStatus', 'Authorization Status'],
+		['mobileVerificationStatus', 'Mobile Verification Status'],
+		['userStatus', 'User Status'],
+	])('%s is called %s', (field, label) => {
+		expect(detailOf({ ...PAGE, [field]: ['x'] }, [{ mchUuid: 'JT1', [field]: 'y' }])).toBe(
+			`JT Wallet did not apply '${label}': the wallet user JT1 has the status "y".`,
+		);
+	});
+
 	it('is named, with the row', () => {
 		const users = [{ mchUuid: 7, KYCStatus: 'Approved' }];
 		expect(detailOf(asked, users)).toBe(

@@ -17,6 +17,11 @@ describe('two rows are of one user where', () => {
 	it.each([
 		['both IDs are the same', { mchUuid: 'a', uuid: 'u', balance: 1 }, { mchUuid: 'a', uuid: 'u' }],
 		['neither has a uuid', { mchUuid: 'a', balance: 1 }, { mchUuid: 'a', balance: 2 }],
+		[
+			'only the time of creation differs',
+			{ mchUuid: 'a', createTime: '2025-01-01 00:00:00' },
+			{ mchUuid: 'a', createTime: '2025-01-02 00:00:00' },
+		],
 		['an ID is a number and its digits', { mchUuid: 12, uuid: 3 }, { mchUuid: '12', uuid: '3' }],
 		['there is only a uuid', { uuid: 'u', balance: 1 }, { uuid: 'u', mchUuid: null }],
 		['there is no ID, and all is the same', { balance: 1 }, { balance: 1 }],

@@ -10,6 +10,14 @@ const outcomeOf = (text: string): string => {
 	}
 };
 
+it.each(['"12345678901234567890"', '["1",12345678901234567890]', '{"a":"\\\\","b":1e400}'])(
+	'strings stay what they are: %s',
+	(text) => {
+		const value = JSON.stringify(parseJson(text));
+		expect(value).toBe(text.replace(/(?<!")(\d{20}|1e400)/, '"$1"'));
+	},
+);
+
 describe('a number comes out', () => {
 	it.each<[string, unknown]>([
 		['0', 0],

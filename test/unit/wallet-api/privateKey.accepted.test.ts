@@ -5,8 +5,8 @@ import { bareOf, derOf, FORMS, rsaKey } from '../../support/keys';
 
 const readKey = (text: string) => {
 	const reading = parsePrivateKey(text);
-	if (!reading.ok) throw new Error(reading.problem);
-	return reading.key;
+	if (!reading.ok) throw new Error(reading.failure);
+	return reading.value;
 };
 
 describe.each(['2048', '3072', '4096'])('an RSA key of %s bits', (bits) => {

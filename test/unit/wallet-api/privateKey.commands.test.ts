@@ -52,7 +52,7 @@ const CASES: Array<{
 /** The sentence that refuses a text; empty when it is read as a key. */
 const refusalOf = (text: string): string => {
 	const reading = parsePrivateKey(text);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 const commandOf = (refusal: string): string =>
@@ -90,7 +90,7 @@ describe.each(CASES)('$what', ({ pasted, file, content, old }) => {
 	where('gives the key by that command', () => {
 		const reading = parsePrivateKey(outputOf(command, file, content, old));
 		expect(reading).toEqual({ ok: true, key: expect.anything() });
-		expect(reading.ok && reading.key.equals(key)).toBe(true);
+		expect(reading.ok && reading.value.equals(key)).toBe(true);
 	});
 });
 
@@ -107,7 +107,7 @@ whereThereIsSsh('an OpenSSH key with a password gives the key by the same comman
 		const command = commandOf(refusalOf(locked));
 		expect(command).toMatch(/^ssh-keygen/);
 		const reading = parsePrivateKey(outputOf(command, 'key', locked));
-		expect(reading.ok && reading.key.equals(key)).toBe(true);
+		expect(reading.ok && reading.value.equals(key)).toBe(true);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

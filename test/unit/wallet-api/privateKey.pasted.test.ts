@@ -13,7 +13,7 @@ const bare = bareOf(key, 'pkcs8');
 /** The key of a text, or the words that refuse it. */
 const read = (text: string) => {
 	const reading = parsePrivateKey(text);
-	return reading.ok ? reading.key : reading.problem;
+	return reading.ok ? reading.value : reading.failure;
 };
 
 const isThatKey = (text: string): boolean | string => {

@@ -6,7 +6,7 @@ import { piecesShown, REFUSED } from '../../support/refusedKeys';
 /** The refusal of a text; empty when it was read as a key. */
 const refusalOf = (pasted: string): string => {
 	const reading = parsePrivateKey(pasted);
-	return reading.ok ? '' : reading.problem;
+	return reading.ok ? '' : reading.failure;
 };
 
 describe('refused', () => {

@@ -17,6 +17,7 @@ describe('with HTTP 200', () => {
 		['{"code":10000,"message":"} ', 'cutOff'],
 		['{"code":10000,"message":"a\\"}', 'cutOff'],
 		['{"code":10000,"data":{"list":[{}', 'cutOff'],
+		['[{"code":10000', 'notJson'],
 		['{"code":10000}}', 'notJson'],
 		['{"code":10000} {', 'notJson'],
 		['{"code":NaN}', 'notJson'],

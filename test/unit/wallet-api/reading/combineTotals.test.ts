@@ -90,6 +90,10 @@ describe('sums over the merchant', () => {
 			[answer(1, [user(3)], { totalBalance: 10 }), answer(1, [user(7)], { totalBalance: 7 })],
 		],
 		[
+			'they are nothing, and the single id has money',
+			[answer(50, [user(0)], { totalBalance: 0 }), answer(1, [user(7)], { totalBalance: 0 })],
+		],
+		[
 			'no answer lists all of its users',
 			[answer(50, [user(3)], { totalBalance: 900 }), answer(2, [user(7)], { totalBalance: 8 })],
 		],
@@ -107,6 +111,35 @@ describe('sums over the merchant', () => {
 		const { totals, leftOut } = combineTotals(answers);
 		expect(Object.keys(totals)).toEqual(['total']);
 		expect(leftOut).toEqual(['totalBalance']);
+	});
+});
+
+describe('sums over the rows of each answer', () => {
+	it('are left out: they say nothing of the users who are not among the rows', () => {
+		const { totals, leftOut } = combined(
+			answer(5_000, [user(3)], { totalBalance: 3 }),
+			answer(1, [user(7)], { totalBalance: 7 }),
+		);
+		expect(totals).toEqual({ total: 5_001 });
+		expect(leftOut).toEqual(['totalBalance']);
+	});
+
+	it('are added where the rows are all users', () => {
+		const { totals } = combined(
+			answer(2, [user(3), user(4)], { totalBalance: 7 }),
+			answer(1, [user(7)], { totalBalance: 7 }),
+			answer(1, [user(9)], { totalBalance: 9 }),
+		);
+		expect(totals).toEqual({ total: 4, totalBalance: 23 });
+	});
+
+	it('are not what one sum shows that is more than its rows', () => {
+		const { totals } = combined(
+			answer(5_000, [user(3)], { totalBalance: 3 }),
+			answer(5_000, [user(4)], { totalBalance: 11 }),
+			answer(1, [user(7)], { totalBalance: 7 }),
+		);
+		expect(totals).toEqual({ total: 10_001, totalBalance: 21 });
 	});
 });
 

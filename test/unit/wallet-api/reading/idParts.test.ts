@@ -9,6 +9,13 @@ it('keeps spellings of one id together, however far apart they stand', () => {
 	expect(idParts(['b', 'a', 'c', 'A'], 2)).toEqual([['b'], ['a', 'A'], ['c']]);
 });
 
+it('keeps together what servers take for one id: other widths, blanks around', () => {
+	expect(idParts(['JT1', 'JT2', 'ＪＴ１', 'JT3', ' jt1'], 3)).toEqual([
+		['JT1', 'ＪＴ１', ' jt1'],
+		['JT2', 'JT3'],
+	]);
+});
+
 it('is nothing of nothing, and asks for each id once', () => {
 	expect(idParts([], 3)).toEqual([]);
 	expect(idParts(['a', 'a'], 3)).toEqual([['a']]);

@@ -1,17 +1,6 @@
 import { readUsers } from '../../../../wallet-api/reading/readUsers';
-import { type Laws } from '../../../support/worlds/world';
+import { KIND, type Laws } from '../../../support/worlds/laws';
 import { WorldServer } from '../../../support/worlds/server';
-
-const KIND: Laws = {
-	users: 0,
-	perSecond: 1,
-	ties: 'stable',
-	total: 'exact',
-	replica: undefined,
-	cap: undefined,
-	pastEnd: 'empty',
-	times: 'all',
-};
 
 /** How to read. */
 interface Plan {
@@ -77,6 +66,18 @@ describe('a list that does not move', () => {
 		expect(ids).toEqual(right);
 		expect(doubts).toEqual([]);
 	});
+
+	it.each([undefined, 15])(
+		'of rows that come twice, without times, comes in order up to the limit %p',
+		async (limit) => {
+			const { ids, right, doubts } = await read(
+				{ users: 60, twins: true, times: 'none' },
+				{ pageSize: 20, limit },
+			);
+			expect(ids).toEqual(right.slice(0, limit));
+			expect(doubts).toEqual([]);
+		},
+	);
 
 	it('costs one page more for a page that timed out, not a second reading', async () => {
 		const { ids, right, requests } = await read(

@@ -1,0 +1,2 @@
+export function tryTurn(file: string): Promise<(() => void) | undefined>;
+export function waitForTurn(file: string, tell: () => void): Promise<() => void>;

@@ -1,0 +1,185 @@
+/** A fault to put into how lists are read: what stands in a file of `wallet-api/reading`, once, becomes something else. */
+export interface Break {
+	readonly what: string;
+	readonly file: string;
+	readonly from: string;
+	readonly to: string;
+}
+
+/** Faults that random histories have to find, each by itself. */
+export const BREAKS: readonly Break[] = [
+	{
+		what: 'strictly newer becomes not older',
+		file: 'stretch.ts',
+		from: 'if (time <= oldest) return false;',
+		to: 'if (time < oldest) return false;',
+	},
+	{
+		what: 'one newer user is enough',
+		file: 'stretch.ts',
+		from: 'const NEWER_USERS = 2;',
+		to: 'const NEWER_USERS = 1;',
+	},
+	{
+		what: 'a user whose row comes twice counts as two',
+		file: 'stretch.ts',
+		from: 'shared.add(identityOf(user));',
+		to: 'shared.add(String(shared.size));',
+	},
+	{
+		what: 'the order of times is not looked at',
+		file: 'stretch.ts',
+		from: 'if (oldest === undefined || !earlier.descends || !later.descends) return false;',
+		to: 'if (oldest === undefined) return false;',
+	},
+	{
+		what: 'three repeated users are enough',
+		file: 'stretch.ts',
+		from: 'const REPEATED_USERS = 5;',
+		to: 'const REPEATED_USERS = 3;',
+	},
+	{
+		what: 'the same end joins at other places, too',
+		file: 'stretch.ts',
+		from: 'const end = earlier.users.slice(Math.max(0, later.start - earlier.start));',
+		to: 'const first = later.users[0]; const at = earlier.users.findIndex((user) => first !== undefined && identityOf(user) === identityOf(first)); const end = at < 0 ? [] : earlier.users.slice(at);',
+	},
+	{
+		what: 'one shared user joins',
+		file: 'stretch.ts',
+		from: 'return beginsBeforeEnd(earlier, later, isShared) || repeatsEnd(earlier, later);',
+		to: 'return later.users.some(isShared);',
+	},
+	{
+		what: 'everything joins',
+		file: 'stretch.ts',
+		from: 'return beginsBeforeEnd(earlier, later, isShared) || repeatsEnd(earlier, later);',
+		to: 'return true;',
+	},
+	{
+		what: 'page 1 does not join by itself',
+		file: 'stretch.ts',
+		from: 'if (later.start === 0) return true;',
+		to: '',
+	},
+	{
+		what: 'a short answer is the end, whatever its total',
+		file: 'stretch.ts',
+		from: 'return isShort(stretch) && endOf(stretch) === stretch.total;',
+		to: 'return isShort(stretch);',
+	},
+	{
+		what: 'no overlap',
+		file: 'pages.ts',
+		from: 'export const OVERLAP = 10;',
+		to: 'export const OVERLAP = 0;',
+	},
+	{
+		what: 'an overlap of 2',
+		file: 'pages.ts',
+		from: 'export const OVERLAP = 10;',
+		to: 'export const OVERLAP = 2;',
+	},
+	{
+		what: 'a bridge is not widened',
+		file: 'bridge.ts',
+		from: 'if (last - first >= most) return succeeded(false);',
+		to: 'return succeeded(false);',
+	},
+	{
+		what: 'of a page that was cut, the rest is left out',
+		file: 'fetchPages.ts',
+		from: 'if (result.value.some(({ users }) => users.length === 0)) break;',
+		to: 'break;',
+	},
+	{
+		what: 'no cap is suspected',
+		file: 'stretch.ts',
+		from: 'isUncapped: asked <= served }',
+		to: 'isUncapped: true }',
+	},
+	{
+		what: 'the total is believed: no look past the end',
+		file: 'readList.ts',
+		from: 'const seen = await lookPastEnd(this.bridging);',
+		to: 'const seen = succeeded(true); this.isEnough = true;',
+	},
+	{
+		what: 'no doubt where no bridge joins',
+		file: 'readList.ts',
+		from: 'if (!bridged.value) doubts.push({ after: front.last, before: stretch.users[0] });',
+		to: '',
+	},
+	{
+		what: 'no doubt where the end was not seen',
+		file: 'readList.ts',
+		from: 'this.doubts.push({ after: this.front.last, before: undefined });',
+		to: '',
+	},
+	{
+		what: 'one page that brings nobody new is a broken server',
+		file: 'readList.ts',
+		from: 'if (this.strikes < most) return undefined;',
+		to: '',
+	},
+	{
+		what: 'the end is seen by an answer that does not join',
+		file: 'front.ts',
+		from: 'const isSeen = isNobodyNew && ',
+		to: 'const isSeen = ',
+	},
+	{
+		what: 'the end is seen by an answer that may have kept one back',
+		file: 'front.ts',
+		from: 'const LEAST_ROWS_PAST_END = 2;',
+		to: 'const LEAST_ROWS_PAST_END = 1;',
+	},
+	{
+		what: 'the end is seen although a cap may have cut it',
+		file: 'front.ts',
+		from: 'ending.isUncapped ||= isUncapped(ending.answer, stretch);',
+		to: 'ending.isUncapped = true;',
+	},
+	{
+		what: 'a page from further up may end the list as stated',
+		file: 'front.ts',
+		from: 'if (endsAsStated(stretch) && mayEnd) this.isEnded = true;',
+		to: 'if (endsAsStated(stretch)) this.isEnded = true;',
+	},
+	{
+		what: 'every answer reaches the last known user',
+		file: 'front.ts',
+		from: 'if (last === undefined) return false;',
+		to: 'return true;',
+	},
+	{
+		what: 'nobody looks whether page 1 was the top',
+		file: 'readList.ts',
+		from: 'if (front.isAboveTop(stretch) && !this.isTopRead) {',
+		to: 'if (this.isTopRead) {',
+	},
+	{
+		what: 'who came late stays at the end',
+		file: 'readUsers.ts',
+		from: 'const users = isInOrder ? [...kept.values()] : newestFirst([...kept.values()]);',
+		to: 'const users = [...kept.values()];',
+	},
+	{
+		what: 'the parts of an ID list are not put back into order',
+		file: 'readUsers.ts',
+		from: 'users: newestFirst(users).slice(0, limit),',
+		to: 'users: users.slice(0, limit),',
+	},
+	{
+		what: 'the parts of an ID list may share users',
+		file: 'idParts.ts',
+		from: 'const key = id.toLowerCase();',
+		to: 'const key = id;',
+	},
+	{
+		what: 'whoever has a known mchUuid is known',
+		file: 'knownUsers.ts',
+		from: 'if (known !== undefined && isSameId(this.uuids[known], user.uuid)) return known;',
+		to: 'if (known !== undefined) return known;',
+	},
+];
