@@ -58,7 +58,7 @@ export const csvOptionFields = {
 const DEFAULTS = defaultsOf(Object.values(csvOptionFields));
 
 /** The format of the file. */
-export const FORMAT = {
+export const FILE_FORMAT = {
 	displayName: 'Format',
 	name: 'format',
 	type: 'options',
@@ -84,7 +84,7 @@ const FILE_NAME = 'File Name';
 /** The parameters for the file, for the operation that `show` shows. */
 export function fileFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
 	return [
-		{ ...FORMAT, displayOptions: { show } },
+		{ ...FILE_FORMAT, displayOptions: { show } },
 		fileNameField({ ...show, format: ['csv'] }, 'csv'),
 		fileNameField({ ...show, format: ['jsonLines'] }, 'jsonl'),
 		{ ...OUTPUT_FIELD, displayOptions: { show } },
@@ -122,7 +122,7 @@ export function acceptWantedFile(
 		...options,
 	};
 	return {
-		format: acceptChoice(FORMAT, parameter('format')),
+		format: acceptChoice(FILE_FORMAT, parameter('format')),
 		fileName: acceptFileName(parameter('fileName')),
 		binaryPropertyName: acceptName(OUTPUT_FIELD.displayName, parameter('binaryPropertyName')),
 		csv: {

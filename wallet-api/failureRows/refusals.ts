@@ -1,7 +1,7 @@
 import { type FailureRules, NOTHING } from './rule';
 
 /** Why JT Wallet refused, by a code of its own. */
-export const REFUSALS = {
+export const REFUSED_BY_CODE = {
 	signatureRefused: {
 		...NOTHING,
 		codes: [21001, 1003],

@@ -4,10 +4,10 @@
  * - `later`: what passes by itself
  * - `throttled`: after a longer wait, and one request at a time from then on
  */
-export type RetryRule = 'never' | 'onceResigned' | 'later' | 'throttled';
+type RetryRule = 'never' | 'onceResigned' | 'later' | 'throttled';
 
 /** Who has to act: nobody but time, or whoever set up the credential, or the node and what is around it. */
-export type Cause =
+type Cause =
 	| 'rate-limited'
 	| 'temporarily-unavailable'
 	| 'credential-invalid'

@@ -35,6 +35,7 @@ export class PageFetcher {
 	/** The server's own limit of rows, where it showed one. */
 	private cap = Infinity;
 	private tooMuch = 0;
+	private answers = 0;
 
 	constructor(
 		private readonly source: PageSource,
@@ -62,7 +63,7 @@ export class PageFetcher {
 	private toStretch(answer: BalancePage, page: Page): Result<Stretch[]> {
 		const { refuseAbove = Infinity } = this.plan;
 		if (answer.total > refuseAbove) return tooMany(answer.total, refuseAbove);
-		const stretch = stretchOf(answer, page, this.served);
+		const stretch = stretchOf(answer, page, this.served, this.answers++);
 		this.served = Math.max(this.served, answer.users.length);
 		if (isCapped(stretch)) this.cap = Math.min(this.cap, answer.users.length);
 		this.mostRows = Math.min(this.mostRows, this.cap);

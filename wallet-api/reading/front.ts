@@ -15,8 +15,10 @@ export interface Gain {
 	readonly fresh: readonly WalletUser[];
 	/** The number of the first of them; the others follow it. */
 	readonly firstNumber: number;
-	/** Newer rows of users who are known. */
+	/** Rows of users who were known before. */
 	readonly again: readonly Numbered[];
+	/** The number of the answer that they all came with. */
+	readonly answer: number;
 	/** Whether a fresh user belongs before users who came earlier. */
 	readonly isLate: boolean;
 }
@@ -100,14 +102,16 @@ export class Front {
 		for (const user of stretch.users) {
 			const number = this.known.meet(user);
 			if (number === firstNumber + fresh.length) fresh.push(user);
-			else again.push({ number, user });
+			// A user who stands in one answer twice is as they are there first.
+			else if (number < firstNumber) again.push({ number, user });
 		}
 		const reaches = this.move(stretch, fresh);
 		// A page from further up that came for the one asked for may look like the last, too.
 		const mayEnd = reaches || stretch.users.length === 0;
 		if (endsAsStated(stretch) && mayEnd) this.isEnded = true;
 		else this.noteEnd(stretch, fresh.length === 0);
-		return { fresh, firstNumber, again, isLate: stretch.descends && isLate(before, fresh) };
+		const late = stretch.descends && isLate(before, fresh);
+		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
 	}
 
 	/**

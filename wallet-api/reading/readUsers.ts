@@ -108,9 +108,13 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const { keep = everyone, limit = Infinity } = options;
 	/** By number, which is the order in which they were met. */
 	const kept: Array<WalletUser | undefined> = [];
+	/** The number of the answer that each was judged by, likewise. Pages may be joined in another order than they came. */
+	const judgedBy: number[] = [];
 	let count = 0;
 	let isInOrder = true;
-	const put = (number: number, user: WalletUser) => {
+	const put = (number: number, user: WalletUser, answer: number) => {
+		if ((judgedBy[number] ?? answer) > answer) return;
+		judgedBy[number] = answer;
 		const wasKept = kept[number] !== undefined;
 		const isKept = keep(user);
 		count += Number(isKept) - Number(wasKept);
@@ -119,17 +123,17 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const facts = await readList(
 		source,
 		planOf(options),
-		async ({ fresh, firstNumber, again, isLate }) => {
+		async ({ fresh, firstNumber, again, isLate, answer }) => {
 			isInOrder &&= !isLate;
 			const twice = again.filter(({ number }) => number >= firstNumber);
-			for (const { number, user } of again) if (number < firstNumber) put(number, user);
+			for (const { number, user } of again) if (number < firstNumber) put(number, user, answer);
 			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others, and one
 			// who comes twice in one answer may be kept at first only.
 			const isToEnd = isLate || twice.length > 0;
 			fresh.forEach((user, place) => {
-				if (isToEnd || count < limit) put(firstNumber + place, user);
+				if (isToEnd || count < limit) put(firstNumber + place, user, answer);
 			});
-			for (const { number, user } of twice) put(number, user);
+			for (const { number, user } of twice) put(number, user, answer);
 			return count >= limit ? 'enough' : 'more';
 		},
 	);

@@ -1,8 +1,7 @@
-import type { Json } from '../../../wallet-api/contract';
+import type { AmountField, Json } from '../../../wallet-api/contract';
 import type { Known, KnownAmount } from '../memory/entries';
 import { fromSatang } from '../memory/satang';
 import {
-	type AmountField,
 	type AmountChange,
 	type Crossing,
 	type EventKind,

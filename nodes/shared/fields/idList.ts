@@ -1,5 +1,5 @@
 import { pastedValue } from '../../../wallet-api/pastedText';
-import { BadInput, shown } from './badInput';
+import { BadInput, parseJsonList, shown } from './badInput';
 
 /** What stands between IDs: white space, commas and semicolons, also Chinese ones, and the bars of tables. */
 const SEPARATOR = /[\s,;|，、；｜]/;
@@ -52,22 +52,12 @@ export function acceptId(field: string, entered: unknown): string {
 function toValues(entered: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(entered)) return entered;
 	if (typeof entered !== 'string') return undefined;
-	const list = parseList(entered);
+	const list = parseJsonList(entered);
 	if (list === undefined) return entered.split(SEPARATOR);
 	// A number in a text still has all of its digits there, and may lose some as a number.
 	const isPlain = list.every((value) => typeof value === 'string' || typeof value === 'number');
 	const hasNumber = list.some((value) => typeof value === 'number');
 	return isPlain && hasNumber ? entered.trim().slice(1, -1).split(SEPARATOR) : list;
-}
-
-function parseList(text: string): unknown[] | undefined {
-	if (!text.trimStart().startsWith('[')) return undefined;
-	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? list : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 /** How to go on with a whole number; nothing for other values. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { makeKeyPair } from '../../../sandbox/keys';
 import type { Row } from '../../../sandbox/merchant/rows';
 import type { Sandbox } from '../../../sandbox/server';
+import { FAILURES } from '../../../wallet-api/failureTable';
 import { sandboxCredential } from '../../../scripts/demoCredential';
 import type { LabN8n } from '../../../scripts/lab/lab';
 import { BALANCE_TYPE, balance, chain, stock, TRIGGER_TYPE } from '../../../scripts/lab/steps';
@@ -90,6 +91,23 @@ export const CHECKS: readonly Check[] = [
 			return `${count(items.length)} users`;
 		},
 	})),
+	{
+		/** What happened and what to do; n8n 2.41 reads who has to act from the same error, and older ones pass over it. */
+		title: 'a failure',
+		run: async ({ n8n: { session, wallet }, sandbox }) => {
+			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', EVERYBODY, wallet)];
+			const { id } = await addWorkflow(session, chain('A failure', steps));
+			sandbox.faults.set([{ kind: 'vendorCode', code: 1002, when: { every: true } }]);
+			const execution = await runWorkflow(session, id, 'Start');
+			const { status, error = '' } = await waitForExecution(session, execution).finally(() =>
+				sandbox.faults.set([]),
+			);
+			const { title, advice } = FAILURES.addressNotAllowed;
+			ensure(status === 'error', `it ended with "${status}"`);
+			ensure(error.startsWith(`${title} ${advice}`), `n8n said: ${error}`);
+			return 'title and advice';
+		},
+	},
 	{
 		/** One change told once, one while n8n was down told once after its start, nothing told again. */
 		title: 'a poll, and one after a restart',

@@ -1,4 +1,4 @@
-import type { JsonObject, WalletUser } from '../../../wallet-api/contract';
+import type { AmountField, JsonObject, WalletUser } from '../../../wallet-api/contract';
 import {
 	compare,
 	type Outcome,
@@ -8,7 +8,6 @@ import type { WalletEvent } from '../../../nodes/JtWalletBalanceTrigger/events/w
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
 import { idsOf } from '../../../nodes/JtWalletBalanceTrigger/memory/owner';
 import {
-	type AmountField,
 	type AmountChange,
 	type Crossing,
 	EVENT_KINDS,
