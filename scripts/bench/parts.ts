@@ -9,7 +9,6 @@ import { lookUp } from './lookUp';
 import type { Part } from './verdicts';
 
 /** The documents that people read. */
-/** The documents that people read. */
 export const DOCUMENTS = {
 	benchmarks: join(PROJECT, 'docs', 'benchmarks.md'),
 	sizes: join(PROJECT, 'docs', 'sizes.md'),
