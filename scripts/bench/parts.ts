@@ -9,7 +9,7 @@ import { lookUp } from './lookUp';
 import type { Part } from './verdicts';
 
 /** The documents that people read. */
-const DOCUMENTS = {
+export const DOCUMENTS = {
 	benchmarks: join(PROJECT, 'docs', 'benchmarks.md'),
 	sizes: join(PROJECT, 'docs', 'sizes.md'),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
-import { summarize } from './steps';
+import { setFields, stock, summarize } from './steps';
 
 /** What an execution counted, or what there is to be counted. */
 export interface Counts {
@@ -22,6 +22,25 @@ export const countUsers = summarize('Count', [
 ]);
 
 const [users, distinct, balance] = COUNTED;
+
+/** The text of the file that comes in, as n8n gives it back. */
+export const textOfFile = stock('Text', 'extractFromFile', 1, { operation: 'text', options: {} });
+
+const linesAs = (what: string) =>
+	`={{ (() => { const rows = $json.data.trim().split('\\n').map((line) => JSON.parse(line)); return ${what}; })() }}`;
+
+/** Counts the wallet users in the text of JSON Lines as `countUsers` counts items, and under its name. */
+export const countLines = setFields(countUsers.name, {
+	[users]: { type: 'number', value: linesAs('rows.length') },
+	[distinct]: {
+		type: 'number',
+		value: linesAs('new Set(rows.map(({ mchUuid }) => mchUuid)).size'),
+	},
+	[balance]: {
+		type: 'number',
+		value: linesAs('rows.reduce((sum, row) => sum + row.balance, 0)'),
+	},
+});
 
 const countsShape = z
 	.object({ [users]: z.number(), [distinct]: z.number(), [balance]: z.number() })

@@ -27,7 +27,8 @@ import { waitForWebhook } from './calls';
 /** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
 export interface Lab {
 	readonly install: N8nInstall;
-	readonly packages: readonly PackedPackage[];
+	/** This one, and the others that were asked for. */
+	readonly packages: readonly [PackedPackage, ...PackedPackage[]];
 	/** Gone when the script ends. */
 	readonly folder: string;
 	/** Below `.state`; emptied by the next run of the experiment. */
@@ -47,10 +48,10 @@ export async function openLab(
 	const install = await ensureN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
 	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const packages: PackedPackage[] = [];
-	for (const source of [PROJECT, ...others]) {
-		packages.push(await packPackage(source, join(folder, `package-${packages.length}`)));
-	}
+	const pack = async (source: string, place: number) =>
+		await packPackage(source, join(folder, `package-${place}`));
+	const packages: [PackedPackage, ...PackedPackage[]] = [await pack(PROJECT, 0)];
+	for (const source of others) packages.push(await pack(source, packages.length));
 	return { install, packages, folder, logs, script };
 }
 
@@ -61,10 +62,8 @@ export async function withVersion(lab: Lab, version: N8nVersion): Promise<Lab> {
 
 /** How to start one n8n: what is not the same for all of them. */
 export interface StartOptions extends Pick<InstanceOptions, 'env' | 'port' | 'command'> {
-	/** Name of its folder. Where an n8n was there before, the next one finds its files. */
+	/** Name of its folder and of its log. Where an n8n was there before, the next one finds its files. */
 	readonly name?: string;
-	/** Name of its log, where that is another one. */
-	readonly logName?: string;
 }
 
 /** An n8n process with the packages in its folder. */
@@ -76,12 +75,12 @@ export interface LabProcess extends Instance {
 /** Starts an n8n, whatever its part: server or worker. It never outlives this process. Fails with an OperatorError. */
 export async function startProcess(
 	{ install, packages, folder, logs, script }: Lab,
-	{ name = 'n8n', logName = name, env, ...options }: StartOptions = {},
+	{ name = 'n8n', env, ...options }: StartOptions = {},
 ): Promise<LabProcess> {
 	const userFolder = join(folder, name);
 	mkdirSync(userFolder, { recursive: true });
 	for (const packed of packages) installPackage(packed, userFolder);
-	const logFile = join(logs, `${logName}.log`);
+	const logFile = join(logs, `${name}.log`);
 	const instance = await startInstance({
 		...options,
 		install,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
-import { type LabProcess, openLab, startN8n, startProcess } from '../lab/lab';
+import { openLab, startN8n, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { brokenPollRules, watchPolls } from '../lab/polls';
 import { chain, stock } from '../lab/steps';
@@ -18,6 +18,8 @@ const MINUTES = 2;
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
 const KILLS = 3;
+/** How many times more executions that round has than those before it. */
+const SHARE_OF_FEW = 5;
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
 export const queuePart: Part = {
@@ -40,26 +42,32 @@ export const queuePart: Part = {
 			if (broken.length > 0) console.error(`What was seen, and n8n's logs: ${lab.logs}`);
 			return broken.length === 0;
 		};
-		const startWorker = async (name: string, logName = name) =>
-			await startProcess(lab, { name, logName, env, command: ['worker'] });
-		const play = async (name: string, victim?: LabProcess): Promise<boolean> => {
-			console.log(`${name}: ${executions} executions, each reading ${USERS} users …`);
-			const startAgain = async (time: number) =>
-				await startWorker('worker-2', `worker-2-again-${time}`);
-			const killing = victim && { first: victim, times: KILLS, others: [first], startAgain };
-			const round = await playRound(place, name, executions, killing);
+		const startWorker = async (name: string) =>
+			await startProcess(lab, { name, env, command: ['worker'] });
+		const play = async (
+			name: string,
+			many: number,
+			how: Parameters<typeof playRound>[3] = {},
+		): Promise<boolean> => {
+			console.log(`${name}: ${many} executions, each reading ${USERS} users …`);
+			const round = await playRound(place, name, many, how);
 			rounds.push(round);
 			writeFileSync(join(lab.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));
 			console.log(roundsTable([round], truth));
 			return holds(brokenRules(round.facts, truth));
 		};
 
-		const first = await startWorker('worker-1');
-		if (!(await play('1 worker'))) return false;
-		const second = await startWorker('worker-2');
-		if (!(await play('2 workers'))) return false;
+		const few = Math.ceil(executions / SHARE_OF_FEW);
+		const others = [await startWorker('worker-1')];
+		if (!(await play('1 worker', few))) return false;
+		const first = await startWorker('worker-2');
+		if (!(await play('2 workers', few))) return false;
+		if (!(await play('2 workers, users in a file', few, { inFile: true }))) return false;
 		const watch = await watchPolls(n8n, script);
-		if (!(await play('2 workers, one killed three times', second))) return false;
+		// In a folder of its own, as a new container is: in the old one n8n reads again all that the last one ran.
+		const startAgain = async (time: number) => await startWorker(`worker-2-again-${time}`);
+		const killing = { first, times: KILLS, others, startAgain };
+		if (!(await play('2 workers, one killed three times', executions, { killing }))) return false;
 		const polls = await watch.end(MINUTES);
 		if (!holds(brokenPollRules(polls, MINUTES))) return false;
 

@@ -3,7 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { call } from '../lab/calls';
-import { COUNTED, countersSince, countsOf, countUsers } from '../lab/counts';
+import {
+	COUNTED,
+	countersSince,
+	countLines,
+	countsOf,
+	countUsers,
+	textOfFile,
+} from '../lab/counts';
 import type { LabN8n, LabProcess } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
@@ -62,19 +69,24 @@ const SETTLING_MS = 5_000;
 /**
  * Calls the webhook of a new workflow so many times, each execution reading every user and counting them by n8n's own
  * means, and waits for the last one. Where there is a worker to kill, it is killed and started again meanwhile.
+ *
+ * @param inFile whether the users go into a file, which n8n stores, and are counted in what n8n gives back of it
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,
 	name: string,
 	many: number,
-	killing?: Killing,
+	{ killing, inFile = false }: { readonly killing?: Killing; readonly inFile?: boolean } = {},
 ): Promise<Round> {
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
-	const parameters = { operation: 'getAll', returnAll: true, options: { pageSize: PAGE_SIZE } };
+	const parameters = {
+		...(inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' }),
+		...{ returnAll: true, options: { pageSize: PAGE_SIZE } },
+	};
 	const steps = [
 		balance('JT Wallet Balance', parameters, n8n.wallet),
-		countUsers,
+		...(inFile ? [textOfFile, countLines] : [countUsers]),
 		answer(`{{ JSON.stringify({ executionId: $execution.id, ${counts} }) }}`),
 	];
 	const settings = { errorWorkflow: errorWorkflow.id };
@@ -88,12 +100,12 @@ export async function playRound(
 			calls.push({ ...done, report: reportOf(text) });
 		}
 	};
-	const [kills] = await Promise.all([
-		killing ? killAgainAndAgain(killing, () => calls.length / many) : [],
+	const [{ kills, alive }] = await Promise.all([
+		killing ? killAgainAndAgain(killing, () => calls.length / many) : { kills: [], alive: [] },
 		...Array.from({ length: AT_ONCE }, callOneAfterTheOther),
 	]);
 	const executions = await endedExecutions(n8n.session, workflow.id, ENDED_WITHIN_MS);
-	const victims = victimsAmong(executions, kills, killing?.others ?? []);
+	const victims = victimsAmong(executions, kills, alive);
 	if (victims.size > 0) await sleep(SETTLING_MS);
 	return {
 		name,
@@ -110,7 +122,10 @@ export async function playRound(
 }
 
 /** Of three kills one is due when each quarter of the calls is answered; each hits the worker after the last one. */
-async function killAgainAndAgain(killing: Killing, answered: () => number): Promise<Kill[]> {
+async function killAgainAndAgain(
+	killing: Killing,
+	answered: () => number,
+): Promise<{ readonly kills: readonly Kill[]; readonly alive: readonly LabProcess[] }> {
 	const kills: Kill[] = [];
 	let worker = killing.first;
 	for (let time = 1; time <= killing.times; time++) {
@@ -121,15 +136,15 @@ async function killAgainAndAgain(killing: Killing, answered: () => number): Prom
 		await worker.ended;
 		worker = await killing.startAgain(time);
 	}
-	return kills;
+	return { kills, alive: [...killing.others, worker] };
 }
 
 function victimsAmong(
 	executions: readonly StoredExecution[],
 	kills: readonly Kill[],
-	others: readonly LabProcess[],
+	alive: readonly LabProcess[],
 ): Map<string, number> {
-	const logs = [...others, ...kills.map(({ worker }) => worker)].map(({ logFile }) => logFile);
+	const logs = [...alive, ...kills.map(({ worker }) => worker)].map(({ logFile }) => logFile);
 	const victims = new Map<string, number>();
 	for (const { worker, killedAt } of kills) {
 		const elsewhere = logs.filter((file) => file !== worker.logFile);

@@ -18,7 +18,7 @@ export const triggerPart: Part = {
 		await startProcess(lab, { name: 'worker', env, command: ['worker'] });
 		const wrong: string[] = [];
 		for (const way of WAYS) {
-			const found = wrongIn(await watchOverRestart({ way, env }));
+			const found = wrongIn(await watchOverRestart({ way, env, packed: lab.packages[0] }));
 			wrong.push(...found.map((sentence) => `${way}: ${sentence}`));
 			console.log(`${way}: ${found.length === 0 ? 'every change told once' : 'BROKEN'}`);
 		}

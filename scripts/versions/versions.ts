@@ -1,12 +1,18 @@
+import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { CHECKS, type CheckPlace } from '../../test/e2e/support/everyVersion';
-import { terminalTable } from '../lab/document';
+import { madeBy, markdownTable, terminalTable, writeMarkedPart } from '../lab/document';
 import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
+import { PROJECT } from '../paths';
 
 /** Users of the sandbox: more than one page of the vendor's largest. */
 const USERS = 12_000;
+
+/** What the outcomes stand between. */
+const MARK = 'outcomes: npm run e2e:full -- versions --write';
+const DOCUMENT = join(PROJECT, 'docs', 'n8n-versions.md');
 
 /** How a check ended, and what was seen, in a few words, or what went wrong. */
 interface Outcome {
@@ -25,7 +31,7 @@ export interface VersionOutcomes {
 export const versionsPart: Part = {
 	name: 'versions',
 	about: `the package in n8n ${N8N_VERSIONS.map(({ version }) => version).join(', ')}`,
-	run: async (script, { n8n: wanted }) => {
+	run: async (script, { n8n: wanted, command, write }) => {
 		const lab = await openLab('versions', script);
 		const sandbox = await startSandbox({ port: 0, users: USERS });
 		script.defer(() => sandbox.close());
@@ -41,6 +47,11 @@ export const versionsPart: Part = {
 		console.log(outcomesTable(results));
 		const held = results.every(({ outcomes }) => outcomes.every((outcome) => outcome.held));
 		if (!held) console.error(`n8n's logs: ${lab.logs}`);
+		if (write) {
+			const { head, rows } = tableOf(results);
+			const text = `${madeBy(command, lab.install)}\n\n${markdownTable(head, rows)}`;
+			writeMarkedPart(DOCUMENT, MARK, text);
+		}
 		return held;
 	},
 };
@@ -51,7 +62,7 @@ async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outco
 	try {
 		const n8n = await startN8n(lab, sandbox, { name: `n8n-${lab.install.version.version}` });
 		for (const { title, run } of CHECKS) {
-			const place = { n8n, sandbox, install: lab.install };
+			const place = { n8n, sandbox, install: lab.install, packed: lab.packages[0] };
 			const outcome = await run(place).then(
 				(seen) => ({ title, held: true, seen }),
 				(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
@@ -75,15 +86,18 @@ const WIDE = 26;
 
 /** A row for each n8n, a column for each check. */
 export function outcomesTable(results: readonly VersionOutcomes[]): string {
+	const { head, rows } = tableOf(results);
+	return terminalTable(head, rows, [NARROW, NARROW, ...head.slice(2).map(() => WIDE)]);
+}
+
+function tableOf(results: readonly VersionOutcomes[]) {
 	const titles = results[0]?.outcomes.map(({ title }) => title) ?? [];
-	const rows = results.map(({ version, outcomes }) => [
-		version.version,
-		String(version.nodeMajor),
-		...outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`)),
-	]);
-	return terminalTable(['n8n', 'Node.js', ...titles], rows, [
-		NARROW,
-		NARROW,
-		...titles.map(() => WIDE),
-	]);
+	return {
+		head: ['n8n', 'Node.js', ...titles],
+		rows: results.map(({ version, outcomes }) => [
+			version.version,
+			String(version.nodeMajor),
+			...outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`)),
+		]),
+	};
 }

@@ -2,17 +2,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../wallet-api/contract';
 import { isExactInJavaScript, parseJson } from '../../wallet-api/json';
-import { jsonText, type Meaning, numberText, Written } from '../support/jsonTexts';
-
-/** Sign, digits without outer zeros, and power of ten: the same for all ways to write one number. */
-const valueOf = (written: string): string => {
-	const [, sign = '', whole = '', part = '', power = '0'] =
-		/^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
-	const digits = (whole + part).replace(/^0+/, '');
-	const significant = digits.replace(/0+$/, '');
-	if (significant === '') return 'zero';
-	return `${sign}${significant}e${Number(power) - part.length + digits.length - significant.length}`;
-};
+import { jsonText, type Meaning, numberText, valueOf, Written } from '../support/jsonTexts';
 
 /** Only what a double may not hold is given as text: a long beyond 2^53, many decimals, a huge exponent. */
 const mayBeText = (written: string): boolean => {

@@ -44,6 +44,16 @@ export const numberText = fc
 	.tuple(fc.constantFrom('', '-'), whole, fraction, exponent)
 	.map((parts) => parts.join(''));
 
+/** Sign, digits without outer zeros, and power of ten: the same for all ways to write one number. */
+export const valueOf = (written: string): string => {
+	const [, sign = '', whole = '', part = '', power = '0'] =
+		/^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
+	const digits = (whole + part).replace(/^0+/, '');
+	const significant = digits.replace(/0+$/, '');
+	if (significant === '') return 'zero';
+	return `${sign}${significant}e${Number(power) - part.length + digits.length - significant.length}`;
+};
+
 /** UTF-16 as it comes: half pairs, controls, quotes and backslashes included. */
 export const anyText = fc.oneof(
 	fc

@@ -29,6 +29,8 @@ it.each(workflows)('%s may only read unless it says what else, and keeps no toke
 
 it('one of them runs all that has to pass, every night', () => {
 	const nightly = workflows.find(([name]) => name === 'nightly.yml')?.[1];
-	expect(nightly).toContain('- run: .ci/run\n');
+	for (const command of ['.ci/run', 'npm run fuzz', 'npm run e2e:full']) {
+		expect(nightly).toContain(`- run: ${command}\n`);
+	}
 	expect(nightly).toContain('schedule:');
 });

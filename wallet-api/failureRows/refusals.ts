@@ -34,7 +34,7 @@ export const REFUSED_BY_CODE = {
 		advice:
 			"Ask BluePay support to add the outgoing IP address of your n8n server to the merchant's white list.",
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	clock: {
 		...NOTHING,
@@ -42,7 +42,7 @@ export const REFUSED_BY_CODE = {
 		title: 'JT Wallet refused the time of the request',
 		advice: 'Correct the clock of your n8n server, for example with NTP.',
 		retry: 'onceResigned',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	parametersRefused: {
 		...NOTHING,

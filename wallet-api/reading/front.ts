@@ -4,7 +4,7 @@ import { KnownUsers } from './knownUsers';
 import { endOf, endsAsStated, isShort, joins, type Stretch, timeOf } from './stretch';
 
 /** A user with the number that `KnownUsers` gave. */
-export interface Numbered {
+interface Numbered {
 	readonly number: number;
 	readonly user: WalletUser;
 }

@@ -120,16 +120,23 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		count += Number(isKept) - Number(wasKept);
 		if (isKept || wasKept) kept[number] = isKept ? user : undefined;
 	};
-	const facts = await readList(source, planOf(options), async (gain) => {
-		isInOrder &&= !gain.isLate;
-		for (const { number, user } of gain.again) put(number, user, gain.answer);
-		for (const [place, user] of gain.fresh.entries()) {
-			// Whoever comes after the last one wanted is not looked at. Only somebody late may come before others.
-			if (!gain.isLate && count >= limit) break;
-			put(gain.firstNumber + place, user, gain.answer);
-		}
-		return count >= limit ? 'enough' : 'more';
-	});
+	const facts = await readList(
+		source,
+		planOf(options),
+		async ({ fresh, firstNumber, again, isLate, answer }) => {
+			isInOrder &&= !isLate;
+			const twice = again.filter(({ number }) => number >= firstNumber);
+			for (const { number, user } of again) if (number < firstNumber) put(number, user, answer);
+			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others, and one
+			// who comes twice in one answer may be kept at first only.
+			const isToEnd = isLate || twice.length > 0;
+			fresh.forEach((user, place) => {
+				if (isToEnd || count < limit) put(firstNumber + place, user, answer);
+			});
+			for (const { number, user } of twice) put(number, user, answer);
+			return count >= limit ? 'enough' : 'more';
+		},
+	);
 	if (!facts.ok) return facts;
 	const inOrderMet = kept.filter((user) => user !== undefined);
 	const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);

@@ -47,6 +47,11 @@ export function nextAmount(
 	return { ...is, isWaiting: isInBetween && !isArmed(was, crossing) };
 }
 
+/** The statuses to remember of a user: of each field the last one that there was. */
+export function nextStatuses(was: Known['statuses'], is: Known['statuses']): Known['statuses'] {
+	return new Map([...is].map(([field, status]) => [field, status ?? was.get(field) ?? null]));
+}
+
 function crossed(field: AmountField, crossing: Crossing): Comparison {
 	const isNowBeyond = ({ amount }: Known) =>
 		amount !== undefined && isBeyond(amount.satang, crossing);

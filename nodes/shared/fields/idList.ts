@@ -49,7 +49,7 @@ export function acceptId(field: string, entered: unknown): string {
 }
 
 /** The single values of a list, or of a text as operators write one; undefined when it is neither. */
-export function toValues(entered: unknown): readonly unknown[] | undefined {
+function toValues(entered: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(entered)) return entered;
 	if (typeof entered !== 'string') return undefined;
 	const list = parseJsonList(entered);

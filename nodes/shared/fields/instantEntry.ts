@@ -41,5 +41,7 @@ function fromObject(value: unknown): number | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	// n8n's objects stand in another realm, where neither is an instance of the classes here.
 	const isDate = Object.prototype.toString.call(value) === '[object Date]';
-	return isDate || 'isLuxonDateTime' in value ? Number(value.valueOf()) : undefined;
+	if (!isDate && !('isLuxonDateTime' in value)) return undefined;
+	const own: unknown = typeof value.valueOf === 'function' ? value.valueOf() : undefined;
+	return typeof own === 'number' ? own : undefined;
 }

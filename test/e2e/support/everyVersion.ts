@@ -1,15 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { makeKeyPair } from '../../../sandbox/keys';
 import type { Row } from '../../../sandbox/merchant/rows';
 import type { Sandbox } from '../../../sandbox/server';
-import { FAILURES } from '../../../wallet-api/failureTable';
+import { describeFailure, type Failure } from '../../../wallet-api/failures';
 import { sandboxCredential } from '../../../scripts/demoCredential';
 import type { LabN8n } from '../../../scripts/lab/lab';
-import { BALANCE_TYPE, balance, chain, stock, TRIGGER_TYPE } from '../../../scripts/lab/steps';
+import {
+	BALANCE_TYPE,
+	balance,
+	chain,
+	type Step,
+	stock,
+	TRIGGER_TYPE,
+} from '../../../scripts/lab/steps';
 import { watchOverRestart, wrongIn } from './triggerRestart';
 import { putCredential, testCredential } from '../../../scripts/n8n/credentials';
-import { runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
+import type { PackedPackage } from '../../../scripts/n8n/communityPackage';
+import { type Execution, runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
 import type { N8nInstall } from '../../../scripts/n8n/install';
 import { addWorkflow } from '../../../scripts/n8n/workflows';
 import { count } from '../../../scripts/lab/numbers';
@@ -18,6 +27,7 @@ import { count } from '../../../scripts/lab/numbers';
 export interface CheckPlace {
 	readonly n8n: LabN8n;
 	readonly install: N8nInstall;
+	readonly packed: PackedPackage;
 	readonly sandbox: Sandbox;
 }
 
@@ -33,9 +43,16 @@ interface Reading {
 	readonly title: string;
 	readonly parameters: Record<string, unknown>;
 	readonly wanted: (rows: readonly Row[]) => readonly Row[];
+	/** The rows of what the node put out; its items, if left out. */
+	readonly rowsOf?: (items: ReadonlyArray<Record<string, unknown>>) => unknown[];
+	/** What is done with its items before. */
+	readonly after?: Step;
 }
 
 const EVERYBODY = { operation: 'getAll', returnAll: true, options: { pageSize: 5_000 } };
+
+const POOR = { field: 'balance', comparison: 'below', amount: '500.00', unit: 'baht' };
+const SINCE = '2025-06-26';
 
 /** Another parameter to prove in every n8n is another entry here. */
 const READINGS: readonly Reading[] = [
@@ -45,6 +62,40 @@ const READINGS: readonly Reading[] = [
 		parameters: { ...EVERYBODY, filters: { KYCStatus: ['Rejected'] } },
 		wanted: (rows) => rows.filter(({ KYCStatus }) => KYCStatus === 'Rejected'),
 	},
+	{
+		title: 'conditions',
+		parameters: {
+			...EVERYBODY,
+			filters: { amountConditions: { condition: [POOR] }, createdAfter: SINCE },
+		},
+		wanted: (rows) =>
+			rows.filter(
+				({ balance, createTime }) => Number(balance) < 50_000 && String(createTime) >= SINCE,
+			),
+	},
+	{
+		title: 'a file',
+		parameters: { ...EVERYBODY, operation: 'export', format: 'jsonLines' },
+		wanted: (rows) => rows,
+		after: stock('Text', 'extractFromFile', 1, { operation: 'text', options: {} }),
+		rowsOf: ([item]) =>
+			String(item?.data)
+				.trimEnd()
+				.split('\n')
+				.map((line): unknown => JSON.parse(line)),
+	},
+];
+
+/** Faults of the server, and as what an execution has to tell of them. n8n that knows no declared causes tells it, too. */
+const FAILURES: ReadonlyArray<readonly [Fault, Failure]> = [
+	[
+		{ kind: 'httpStatus', status: 429, retryAfter: 600, when: { every: true } },
+		{ kind: 'throttled', status: 429 },
+	],
+	[
+		{ kind: 'vendorCode', code: 21004, message: 'Merchant off', when: { every: true } },
+		{ kind: 'merchantRefused', code: 21004, serverMessage: 'Merchant off' },
+	],
 ];
 
 /** What the package has to do in every n8n. */
@@ -75,49 +126,58 @@ export const CHECKS: readonly Check[] = [
 			return 'yes and no';
 		},
 	},
-	...READINGS.map(({ title, parameters, wanted }) => ({
+	...READINGS.map(({ title, parameters, wanted, after, rowsOf = (items) => [...items] }) => ({
 		title,
-		run: async ({ n8n: { session, wallet }, sandbox }: CheckPlace) => {
-			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', parameters, wallet)];
-			const { id } = await addWorkflow(session, chain(title, steps));
-			const execution = await runWorkflow(session, id, 'Start');
-			const { status, error, itemsOf } = await waitForExecution(session, execution);
+		run: async (place: CheckPlace) => {
+			const { status, error, itemsOf } = await execute(place, title, parameters, after);
 			ensure(status === 'success', error ?? status);
-			const items = itemsOf('Users');
-			const rows = wanted(sandbox.merchant.rows());
-			ensure(items.length === rows.length, `${items.length} of ${rows.length} users`);
-			const strange = items.findIndex((item, place) => !isDeepStrictEqual(item, rows[place]));
+			const found = rowsOf(itemsOf(after?.name ?? USERS));
+			const rows = wanted(place.sandbox.merchant.rows());
+			ensure(found.length === rows.length, `${found.length} of ${rows.length} users`);
+			const strange = found.findIndex((row, at) => !isDeepStrictEqual(row, rows[at]));
 			ensure(strange < 0, `user ${strange + 1} is not as the sandbox has it`);
-			return `${count(items.length)} users`;
+			return `${count(found.length)} users`;
 		},
 	})),
 	{
-		/** What happened and what to do; n8n 2.41 reads who has to act from the same error, and older ones pass over it. */
-		title: 'a failure',
-		run: async ({ n8n: { session, wallet }, sandbox }) => {
-			const steps = [stock('Start', 'manualTrigger', 1, {}), balance('Users', EVERYBODY, wallet)];
-			const { id } = await addWorkflow(session, chain('A failure', steps));
-			sandbox.faults.set([{ kind: 'vendorCode', code: 1002, when: { every: true } }]);
-			const execution = await runWorkflow(session, id, 'Start');
-			const { status, error = '' } = await waitForExecution(session, execution).finally(() =>
-				sandbox.faults.set([]),
-			);
-			const { title, advice } = FAILURES.addressNotAllowed;
-			ensure(status === 'error', `it ended with "${status}"`);
-			ensure(error.startsWith(`${title} ${advice}`), `n8n said: ${error}`);
-			return 'title and advice';
+		title: 'failures in our words',
+		run: async (place) => {
+			for (const [fault, failure] of FAILURES) {
+				place.sandbox.faults.set([fault]);
+				const parameters = { ...EVERYBODY, options: { maxRetries: 0 } };
+				const { status, error } = await execute(place, failure.kind, parameters);
+				place.sandbox.faults.set([]);
+				const { title, advice } = describeFailure(failure);
+				ensure(status === 'error' && error === `${title} ${advice}`, `${status}: ${error}`);
+			}
+			return `${FAILURES.length} sentences`;
 		},
 	},
 	{
 		/** One change told once, one while n8n was down told once after its start, nothing told again. */
 		title: 'a poll, and one after a restart',
-		run: async ({ install }) => {
-			const [wrong] = wrongIn(await watchOverRestart({ install }));
+		run: async ({ install, packed }) => {
+			const [wrong] = wrongIn(await watchOverRestart({ install, packed }));
 			ensure(wrong === undefined, wrong ?? '');
 			return 'each change once';
 		},
 	},
 ];
+
+/** The node that is checked. */
+const USERS = 'Users';
+
+/** Runs JT Wallet Balance in a workflow of its own, with one step after it where there is one. */
+async function execute(
+	{ n8n: { session, wallet } }: CheckPlace,
+	title: string,
+	parameters: Record<string, unknown>,
+	after?: Step,
+): Promise<Execution> {
+	const steps = [stock('Start', 'manualTrigger', 1, {}), balance(USERS, parameters, wallet)];
+	const { id } = await addWorkflow(session, chain(title, after ? [...steps, after] : steps));
+	return await waitForExecution(session, await runWorkflow(session, id, 'Start'));
+}
 
 /** Fails with the words, unless it holds. */
 function ensure(holds: boolean, otherwise: string): void {

@@ -84,7 +84,7 @@ export function compared(
 	const listed = joinEntries(before.map((user) => entryOf(user, tracked)));
 	return compare(
 		{ listed, left: '' },
-		{ users: now, isWhole: true, isSameQuestion: true, at: AT, ...seen },
+		{ users: now, isWhole: true, isSameQuestion: true, newAfter: '', at: AT, ...seen },
 		watch,
 	);
 }
@@ -96,7 +96,7 @@ export function happenedInTurn(
 ): WalletEvent[][] {
 	let users = { listed: '', left: '' };
 	return lists.map((now) => {
-		const seen = { users: now, isWhole: true, isSameQuestion: true, at: AT };
+		const seen = { users: now, isWhole: true, isSameQuestion: true, newAfter: '', at: AT };
 		const { events, listed, left } = compare(users, seen, watch);
 		users = { listed: joinEntries(listed), left: joinEntries(left) };
 		return events;

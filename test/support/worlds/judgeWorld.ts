@@ -1,7 +1,6 @@
 import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../../wallet-api/contract';
 import type { Lived } from './live';
-import { WHO } from './rows';
-import type { Inhabitant } from './world';
+import { type Inhabitant, WHO } from './rows';
 
 /**
  * What always has to hold of a reading of a world.

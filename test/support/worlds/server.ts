@@ -2,8 +2,8 @@ import type { BalancePage, PageQuery } from '../../../wallet-api/contract';
 import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 import type { PageSource } from '../../../wallet-api/reading/fetchPages';
 import type { Cap, Laws } from './laws';
-import { isOdd, sentMchUuid } from './rows';
-import { type Change, type Inhabitant, MovingWorld } from './world';
+import { type Inhabitant, isOdd, sentMchUuid } from './rows';
+import { type Change, MovingWorld } from './world';
 
 /** What decides how a reading goes, beside the laws of its world. */
 export interface Events {

@@ -212,6 +212,9 @@ describe('a time', () => {
 		new Date(NaN),
 		duration,
 		Object(5),
+		{ toString: [] },
+		{ valueOf: 'a Date' },
+		Object.create(null),
 	])('%p is refused', (createdAfter) => {
 		expect(refusal({ createdAfter })).toMatch(
 			/^Created After is .+, but it has to be a time such as 2026-11-01 or 2026-11-01T08:30:00\.$/,
