@@ -135,10 +135,10 @@ it('the newest row of a user counts, though pages come in another order than the
 	}
 });
 
-it('so many leave that pages share nobody: a page around the place joins them, a wider one if need be', async () => {
-	const moments = [at(200, ...usersFrom(200, 1)), at(170, ...usersFrom(170, 1))];
-	const { users, doubts } = await read(moments, { pageSize: 100 });
-	expect({ users, doubts }).toEqual({ users: usersFrom(200, 1).join(' '), doubts: 0 });
+it('so many leave that pages share nobody: wider and wider pages around the place join them', async () => {
+	const moments = [400, 340, 320].map((count) => at(count, ...usersFrom(count, 1)));
+	const { users, doubts } = await read(moments, { pageSize: 200 });
+	expect({ users, doubts }).toEqual({ users: usersFrom(400, 1).join(' '), doubts: 0 });
 });
 
 it('another page came for the first one: the top is read again', async () => {
