@@ -15,8 +15,8 @@ export default {
 			testMatch: [
 				'<rootDir>/test/unit/{wallet-api,credentials,nodes,trigger}/**/*.test.ts',
 				'<rootDir>/test/faults/tooMuchAtOnce.test.ts',
-				// They look at sizes and at every place where a key can break: too slow to be run for each fault.
-				'!**/{stateSize,privateKey.cutOff}.test.ts',
+				// They read docs, or look at sizes and at every place where a key can break: too slow to be run for each fault.
+				'!**/{busyMerchant,stateSize,privateKey.cutOff}.test.ts',
 			],
 		},
 	},

@@ -1,16 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { startSandbox } from '../sandbox/server';
-import { PART_NAMES, PARTS } from './bench/parts';
+import { KEPT } from './bench/jobFindings';
+import { DOCUMENTS, PART_NAMES, PARTS } from './bench/parts';
 import { type Place, RIVALS } from './bench/place';
 import { type Plan, planFor } from './bench/plan';
 import { holds, type Verdict, verdictsTable } from './bench/verdicts';
 import { madeBy, typedCommand, writeMarkedPart } from './lab/document';
 import { openLab } from './lab/lab';
 import { wholeNumber } from './numberOption';
-import { PROJECT } from './paths';
 import { readableDuration } from './progress';
 import { runScript } from './runScript';
 
@@ -42,8 +42,8 @@ void runScript(async (script) => {
 	script.defer(() => sandbox.close());
 	const say = (line: string) =>
 		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
-	const place: Place = { plan: planFor(options), lab, sandbox, say };
 	const head = madeBy(typedCommand('bench'), lab.install);
+	const place: Place = { plan: planFor(options), lab, sandbox, madeBy: head, say };
 	const verdicts: Verdict[] = [];
 	for (const { name, document, measure } of PARTS) {
 		if (options.only?.includes(name) === false) continue;
@@ -54,8 +54,12 @@ void runScript(async (script) => {
 			console.log(findings.text);
 			continue;
 		}
-		writeMarkedPart(document, name, `${head}\n\n${findings.text}`);
-		if (findings.plot) writePlot(name, findings.plot);
+		writeMarkedPart(document, name, findings.text);
+		mkdirSync(KEPT, { recursive: true });
+		for (const [file, text] of Object.entries(findings.files ?? {})) {
+			writeFileSync(join(KEPT, file), text);
+		}
+		writeMarkedPart(DOCUMENTS.benchmarks, 'plots', plots());
 		say(`${name}: written to ${document}`);
 	}
 	console.log(verdictsTable(verdicts));
@@ -64,10 +68,10 @@ void runScript(async (script) => {
 	return options.check && missed > 0 ? 1 : 0;
 });
 
-function writePlot(name: string, svg: string): void {
-	const folder = join(PROJECT, 'docs', 'bench');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, `${name}.svg`), `${svg}\n`);
+/** Every plot that there is, one after the other: what is seen first of the document. */
+function plots(): string {
+	const drawn = PART_NAMES.filter((name) => existsSync(join(KEPT, `${name}.svg`)));
+	return drawn.map((name) => `![${name}](bench/${name}.svg)`).join('\n');
 }
 
 function numbersOfUsers(text: string): number[] {

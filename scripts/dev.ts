@@ -7,8 +7,12 @@ import { linkPackage, n8nFolder } from './dev/linkPackage';
 import { stateFolder } from './paths';
 import { requireFreePort } from './ports';
 import { runScript, type Script } from './runScript';
-import { claimState, startEverything } from './start/startEverything';
-import { type StartOptions, withStartOptions } from './start/startOptions';
+import {
+	claimState,
+	startEverything,
+	type StartOptions,
+	withStartOptions,
+} from './start/startEverything';
 
 const options = withStartOptions(
 	new Command('npm run dev --')

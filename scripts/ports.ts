@@ -17,21 +17,18 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 /**
- * Refuses a port that somebody listens on, with a sentence that names what the port was for and the flag that changes it.
+ * Refuses a port that cannot be listened on, with a sentence that names what the port was for and the flag that changes it.
  * @throws OperatorError
  */
 export async function requireFreePort(port: number, purpose: string, flag: string): Promise<void> {
-	try {
-		await listenOnce(port);
-	} catch (failure) {
+	await listenOnce(port).catch((failure: unknown) => {
 		const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
-		if (code !== 'EADDRINUSE' && code !== 'EACCES') throw failure;
 		const what =
-			code === 'EACCES' ? 'may not be used by you' : 'is already taken by another program';
+			code === 'EADDRINUSE' ? 'is already taken by another program' : 'may not be used by you';
 		throw new OperatorError(
 			`Port ${port}, meant for ${purpose}, ${what}: choose another one with ${flag}.`,
 		);
-	}
+	});
 }
 
 /** Listens for a moment; answers the port it got. */

@@ -3,8 +3,7 @@ import { Command } from 'commander';
 import { installPackage, packPackage } from './n8n/communityPackage';
 import { PROJECT } from './paths';
 import { runScript } from './runScript';
-import { startEverything } from './start/startEverything';
-import { type StartOptions, withStartOptions } from './start/startOptions';
+import { startEverything, type StartOptions, withStartOptions } from './start/startEverything';
 
 const options = withStartOptions(
 	new Command('npm start --').description(

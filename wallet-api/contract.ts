@@ -44,6 +44,9 @@ export const ROW_AMOUNTS = [
 	'unclearBillAmount',
 ] as const;
 
+/** Name of a field of a row that holds money. */
+export type AmountField = (typeof ROW_AMOUNTS)[number];
+
 /** Totals beside the list: longs, in satang. The vendor does not say whether they follow the filter. */
 export const TOTAL_AMOUNTS = [
 	'totalBalance',

@@ -6,11 +6,11 @@
 
 import { ANSWERS } from './failureRows/answers';
 import { CONNECTION } from './failureRows/connection';
-import { REFUSALS } from './failureRows/refusals';
+import { REFUSED_BY_CODE } from './failureRows/refusals';
 import type { FailureRule } from './failureRows/rule';
 
 /** The table: kind of failure → how it is recognised, what happened, what to do, whether to ask again, who has to act. */
-export const FAILURES = { ...REFUSALS, ...CONNECTION, ...ANSWERS };
+export const FAILURES = { ...REFUSED_BY_CODE, ...CONNECTION, ...ANSWERS };
 
 /** Name of a row of the table. */
 export type FailureKind = keyof typeof FAILURES;

@@ -1,7 +1,10 @@
-import type { Json } from './contract';
+import type { Json, JsonObject } from './contract';
 
 /** A number that may not survive as a double: 16 or more digits, or an exponent, where a value can stand. */
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
+
+/** What may be a number with an exponent. */
+const EXPONENT = /\d[eE]/;
 
 /** A number, in valid JSON outside of its strings. */
 const JSON_NUMBER = /-?\d[\d.eE+-]*/g;
@@ -17,13 +20,34 @@ const BRACKET = /[{}[\]]/g;
 export function parseJson(text: string): Json {
 	// First, so that what comes after only ever meets valid JSON.
 	const value: Json = JSON.parse(text);
-	if (!SUSPECT_NUMBER.test(text) || isExactInJavaScript(text)) return value;
+	if (!mayDiffer(value, text) || isExactInJavaScript(text)) return value;
 	const pieces = [...piecesOf(text)];
 	return JSON.parse(
 		pieces
 			.map((piece) => (isString(piece) ? piece : piece.replace(JSON_NUMBER, quoteIfInexact)))
 			.join(''),
 	);
+}
+
+/**
+ * Whether a number may have come out as another one than was sent. A long shows by its value. One with decimals, or an
+ * exponent, may have become a whole number: only its text can tell, and to look at the text takes ten times as long.
+ */
+function mayDiffer(value: Json, text: string): boolean {
+	const isOnlyWholeNumbers = !text.includes('.') && !EXPONENT.test(text);
+	return isOnlyWholeNumbers ? holdsInexact(value) : SUSPECT_NUMBER.test(text);
+}
+
+/** Whether there is a number that other whole numbers become, too. Without calls in calls, for JSON may be deep. */
+function holdsInexact(value: Json): boolean {
+	const open: Array<Json[] | JsonObject> = [[value]];
+	for (const whole of open) {
+		for (const part of Array.isArray(whole) ? whole : Object.values(whole)) {
+			if (typeof part === 'number' && !Number.isSafeInteger(part)) return true;
+			if (typeof part === 'object' && part !== null) open.push(part);
+		}
+	}
+	return false;
 }
 
 /** Whether no number in this text, which is valid JSON, would change its value in `JSON.parse`. */

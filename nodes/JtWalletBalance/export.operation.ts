@@ -9,6 +9,7 @@ import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { ROW_FIELDS } from '../shared/fields/rowFields';
 import { timesField } from '../shared/fields/timesField';
+import { optionsField } from '../shared/fields/field';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import type { Give } from '../shared/output/handOver';
@@ -28,14 +29,8 @@ const fields: INodeProperties[] = [
 	...outputFields(show),
 	...amountsFields(show),
 	filterFields({ show }),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show },
-		options: [
+	optionsField(
+		[
 			csvOptionFields.bom,
 			csvOptionFields.delimiter,
 			requestOptionFields.maxRetries,
@@ -46,7 +41,8 @@ const fields: INodeProperties[] = [
 			timesField,
 			requestOptionFields.whenListChanges,
 		],
-	},
+		{ show },
+	),
 ];
 
 /** Export to File: one item with a file of the wallet users, written while they are read. */

@@ -58,7 +58,7 @@ export const csvOptionFields = {
 const DEFAULTS = defaultsOf(Object.values(csvOptionFields));
 
 /** The format of the file. */
-export const FORMAT = {
+export const FILE_FORMAT = {
 	displayName: 'Format',
 	name: 'format',
 	type: 'options',
@@ -84,7 +84,7 @@ const FILE_NAME = 'File Name';
 /** The parameters for the file, for the operation that `show` shows. */
 export function fileFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
 	return [
-		{ ...FORMAT, displayOptions: { show } },
+		{ ...FILE_FORMAT, displayOptions: { show } },
 		fileNameField({ ...show, format: ['csv'] }, 'csv'),
 		fileNameField({ ...show, format: ['jsonLines'] }, 'jsonl'),
 		{ ...OUTPUT_FIELD, displayOptions: { show } },
@@ -122,8 +122,8 @@ export function acceptWantedFile(
 		...options,
 	};
 	return {
-		format: acceptChoice(FORMAT, parameter('format')),
-		fileName: acceptName(FILE_NAME, parameter('fileName')),
+		format: acceptChoice(FILE_FORMAT, parameter('format')),
+		fileName: acceptFileName(parameter('fileName')),
 		binaryPropertyName: acceptName(OUTPUT_FIELD.displayName, parameter('binaryPropertyName')),
 		csv: {
 			delimiter: acceptChoice(csvOptionFields.delimiter, delimiter),
@@ -137,4 +137,13 @@ function acceptName(field: string, value: unknown): string {
 	const name = typeof value === 'string' ? withoutInvisible(value).trim() : '';
 	if (name !== '') return name;
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be a name.`);
+}
+
+/** n8n would take what is before a slash for a folder, and store another name than the item says. */
+function acceptFileName(value: unknown): string {
+	const name = acceptName(FILE_NAME, value);
+	if (!/[/\\\p{Cc}]/u.test(name) && !/^\.+$/.test(name)) return name;
+	throw new BadInput(
+		`${FILE_NAME} is ${shown(value)}, but it has to be a name without slashes and line breaks.`,
+	);
 }

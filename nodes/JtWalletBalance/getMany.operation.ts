@@ -7,6 +7,7 @@ import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
 import { outputFields, acceptItemForm } from '../shared/fields/output';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
+import { optionsField } from '../shared/fields/field';
 import { breathe } from '../shared/http/breathe';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
@@ -23,14 +24,8 @@ const fields: INodeProperties[] = [
 	...outputFields(show),
 	...amountsFields(show),
 	filterFields({ show }),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show },
-		options: [
+	optionsField(
+		[
 			requestOptionFields.maxRetries,
 			requestOptionFields.pageSize,
 			requestOptionFields.parallelRequests,
@@ -38,7 +33,8 @@ const fields: INodeProperties[] = [
 			timesField,
 			requestOptionFields.whenListChanges,
 		],
-	},
+		{ show },
+	),
 ];
 
 /** Get Many: one item per wallet user that the filters match, all of them or up to a limit. */

@@ -5,6 +5,7 @@ import { acceptFilters, filterFields } from '../shared/fields/filters';
 import { acceptItemOptions, acceptOptions, amountsFields } from '../shared/fields/itemOptions';
 import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
 import { timeZoneField } from '../shared/fields/timesField';
+import { optionsField } from '../shared/fields/field';
 import { forEachItem } from '../shared/output/perItem';
 import { addedTotals, GROUP_BY } from './addedTotals';
 import type { Operation } from './operation';
@@ -27,14 +28,8 @@ const fields: INodeProperties[] = [
 	{ ...GROUP_BY, displayOptions: { show: { ...show, totalsFrom: ['added'] } } },
 	...amountsFields(show),
 	filterFields({ show }),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show },
-		options: [
+	optionsField(
+		[
 			requestOptionFields.maxRetries,
 			{ ...requestOptionFields.pageSize, displayOptions: whenAdded },
 			requestOptionFields.parallelRequests,
@@ -42,7 +37,8 @@ const fields: INodeProperties[] = [
 			{ ...timeZoneField, displayOptions: whenAdded },
 			{ ...requestOptionFields.whenListChanges, displayOptions: whenAdded },
 		],
-	},
+		{ show },
+	),
 ];
 
 /** Get Totals: how many wallet users the filters match, and sums; stated by the vendor, or added up, group by group. */

@@ -8,7 +8,7 @@ import { describeFilters, type WantedUsers } from '../shared/fields/filters';
 import type { ReadingOptions } from '../shared/fields/readingOptions';
 import { labelOf } from '../shared/fields/rowFields';
 import { toDoubtError } from '../shared/output/errors';
-import { MissingIds } from './missingIds';
+import { inThousands, MissingIds } from './missingIds';
 
 /** One reading of the wallet users that an input item asks for, and what there is to tell of it. */
 export class Listing {
@@ -68,7 +68,7 @@ export class Listing {
 		const { unjudgedCount = 0 } = this.keeper ?? {};
 		if (conditions === undefined || unjudgedCount === 0) return [];
 		const users =
-			unjudgedCount === 1 ? '1 wallet user was' : `${number(unjudgedCount)} wallet users were`;
+			unjudgedCount === 1 ? '1 wallet user was' : `${inThousands(unjudgedCount)} wallet users were`;
 		const fields = fieldsIn(conditions.conditions).join(', ');
 		return [
 			`${users} left out because a field that the conditions need (${fields}) is missing or cannot be read.`,
@@ -81,7 +81,7 @@ export class Listing {
 			.filter(([, users]) => users > 0)
 			.map(
 				([field, users]) =>
-					`${users === 1 ? '1 wallet user has' : `${number(users)} wallet users have`} no ${labelOf(field)}, so nobody can tell whether JT Wallet applied that filter.`,
+					`${users === 1 ? '1 wallet user has' : `${inThousands(users)} wallet users have`} no ${labelOf(field)}, so nobody can tell whether JT Wallet applied that filter.`,
 			);
 	}
 
@@ -108,8 +108,4 @@ export function addHints(context: IExecuteFunctions, messages: readonly string[]
 	for (const message of messages) {
 		context.addExecutionHints?.({ message, location: 'outputPane', type: 'warning' });
 	}
-}
-
-function number(count: number): string {
-	return count.toLocaleString('en-US');
 }

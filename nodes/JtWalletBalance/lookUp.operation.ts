@@ -11,6 +11,7 @@ import { amountsFields } from '../shared/fields/itemOptions';
 import { outputFields } from '../shared/fields/output';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
+import { optionsField } from '../shared/fields/field';
 import { attemptEach, errorItem, valueOf } from '../shared/output/perItem';
 import { KEEP_INPUT_FIELDS, needlessRetry } from './keepInputFields';
 import { addHints } from './listing';
@@ -31,14 +32,8 @@ const fields: INodeProperties[] = [
 	{ ...ID_FIELD, displayOptions: { show } },
 	...outputFields(show),
 	...amountsFields(show),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		displayOptions: { show },
-		options: [
+	optionsField(
+		[
 			KEEP_INPUT_FIELDS,
 			requestOptionFields.maxRetries,
 			requestOptionFields.parallelRequests,
@@ -46,7 +41,8 @@ const fields: INodeProperties[] = [
 			timesField,
 			WHEN_NOT_FOUND,
 		],
-	},
+		{ show },
+	),
 ];
 
 /** Look Up: each input item's wallet user, in the input's order, thousands of them per request. */

@@ -40,7 +40,9 @@ export class MissingIds {
 		const ids = [...this.missing.values()];
 		if (ids.length === 0) return [];
 		const some =
-			this.asked === 1 ? 'the ID' : `${count(ids.length)} of the ${count(this.asked)} IDs:`;
+			this.asked === 1
+				? 'the ID'
+				: `${inThousands(ids.length)} of the ${inThousands(this.asked)} IDs:`;
 		return [`No ${who} has ${some} ${listed(ids)}.`, ...this.advice()];
 	}
 
@@ -67,9 +69,12 @@ export class MissingIds {
 /** IDs for a message, and of many only some: `JT1, JT2 and 7 more`. */
 export function listed(ids: readonly string[]): string {
 	const named = ids.slice(0, NAMED_IDS).join(', ');
-	return ids.length > NAMED_IDS ? `${named} and ${count(ids.length - NAMED_IDS)} more` : named;
+	return ids.length > NAMED_IDS
+		? `${named} and ${inThousands(ids.length - NAMED_IDS)} more`
+		: named;
 }
 
-function count(number: number): string {
+/** A number of things, with commas. */
+export function inThousands(number: number): string {
 	return number.toLocaleString('en-US');
 }

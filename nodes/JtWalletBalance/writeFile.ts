@@ -5,7 +5,7 @@ import { CsvText } from '../shared/output/csv';
 import { type FileStore, type StoredFile, storeFile } from '../shared/output/fileStream';
 import { arriving, type Give, handedOver } from '../shared/output/handOver';
 import { jsonLinesOf } from '../shared/output/jsonLines';
-import { FORMAT, MIME_TYPES, type WantedFile } from './exportFile';
+import { FILE_FORMAT, MIME_TYPES, type WantedFile } from './exportFile';
 
 /** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
 export type ReadInto<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
@@ -34,7 +34,7 @@ class MissedColumns extends Error {
 
 	constructor({ columns, late }: FileText) {
 		super(
-			`JT Wallet sent other fields each time the wallet users were read. Set ${choiceInWords(OUTPUT, 'simplified')} or ${optionName(OUTPUT, 'selected')}, or ${choiceInWords(FORMAT, 'jsonLines')}.`,
+			`JT Wallet sent other fields each time the wallet users were read. Set ${choiceInWords(OUTPUT, 'simplified')} or ${optionName(OUTPUT, 'selected')}, or ${choiceInWords(FILE_FORMAT, 'jsonLines')}.`,
 		);
 		this.columns = [...columns, ...late];
 	}

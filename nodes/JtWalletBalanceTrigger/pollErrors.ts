@@ -57,7 +57,7 @@ export function oddAmount(node: INode, { message }: OddAmount): NodeOperationErr
 export function filtersChange(node: INode, wanted: WantedUsers): NodeOperationError {
 	return new NodeOperationError(node, 'The filters are not the ones of the previous poll', {
 		description: `'Filters' holds an expression, which now gives ${describeFilters(wanted) || 'no filter'}. A trigger compares the same wallet users from poll to poll, so an expression in its filters has to give the same value each time. Enter fixed filters, and filter what the trigger reports with a Filter node after it. Where the value was changed on purpose, the next poll accepts it.`,
-		failure: HAS_TO_BE_CHANGED,
+		failure: MAY_PASS,
 	});
 }
 

@@ -4,6 +4,7 @@ import { refused, type Result, succeeded } from '../../wallet-api/failures';
 import type { ListFacts } from '../../wallet-api/reading/facts';
 import { Keeper } from '../../wallet-api/reading/keeper';
 import { readUsers } from '../../wallet-api/reading/readUsers';
+import { CREDENTIAL } from '../shared/http/transport';
 import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { outOfTime } from './pollErrors';
@@ -20,6 +21,8 @@ const RESERVE_MS = 3_000;
 
 /** The users of a poll. */
 export interface ListedUsers {
+	/** With what they were read. */
+	readonly credential: { readonly baseUrl: unknown; readonly appId: unknown };
 	readonly users: readonly WalletUser[];
 	/** What is known of the list: where it moved so much while it was read that nobody can tell, there are doubts. */
 	readonly facts: ListFacts;
@@ -43,33 +46,34 @@ export async function readWithinBudget(
 		isRegistering ? REGISTRATION_MS : Infinity,
 	);
 	const outcome = await beforeDeadline(limitMs, async (cancelled) => {
+		const credential = await context.getCredentials<ListedUsers['credential']>(CREDENTIAL);
 		const client = await createWalletClient(context, reading, { cancelled });
 		const { filters, conditions } = wanted;
 		const keep = conditions && new Keeper(conditions.conditions).keep;
 		const options = { ...reading, filters, keep, limit, refuseAbove: MAX_REMEMBERED_USERS };
-		return await readUsers(client, options);
+		return { credential, read: await readUsers(client, options) };
 	});
 	if (!outcome.ok) throw outOfTime(node, limitMs, wanted);
-	const read = outcome.value;
+	const { credential, read } = outcome.value;
 	if (!read.ok) throw toApiError(node, read.failure);
 	const { users, ...facts } = read.value;
-	return { users, facts };
+	return { credential, users, facts };
 }
 
-/** The outcome of the work, unless it took too long. It is told by a signal when to stop. */
+/**
+ * The outcome of the work, unless it took too long. The work is told by a signal when to stop, and not waited for: a
+ * poll that never ended would keep all later ones from being made.
+ */
 async function beforeDeadline<Outcome>(
 	limitMs: number,
 	work: (deadline: AbortSignal) => Promise<Outcome>,
 ): Promise<Result<Outcome, 'outOfTime'>> {
 	const deadline = new AbortController();
 	const finished = new AbortController();
-	void sleep(Math.max(limitMs - RESERVE_MS, limitMs / 2), finished.signal).then(
-		() => deadline.abort(),
-		() => undefined,
-	);
-	return await work(deadline.signal)
-		.then(succeeded, (error: unknown) =>
-			deadline.signal.aborted ? refused('outOfTime' as const) : Promise.reject(error),
-		)
-		.finally(() => finished.abort());
+	const late = sleep(Math.max(limitMs - RESERVE_MS, limitMs / 2), finished.signal).then(() => {
+		deadline.abort();
+		return refused('outOfTime' as const);
+	});
+	const done = work(deadline.signal).then(succeeded);
+	return await Promise.race([late, done]).finally(() => finished.abort());
 }

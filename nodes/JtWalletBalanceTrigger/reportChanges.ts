@@ -1,6 +1,4 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { CREDENTIAL } from '../shared/http/transport';
-import { toDoubtError } from '../shared/output/errors';
 import { believe } from './believe';
 import { alreadyMatching, compare, type Outcome } from './events/compare';
 import { holdBack } from './events/holdBack';
@@ -13,6 +11,7 @@ import { ownerOf } from './memory/owner';
 import { type Place, placeOf } from './memory/place';
 import { type Question, questionOf } from './memory/question';
 import { toSatang } from './memory/satang';
+import { newAfterOf } from './newAfter';
 import { noAmounts } from './pollErrors';
 import { type ListedUsers, readWithinBudget } from './readWithinBudget';
 import { acceptSettings, type TriggerSettings } from './settings';
@@ -30,6 +29,8 @@ interface Sight {
 	readonly listed: ListedUsers;
 	/** When, in milliseconds since the epoch. */
 	readonly at: number;
+	/** The same text means: the very state that this poll starts from. */
+	readonly check: string;
 }
 
 /**
@@ -45,13 +46,13 @@ export async function reportChanges(
 ): Promise<INodeExecutionData[][] | null> {
 	const settings = acceptSettings(context);
 	const isRegistering = mayBeRegistering(context);
-	const credential = await context.getCredentials<{ baseUrl: string; appId: string }>(CREDENTIAL);
-	const question = questionOf(credential, settings.wanted, settings.watch);
 	const listed = await readWithinBudget(context, settings, { isRegistering });
+	const question = questionOf(listed.credential, settings.wanted, settings.watch);
 	// Nothing is waited for from here on: the state that is read is the one that is replaced.
 	const place = placeOf(context);
 	const memory = recall(place.newest, question, context.getNode().id);
-	const sight: Sight = { settings, question, memory, listed, at: Date.now() };
+	const check = String(place.newest.check ?? '');
+	const sight: Sight = { settings, question, memory, listed, at: Date.now(), check };
 	if (isBeingStored(sight, standing)) {
 		logTo(context).warn(
 			'skipped this poll because n8n is still storing what the previous one reported',
@@ -59,20 +60,20 @@ export async function reportChanges(
 		return null;
 	}
 	checkAmounts(context, sight);
-	checkWhole(context, sight);
+	const newAfter = newAfterOf(context.getNode(), sight);
 	const outcome = outcomeOf(sight);
 	believe({ context, standing, ...sight, outcome });
-	logLimits(context, memory);
-	return handOver(context, { standing, place, outcome, ...sight });
+	logLimits(context, sight, newAfter);
+	return handOver(context, { standing, place, outcome, newAfter, ...sight });
 }
 
 /** What happened since the previous poll; at the first one, what the operator wants to be told of what there is. */
 function outcomeOf({ settings, memory, listed: { users, facts }, at }: Sight): Outcome {
 	const { watch, onFirstPoll } = settings;
 	if (memory.kind === 'known') {
-		const { isSameQuestion } = memory;
+		const { isSameQuestion, newAfter } = memory;
 		const isWhole = facts.doubts.length === 0;
-		return compare(memory.users, { users, isWhole, isSameQuestion, at }, watch);
+		return compare(memory.users, { users, isWhole, isSameQuestion, newAfter, at }, watch);
 	}
 	const reports = memory.kind === 'nothing' && onFirstPoll === 'report';
 	const tracked = trackedBy(watch);
@@ -89,9 +90,9 @@ function outcomeOf({ settings, memory, listed: { users, facts }, at }: Sight): O
 /** Last of all, so that whatever fails before leaves the state as it was. */
 function handOver(
 	context: IPollFunctions,
-	sight: Sight & { standing: Standing; place: Place; outcome: Outcome },
+	sight: Sight & { standing: Standing; place: Place; outcome: Outcome; newAfter: string },
 ): INodeExecutionData[][] | null {
-	const { standing, settings, question, memory, outcome, place, at } = sight;
+	const { standing, settings, question, memory, outcome, place, newAfter, at, check } = sight;
 	const heldBefore = memory.kind === 'known' ? memory.held : NOTHING_HELD;
 	const { told, remaining, held } = holdBack(outcome.events, heldBefore, settings.patience, at);
 	const about = { at, remaining, isSample: false };
@@ -100,11 +101,12 @@ function handOver(
 			? []
 			: itemsFor(context.getNode(), withUsers(told, sight.listed.users), settings.items, about);
 	const users = { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) };
-	remember(place.state, question, context.getNode().id, { users, held, at });
+	remember(place.state, question, context.getNode().id, { users, held, newAfter, at });
 	place.tidy();
-	const isAsBefore = memory.kind === 'known' && memory.isSameWatch && !outcome.isDecisive;
-	if (isAsBefore && outcome.events.length + told.length === 0) return null;
-	if (memory.kind === 'known') standing.handedOver = { check: memory.check, at };
+	const isAsBefore = memory.kind === 'known' && memory.isSameWatch && memory.newAfter === newAfter;
+	const hasHappened = outcome.isDecisive || outcome.events.length + told.length > 0;
+	if (isAsBefore && !hasHappened) return null;
+	standing.handedOver = { check, at };
 	// Without items it is an execution in which nothing runs, and n8n stores the state.
 	return [items];
 }
@@ -128,10 +130,8 @@ function withUsers(events: readonly WalletEvent[], users: ListedUsers['users']):
 }
 
 /** n8n hands over first and stores then: a poll in between would start from the same state, and tell the same again. */
-function isBeingStored({ memory, at }: Sight, { handedOver }: Standing): boolean {
-	return (
-		memory.kind === 'known' && memory.check === handedOver?.check && at - handedOver.at < STORING_MS
-	);
+function isBeingStored({ check, at }: Sight, { handedOver }: Standing): boolean {
+	return check === handedOver?.check && at - handedOver.at < STORING_MS;
 }
 
 /** A trigger that watches an amount that nobody has would be silent for ever. */
@@ -142,16 +142,14 @@ function checkAmounts(context: IPollFunctions, { listed: { users }, settings }: 
 	throw noAmounts(context.getNode(), field, users.length);
 }
 
-/** Whoever was missed in the list that later ones are compared with would count as new in them. */
-function checkWhole(context: IPollFunctions, { listed, memory, settings }: Sight): void {
-	const isCompared = memory.kind === 'known' && memory.isSameQuestion;
-	if (listed.facts.doubts.length === 0 || isCompared || !settings.watch.added) return;
-	throw toDoubtError(context.getNode(), listed.facts);
-}
-
 /** Says in n8n's log why a poll compares less than others do. */
-function logLimits(context: IPollFunctions, memory: Memory): void {
+function logLimits(context: IPollFunctions, { memory, settings }: Sight, newAfter: string): void {
 	const log = logTo(context);
+	if (newAfter !== '' && settings.watch.added) {
+		log.warn(
+			`the list kept changing while it was read, so until a poll reads the whole list, only users created after ${newAfter} count as new`,
+		);
+	}
 	if (memory.kind === 'nothing') return log.info('first poll, later ones are compared with it');
 	if (memory.kind !== 'known')
 		return log.warn(`${WHY_ONLY_REMEMBERED[memory.kind]}, so this poll only remembers`);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { wholeFrom } from '../shared/fields/field';
+import { optionsField, wholeFrom } from '../shared/fields/field';
 import { filterFields } from '../shared/fields/filters';
 import { amountsDescription, itemOptionFields } from '../shared/fields/itemOptions';
 import { requestOptionFields } from '../shared/fields/readingOptions';
@@ -76,25 +76,18 @@ export const triggerFields: INodeProperties[] = [
 	...watchFields,
 	TRIGGER_AMOUNTS,
 	filterFields(),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			WATCH_FIELDS.rearmDistance,
-			itemOptionFields.fields,
-			TRIGGER_OPTIONS.itemsPer,
-			TRIGGER_OPTIONS.maxEvents,
-			requestOptionFields.maxRetries,
-			TRIGGER_OPTIONS.onFirstPoll,
-			requestOptionFields.pageSize,
-			requestOptionFields.parallelRequests,
-			TRIGGER_OPTIONS.quietHours,
-			requestOptionFields.timeout,
-			TRIGGER_OPTIONS.pollTimeout,
-			timesField,
-		],
-	},
+	optionsField([
+		WATCH_FIELDS.rearmDistance,
+		itemOptionFields.fields,
+		TRIGGER_OPTIONS.itemsPer,
+		TRIGGER_OPTIONS.maxEvents,
+		requestOptionFields.maxRetries,
+		TRIGGER_OPTIONS.onFirstPoll,
+		requestOptionFields.pageSize,
+		requestOptionFields.parallelRequests,
+		TRIGGER_OPTIONS.quietHours,
+		requestOptionFields.timeout,
+		TRIGGER_OPTIONS.pollTimeout,
+		timesField,
+	]),
 ];

@@ -1,4 +1,4 @@
-import { type Json, ROW_AMOUNTS, TOTAL_AMOUNTS } from '../../wallet-api/contract';
+import { type AmountField, type Json, ROW_AMOUNTS, TOTAL_AMOUNTS } from '../../wallet-api/contract';
 import type { Exact, ExactObject } from '../exactJson';
 import { ExactSum } from '../exactJson';
 
@@ -7,9 +7,6 @@ export type Row = ExactObject & { mchUuid: string };
 
 /** Fields to give a row. `undefined` leaves the field out of the row. */
 export type RowFields = Readonly<ExactObject> & { readonly mchUuid?: string };
-
-/** Name of a field of a row that holds satang. */
-export type AmountField = (typeof ROW_AMOUNTS)[number];
 
 /** The amounts of one row, in satang. */
 export type Amounts = { readonly [field in AmountField]: number | bigint };

@@ -26,14 +26,14 @@ const CHECKED_USERS = 500;
 
 /** Every way to do a job at every number of users and every delay, one after another in each round, and each alone. */
 export async function measureJob(place: Place, job: Job): Promise<Cell[]> {
-	const { plan } = place;
+	const { plan, madeBy } = place;
 	const soonest = Math.min(...plan.delaysMs);
 	const cells: Cell[] = [];
 	for (const users of (plan.users ?? job.users).filter((each) => each <= plan.most)) {
-		for (const delayMs of job.onlyAlone ? [soonest] : plan.delaysMs) {
+		for (const delayMs of job.delayed ? plan.delaysMs : [soonest]) {
 			const here = Object.entries(job.ways)
 				.filter(([, { most = Infinity }]) => users <= most)
-				.map(([way]): Cell => ({ way, users, delayMs, rounds: [], alone: [] }));
+				.map(([way]): Cell => ({ way, users, delayMs, madeBy, rounds: [], alone: [] }));
 			if (!job.onlyAlone) await play(place, job, here, 'rounds', roundsAt(plan, users));
 			if (delayMs === soonest)
 				for (const cell of here) await play(place, job, [cell], 'alone', plan.rounds);

@@ -1,31 +1,43 @@
+import { z } from 'zod';
 import { medianOf } from '../lab/numbers';
 
 /** What one execution cost. Times in ms, sizes in bytes; memory is missing where the system does not tell. */
-export interface RunCost {
+const runCost = z.object({
 	/** From its start until its last node had ended. */
-	readonly runMs: number;
+	runMs: z.number(),
 	/** From its start until n8n had stored it. */
-	readonly storedMs?: number;
+	storedMs: z.number().optional(),
 	/** Memory of the process at the start, and the most of it until n8n had stored everything. */
-	readonly idleBytes?: number;
-	readonly peakBytes?: number;
+	idleBytes: z.number().optional(),
+	peakBytes: z.number().optional(),
 	/** The most memory of the processes that n8n keeps beside its own: Code nodes run there. */
-	readonly helpersBytes?: number;
-	readonly recordBytes?: number;
+	helpersBytes: z.number().optional(),
+	recordBytes: z.number().optional(),
 	/** Longest time in which n8n answered nobody. */
-	readonly gapMs?: number;
-}
+	gapMs: z.number().optional(),
+});
 
 /** One way to do a job at one number of users and one delay of the server: a cost per round, or why there is none. */
-export interface Cell {
-	readonly way: string;
-	readonly users: number;
-	readonly delayMs: number;
-	readonly rounds: RunCost[];
+const cell = z.object({
+	way: z.string(),
+	users: z.number(),
+	delayMs: z.number(),
+	/** When, by which command and on which machine, in a sentence. */
+	madeBy: z.string(),
+	rounds: z.array(runCost),
 	/** More of them, in an n8n that ran nothing else before: memory that others had is not counted. */
-	readonly alone: RunCost[];
-	failure?: string;
-}
+	alone: z.array(runCost),
+	failure: z.string().optional(),
+});
+
+/** The cells of a job, as they are kept in a file. */
+export const cellsShape = z.array(cell);
+
+/** What one execution cost. */
+export type RunCost = z.infer<typeof runCost>;
+
+/** One way to do a job at one place. */
+export type Cell = z.infer<typeof cell>;
 
 type Costs = Pick<Cell, 'rounds' | 'alone'>;
 type Quantity = (run: RunCost) => number | undefined;

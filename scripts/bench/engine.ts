@@ -36,7 +36,12 @@ const blockingShape = z.object({
 });
 
 /** The trigger's comparison, state read and written included: what `trigger.child.ts` prints. */
-const triggerShape = z.object({ cpuMs: z.array(z.number()), stateBytes: z.number() });
+const triggerShape = z.object({
+	cpuMs: z.array(z.number()),
+	stateBytes: z.number(),
+	/** What the state takes in n8n's memory between polls. */
+	heapBytes: z.number(),
+});
 
 /** Runs one of the programs in `test/bench/engine`, where n8n's engine is at hand, on the Node.js that runs n8n. */
 async function inEngine<Result>(
@@ -189,6 +194,7 @@ export const trigger = tablePart(
 		users: ({ users }) => count(users),
 		'of them changed': ({ changed }) => count(changed),
 		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, most: () => 500 },
-		'state, MB': ({ stateBytes }) => megabytes(stateBytes),
+		'state in the database, MB': ({ stateBytes }) => megabytes(stateBytes),
+		'in memory, MB': ({ heapBytes }) => megabytes(heapBytes),
 	},
 );

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { markdownTable } from '../lab/document';
 import { count, megabytes, orDash, ratio, times } from '../lab/numbers';
+import { PROJECT } from '../paths';
 import {
 	ALONE,
 	type Cell,
+	cellsShape,
 	type CostName,
 	costOf,
 	IN_ROUNDS,
@@ -11,20 +15,37 @@ import {
 	OF_MEMORY,
 	titleOf,
 } from './costs';
-import { isOurs, type Job } from './jobs';
+import { isOurs, type Job, type Target } from './jobs';
 import { plotOf } from './plots';
 import type { Findings, Verdict } from './verdicts';
 
 /** What was found of a job's ways: a table for each number of users and delay of the server, and the targets. */
 export function jobFindings(job: Job, cells: readonly Cell[]): Findings {
 	const least = job.name === 'items' ? ['### How much is left to win', leastTable(cells)] : [];
-	const plot = job.onlyAlone ? [] : [`![${job.name}](bench/${job.name}.svg)`];
 	return {
 		raw: cells,
-		text: [...plot, ...jobTables(job, cells), ...least].join('\n\n'),
-		plot: job.onlyAlone ? undefined : plotOf(job, cells),
+		text: [...jobTables(job, cells), ...least].join('\n\n'),
+		files: {
+			[`${job.name}.json`]: `[\n${cells.map((cell) => JSON.stringify(cell)).join(',\n')}\n]\n`,
+			...(job.onlyAlone ? {} : { [`${job.name}.svg`]: `${plotOf(job, cells)}\n` }),
+		},
 		verdicts: [...failures(job, cells), ...comparisons(job, cells)],
 	};
+}
+
+/** Where the cells are kept that the documents tell of, and the plots. */
+export const KEPT = join(PROJECT, 'docs', 'bench');
+
+/**
+ * What was measured now, and earlier at other places: all of a place is measured in one run, so that its ways can be
+ * compared, and a long job in several.
+ */
+export function withEarlier({ name, ways }: Job, now: readonly Cell[], kept = KEPT): Cell[] {
+	const file = join(kept, `${name}.json`);
+	const earlier = existsSync(file) ? cellsShape.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+	const places = new Set(now.map(placeOf));
+	const others = earlier.filter((cell) => cell.way in ways && !places.has(placeOf(cell)));
+	return [...others, ...now].sort((a, b) => a.users - b.users || a.delayMs - b.delayMs);
 }
 
 function placeOf({ users, delayMs }: Cell): string {
@@ -33,8 +54,12 @@ function placeOf({ users, delayMs }: Cell): string {
 
 /** With a title each; no column without a number. */
 function jobTables(job: Job, cells: readonly Cell[]): string[] {
+	let before = '';
 	return [...new Set(cells.map(placeOf))].map((place) => {
 		const here = cells.filter((cell) => placeOf(cell) === place);
+		const { madeBy = '' } = here[0] ?? {};
+		const made = madeBy === before ? '' : `${madeBy}\n\n`;
+		before = madeBy;
 		const costs = (job.onlyAlone ? ALONE : [...IN_ROUNDS, ...OF_MEMORY]).filter((cost) =>
 			here.some((cell) => costOf(cost, cell) !== undefined),
 		);
@@ -43,7 +68,7 @@ function jobTables(job: Job, cells: readonly Cell[]): string[] {
 			nameOf(job, cell),
 			...costs.map((cost) => orDash(costOf(cost, cell), say(cost))),
 		]);
-		return `### ${place}\n\n${markdownTable(['', ...costs.map(titleOf)], rows)}`;
+		return `### ${place}\n\n${made}${markdownTable(['', ...costs.map(titleOf)], rows)}`;
 	});
 }
 
@@ -81,22 +106,35 @@ function failures(job: Job, cells: readonly Cell[]): Verdict[] {
 }
 
 /** The package against the other ways, by the medians of the rounds: they ran in the same n8n, one after another. */
-function comparisons({ title, targets }: Job, cells: readonly Cell[]): Verdict[] {
+function comparisons({ title, targets, ways }: Job, cells: readonly Cell[]): Verdict[] {
 	const atOnce = Math.min(...cells.map(({ delayMs }) => delayMs));
 	const own = cells.filter(({ way }) => way === 'ours');
-	return targets.flatMap(({ cost, against, rivals, limit }) =>
-		own
-			.filter(({ delayMs }) => !OF_MEMORY.includes(cost) || delayMs === atOnce)
-			.map((cell) => {
-				const rival = rivals === 'least' ? leastOf(cells, cell) : lowest(cells, cell, rivals, cost);
-				return {
-					what: `${title}: ${titleOf(cost)}, against ${against}`,
-					where: placeOf(cell),
-					value: ratio(costOf(cost, cell), rival),
-					limit: limit(cell.users),
-					bound: 'at most',
-					say: times,
-				};
-			}),
-	);
+	return targets.flatMap((target) => {
+		const { cost, against, rivals } = target;
+		const isHeld = ({ users, delayMs }: Cell) =>
+			(!OF_MEMORY.includes(cost) || delayMs === atOnce) &&
+			(typeof rivals === 'string' ||
+				rivals.some((way) => way in ways && users <= (ways[way]?.most ?? Infinity)));
+		return own.filter(isHeld).flatMap((cell): Verdict[] => {
+			const limit = target.limit(cell.users);
+			if (limit === undefined) return [];
+			const value = ratio(costOf(cost, cell), rivalCost(cells, cell, target));
+			const what = `${title}: ${titleOf(cost)}, against ${against}`;
+			const say = rivals === 'nothing' ? (bytes: number) => `${megabytes(bytes)} MB` : times;
+			return [{ what, where: placeOf(cell), value, limit, bound: 'at most', say }];
+		});
+	});
+}
+
+function rivalCost(
+	cells: readonly Cell[],
+	cell: Cell,
+	{ cost, rivals }: Target,
+): number | undefined {
+	if (rivals === 'nothing') return 1;
+	if (rivals === 'least') return leastOf(cells, cell);
+	if (rivals !== 'fewer') return lowest(cells, cell, rivals, cost);
+	const users = 100_000;
+	const few = lowest(cells, { ...cell, users }, [cell.way], cost);
+	return few && (few / users) * cell.users;
 }

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { PROJECT } from '../paths';
 import { measureJob } from './cells';
 import { blocking, growth, signing, trigger } from './engine';
-import { jobFindings } from './jobFindings';
+import { expressions } from './expressions';
+import { jobFindings, withEarlier } from './jobFindings';
 import { JOBS } from './jobs';
 import { lookUp } from './lookUp';
 import type { Part } from './verdicts';
 
 /** The documents that people read. */
-const DOCUMENTS = {
+export const DOCUMENTS = {
 	benchmarks: join(PROJECT, 'docs', 'benchmarks.md'),
 	sizes: join(PROJECT, 'docs', 'sizes.md'),
 };
@@ -19,11 +20,12 @@ export const PARTS: ReadonlyArray<Part & { readonly document: string }> = [
 		...part,
 		document: DOCUMENTS.benchmarks,
 	})),
+	{ ...expressions, document: DOCUMENTS.sizes },
 	...JOBS.map((job) => ({
 		name: job.name,
 		document: job.onlyAlone ? DOCUMENTS.sizes : DOCUMENTS.benchmarks,
 		measure: async (place: Parameters<Part['measure']>[0]) =>
-			jobFindings(job, await measureJob(place, job)),
+			jobFindings(job, withEarlier(job, await measureJob(place, job))),
 	})),
 ];
 

@@ -24,6 +24,8 @@ export interface Place {
 	readonly lab: Lab;
 	/** Pages are kept once written, so that its own work is small. */
 	readonly sandbox: Sandbox;
+	/** Where figures come from, in a sentence: when, by which command, on which machine. */
+	readonly madeBy: string;
 	readonly say: (line: string) => void;
 }
 

@@ -14,6 +14,8 @@ export interface Plan {
 	readonly bits: readonly number[];
 	readonly signingUsers: number;
 	readonly triggerUsers: number;
+	/** Numbers of items for n8n's own expressions. */
+	readonly expressions: readonly number[];
 	readonly lookUp: { readonly ids: number; readonly stockItems: number; readonly delayMs: number };
 }
 
@@ -31,6 +33,7 @@ export function planFor({ users, rounds = 3 }: Partial<Pick<Plan, 'users' | 'rou
 		bits: [2048, 4096],
 		signingUsers: Math.min(100_000, most),
 		triggerUsers: Math.min(100_000, most),
+		expressions: upTo(1_000, 10_000),
 		lookUp: { ids: Math.min(20_000, most), stockItems: 500, delayMs: 100 },
 	};
 }

@@ -3,14 +3,15 @@ import { count } from '../lab/numbers';
 import { isOurs, type Job } from './jobs';
 import { type Cell, costOf, titleOf } from './costs';
 
-const SIZE = { width: 860, height: 420 };
+const WIDTH = 860;
 
 /** The package's own bars stand out from all others, for colour-blind readers, too. */
 const COLOUR = { ours: '#0072b2', others: '#b8b8b8' };
 
-/** Where the panels stand: names of the ways at the left, a panel for each number of users beside them. */
+/** Where the panels stand: names of the ways at the left, a panel for each number of users beside them. All low, so that the plots of all jobs are seen at once. */
 const NAMES_WIDTH = 270;
-const PANEL = { width: 125, gap: 65, top: 70 };
+const PANEL = { width: 125, gap: 65, top: 52 };
+const BAR = 24;
 
 /** What is drawn of a job: tables tell the rest. */
 export const DRAWN = 'untilStored';
@@ -28,24 +29,25 @@ export function plotOf(job: Job, cells: readonly Cell[]): string {
 	const users = [...new Set(shown.map((cell) => cell.users))];
 	const ways = Object.entries(job.ways).filter(([name]) => shown.some(({ way }) => way === name));
 	const left = (panel: number) => NAMES_WIDTH + panel * (PANEL.width + PANEL.gap);
-	const drawing = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });
+	const height = PANEL.top + BAR * ways.length + 8;
+	const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
 	drawing.setOption({
 		animation: false,
 		backgroundColor: '#ffffff',
 		title: [
-			{ text: `${job.title}: ${titleOf(DRAWN)}`, left: 'center' },
+			{ text: `${job.title}: ${titleOf(DRAWN)}`, left: 'center', textStyle: { fontSize: 15 } },
 			...users.map((each, panel) => ({
 				text: `${count(each)} users`,
 				textStyle: { fontSize: 13, fontWeight: 'normal' },
 				left: left(panel),
-				top: PANEL.top - 28,
+				top: PANEL.top - 26,
 			})),
 		],
 		grid: users.map((_, panel) => ({
 			left: left(panel),
 			width: PANEL.width,
 			top: PANEL.top,
-			bottom: 20,
+			bottom: 8,
 		})),
 		xAxis: users.map((_, gridIndex) => ({ gridIndex, max: 'dataMax', show: false })),
 		yAxis: users.map((_, panel) => ({

@@ -34,8 +34,8 @@ export interface Findings {
 	/** Every single run, to be looked at where something is strange. */
 	readonly raw: unknown;
 	readonly text: string;
-	/** A drawing beside it, as SVG. */
-	readonly plot?: string;
+	/** What is kept beside it in `docs/bench`, by the names of the files. */
+	readonly files?: { readonly [name: string]: string };
 	readonly verdicts: readonly Verdict[];
 }
 
@@ -92,5 +92,9 @@ export function tablePart<Row>(
 			{ what: `${name}: ${heading}`, where: where.join(), value: of(row), limit, bound, say },
 		];
 	};
-	return { name, tell, measure: async (place) => tell(await measureRows(place)) };
+	const measure = async (place: Place) => {
+		const findings = tell(await measureRows(place));
+		return { ...findings, text: `${place.madeBy}\n\n${findings.text}` };
+	};
+	return { name, tell, measure };
 }

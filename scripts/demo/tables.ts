@@ -3,7 +3,7 @@ import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { FIELD_LABELS } from '../../wallet-api/labels';
 import { terminalTable } from '../lab/document';
 import { count } from '../lab/numbers';
-import { isAmount, sumOf } from './sums';
+import { isAmount, sumOf } from './verdict';
 
 type Item = Record<string, unknown>;
 

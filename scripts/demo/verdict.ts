@@ -1,5 +1,5 @@
+import { addExactly, bahtText } from '../../wallet-api/amounts';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
-import { sumOf } from './sums';
 import type { DemoOutput } from './runDemoWorkflow';
 
 /** What the sandbox holds, and what it counted while the workflows ran. */
@@ -13,88 +13,86 @@ export interface Truth {
 	readonly repeatedSignatures: number;
 }
 
-/** Get Totals' name of the sum of an amount. */
-const totalOf = (amount: string) => `total${amount.charAt(0).toUpperCase()}${amount.slice(1)}`;
+type Items = DemoOutput['users'];
+
+/** In satang: what the workflow calls low, in baht. */
+const LOW = 10_000;
 
 /**
  * Whether the workflows gave everything the sandbox holds exactly once, by requests that were all signed as they must
  * be. Answers what is wrong in a sentence, or undefined when nothing is.
  */
 export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefined {
-	const { requests, verified, refused } = truth;
-	if (output.error !== undefined) return `A workflow failed: ${output.error}`;
-	if (requests === 0) return 'The workflows sent no request to the sandbox.';
-	if (verified !== requests)
-		return `The sandbox verified the signature of only ${verified} of ${requests} requests.`;
-	if (refused > 0) return `The sandbox refused ${refused} of ${requests} requests.`;
-	if (truth.repeatedSignatures > 0)
-		return `${truth.repeatedSignatures} requests were not signed anew.`;
-	return (
-		notEachOnce('Get Many', output.users, 'mchUuid', truth.users) ??
-		notEachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users) ??
-		notEachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions) ??
-		notEachOnce('Export to File', output.fileRows, 'mchUuid', truth.users) ??
-		wrongTotals(output, truth.users) ??
-		wrongLow(output) ??
-		wrongBranches(output) ??
-		wrongFile(output)
+	const { requests, verified, refused, repeatedSignatures } = truth;
+	const { users, totals, low, branches, fileRows } = output;
+	const [sums = {}] = totals;
+	const wrongSum = ROW_AMOUNTS.map((field) => ({ field, total: totalOf(field) })).find(
+		({ field, total }) => String(sums[total]) !== String(sumOf(users, field)),
 	);
-}
-
-function notEachOnce(
-	who: string,
-	items: DemoOutput['users'],
-	id: string,
-	many: number,
-): string | undefined {
-	if (items.length !== many) return `${who} gave ${items.length} items, but there are ${many}.`;
-	const distinct = new Set(items.map((item) => item[id])).size;
-	return distinct === many
-		? undefined
-		: `${who} gave ${items.length} items, but only ${distinct} different ones.`;
-}
-
-function wrongTotals({ users, totals }: DemoOutput, many: number): string | undefined {
-	const [sums = {}, ...others] = totals;
-	if (others.length > 0 || sums.total !== many)
-		return `Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${many}.`;
-	const wrong = ROW_AMOUNTS.find(
-		(field) => String(sums[totalOf(field)]) !== String(sumOf(users, field)),
-	);
-	return wrong && `Get Totals' ${totalOf(wrong)} is not the sum of the users' ${wrong}.`;
-}
-
-/** In satang: what the workflow calls low, in baht. */
-const LOW = 10_000;
-
-function wrongLow({ users, low }: DemoOutput): string | undefined {
-	const expected = users.filter(({ balance }) => Number(balance) < LOW).map(idOf);
-	return JSON.stringify(low.map(idOf)) === JSON.stringify(expected)
-		? undefined
-		: `The condition let ${low.length} users through, but ${expected.length} have less than 100 baht.`;
-}
-
-function wrongBranches({ users, branches }: DemoOutput): string | undefined {
-	const wrong = branches.find(({ branchNo, totalBalance, users: count }) => {
-		const ofBranch = users.filter((user) => (user.branchNo ?? null) === branchNo);
-		return count !== ofBranch.length || String(totalBalance) !== String(sumOf(ofBranch, 'balance'));
+	const isLow = users.filter(({ balance }) => Number(balance) < LOW);
+	const wrongBranch = branches.find(({ branchNo, totalBalance, users: many }) => {
+		const here = users.filter((user) => (user.branchNo ?? null) === branchNo);
+		return many !== here.length || String(totalBalance) !== String(sumOf(here, 'balance'));
 	});
-	if (wrong !== undefined) return `The totals of branch ${String(wrong.branchNo)} are wrong.`;
-	const counted = branches.reduce((sum, { users: count }) => sum + Number(count), 0);
-	return counted === users.length
-		? undefined
-		: `The branches have ${counted} users together, but there are ${users.length}.`;
+	const inBranches = branches.reduce((sum, { users: many }) => sum + Number(many), 0);
+	const wrongRow = fileRows.find(({ mchUuid, balance }, place) => {
+		const user = users[place];
+		return mchUuid !== user?.mchUuid || String(balance) !== String(user?.balance);
+	});
+	const rules: Array<[isBroken: boolean, sentence: string]> = [
+		[output.error !== undefined, `A workflow failed: ${output.error}`],
+		[requests === 0, 'The workflows sent no request to the sandbox.'],
+		[
+			verified !== requests,
+			`The sandbox verified the signature of only ${verified} of ${requests} requests.`,
+		],
+		[refused > 0, `The sandbox refused ${refused} of ${requests} requests.`],
+		[repeatedSignatures > 0, `${repeatedSignatures} requests were not signed anew.`],
+		...eachOnce('Get Many', users, 'mchUuid', truth.users),
+		...eachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users),
+		...eachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions),
+		...eachOnce('Export to File', fileRows, 'mchUuid', truth.users),
+		[
+			totals.length !== 1 || sums.total !== truth.users,
+			`Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${truth.users}.`,
+		],
+		[
+			wrongSum !== undefined,
+			`Get Totals' ${wrongSum?.total} is not the sum of the users' ${wrongSum?.field}.`,
+		],
+		[
+			idsOf(low) !== idsOf(isLow),
+			`The condition let ${low.length} users through, but ${isLow.length} have less than 100 baht.`,
+		],
+		[wrongBranch !== undefined, `The totals of branch ${String(wrongBranch?.branchNo)} are wrong.`],
+		[
+			inBranches !== users.length,
+			`The branches have ${inBranches} users together, but there are ${users.length}.`,
+		],
+		[wrongRow !== undefined, `The file's row of ${String(wrongRow?.mchUuid)} is not the user's.`],
+	];
+	return rules.find(([isBroken]) => isBroken)?.[1];
 }
 
-function wrongFile({ users, fileRows }: DemoOutput): string | undefined {
-	const wrong = fileRows.find(
-		(row, place) =>
-			row.mchUuid !== users[place]?.mchUuid ||
-			String(row.balance) !== String(users[place]?.balance),
-	);
-	return wrong && `The file's row of ${String(wrong.mchUuid)} is not the user's.`;
+function eachOnce(who: string, items: Items, id: string, many: number): Array<[boolean, string]> {
+	const distinct = new Set(items.map((item) => item[id])).size;
+	return [
+		[items.length !== many, `${who} gave ${items.length} items, but there are ${many}.`],
+		[distinct !== many, `${who} gave ${many} items, but only ${distinct} different ones.`],
+	];
 }
 
-function idOf({ mchUuid }: DemoOutput['users'][number]): unknown {
-	return mchUuid;
+const idsOf = (items: Items) => JSON.stringify(items.map(({ mchUuid }) => mchUuid));
+
+/** Get Totals' name of the sum of an amount. */
+const totalOf = (amount: string) => `total${amount.charAt(0).toUpperCase()}${amount.slice(1)}`;
+
+/** The exact sum in satang of what the items hold in a field. Items without an amount there add nothing. */
+export function sumOf(items: Items, field: string): number | string {
+	return addExactly(items.map((item) => item[field]).filter(isAmount)) ?? 0;
+}
+
+/** Whether a value is an amount in satang as the node gives it: longs above 2^53 come as text. */
+export function isAmount(value: unknown): value is number | string {
+	return (typeof value === 'number' || typeof value === 'string') && bahtText(value) !== undefined;
 }

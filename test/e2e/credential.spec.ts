@@ -28,8 +28,13 @@ test('a private key can be pasted in every usual form', async ({ dialog, sandbox
 			await expect(dialog.success).toBeVisible();
 		});
 	}
-	const requests = await sandbox.requests();
-	expect(requests.map(({ signatureVerified }) => signatureVerified)).toEqual([true, true, true]);
+	await test.step('and the address with the path of the API', async () => {
+		await dialog.paste('baseUrl', `${baseUrl}/open-api/jt/wallet/balance`);
+		await dialog.saveAndTest();
+		await expect(dialog.success).toBeVisible();
+	});
+	const verified = (await sandbox.requests()).map(({ signatureVerified }) => signatureVerified);
+	expect(verified).toEqual([true, true, true, true]);
 });
 
 test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) => {
@@ -56,6 +61,11 @@ test('what is wrong is said in the dialog', async ({ dialog, sandbox, world }) =
 			what: 'a Base URL that answers with a web page',
 			baseUrl: website.url,
 			says: FAILURES.webPage.advice,
+		},
+		{
+			what: 'a Base URL without its scheme',
+			baseUrl: 'wallet.example.com',
+			says: 'put https:// in front of it',
 		},
 		{
 			what: 'a Base URL with nothing behind it',

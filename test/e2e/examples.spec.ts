@@ -47,11 +47,11 @@ for (const file of FILES) {
 		expect(ours.length > 0).toBe(!WITHOUT_US.includes(file));
 
 		await editor.openNew();
-		await page.addStyleTag({ content: `${NOT_PART_OF_IT} { visibility: hidden }` });
 		await editor.importFile(join(EXAMPLES, file));
 		await expect(page.getByTestId('node-not-installed')).toHaveCount(0);
 		await test.step('picture', async () => {
 			await page.getByTestId('zoom-to-fit').click();
+			await page.addStyleTag({ content: `${NOT_PART_OF_IT} { visibility: hidden }` });
 			await page.mouse.move(0, 0);
 			const clip = await surroundingsOfNodes(page);
 			const name = `example-${basename(file, '.json')}.png`;

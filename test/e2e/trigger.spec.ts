@@ -34,11 +34,20 @@ test('the trigger shows samples, and starts the workflow when the console change
 			.toBeGreaterThan(before);
 	});
 
+	await test.step("the editor's Download leaves out what the trigger remembers", async () => {
+		await editor.page.reload();
+		await editor.node('JT Wallet Balance Trigger').waitFor();
+		const downloaded = await editor.download();
+		expect(downloaded).toContain('jtWalletBalanceTrigger');
+		expect(downloaded).not.toContain('staticData');
+		expect(downloaded).not.toContain('listed');
+	});
+
 	await test.step('a change starts the workflow once, with that user alone', async () => {
 		const console = await context.newPage();
 		await console.goto(world.sandboxUrl);
 		await edit(console, second.mchUuid, 'balance', '12,345.67');
-		await expect(console.locator('#done')).toContainText(`${second.mchUuid}: balance is now`);
+		await expect(console.locator('#done')).toContainText(`${second.mchUuid}: Balance ฿ is now`);
 		await console.close();
 		const runs = await editor.openExecutions();
 		// The test event was a run, too, and so was the first poll: without items, so that n8n stores what it saw.

@@ -1,7 +1,7 @@
 /**
  * n8n killed as by a power cut, in each of its ways of storing: nothing is told twice, and what is lost is what one
- * poll had found just before the kill, while n8n was handing it over. `KILLS` is how often in each way; the 20 kills
- * of `npm run e2e:full -- trigger` are 7 in each. Every other kill is aimed at the hand-over; the rest come at random.
+ * poll had found just before the kill, while n8n was handing it over. `KILLS` is how often in each way: 20 in all are
+ * `KILLS=7 npm run e2e -- triggerKilled`. Every other kill is aimed at the hand-over; the rest come at random.
  */
 import { expect, test } from '@playwright/test';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -58,6 +58,14 @@ test('nothing is lost and nothing is told twice, polls that fail and a stopped n
 			expect(await n8n.newRuns()).toEqual([{ status: 'success', events }]);
 		});
 
+		await test.step("n8n's command export:workflow carries the IDs of all users", async () => {
+			const { byCommand, toEditor } = await n8n.exported();
+			expect(byCommand).toContain('"staticData":{"node:Trigger"');
+			const digits = BigInt(id(0).replace(/\D/g, ''));
+			expect(byCommand).toContain(`JT~${digits.toString(36)},`);
+			expect(toEditor).toContain('"staticData":{"node:Trigger"');
+		});
+
 		await test.step('and never again', async () => {
 			await n8n.nextPoll();
 			await n8n.restart(() => {});

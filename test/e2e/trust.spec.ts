@@ -4,6 +4,7 @@ import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
 import { putCredential, type StoredCredential } from '../../scripts/n8n/credentials';
 import { type Execution, runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import type { RestSession } from '../../scripts/n8n/rest';
+import { addWorkflow } from '../../scripts/n8n/workflows';
 import { freePort, LOOPBACK } from '../../scripts/ports';
 import { startSandbox } from '../../sandbox/server';
 import { expect, test } from './support/test';
@@ -93,6 +94,49 @@ test('each input item is asked for with its own merchant', async ({ session }) =
 			expect(itemsOf(BALANCE).map(({ mchUuid, error }) => mchUuid ?? error)).toEqual([
 				a,
 				'JT Wallet does not know this App ID',
+			]);
+		});
+
+		await test.step('in a sub-workflow, too', async () => {
+			const { id } = await addWorkflow(session, {
+				name: 'Balances of a merchant',
+				nodes: [
+					stockNode('Called', 'executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
+					{
+						...stockNode(BALANCE, 'x', 1, { operation: 'lookUp' }),
+						type: 'n8n-nodes-jt-wallet.jtWalletBalance',
+						credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
+					},
+				],
+				connections: { Called: { main: [[{ node: BALANCE, type: 'main', index: 0 }]] } },
+				settings: { executionOrder: 'v1' },
+			});
+			const calling = await addWorkflow(session, {
+				name: 'Asks for balances',
+				nodes: [
+					stockNode('Start', 'manualTrigger', 1, {}),
+					stockNode('Call', 'executeWorkflow', 1.2, {
+						workflowId: { __rl: true, mode: 'id', value: id },
+						mode: 'once',
+					}),
+				],
+				connections: { Start: { main: [[{ node: 'Call', type: 'main', index: 0 }]] } },
+				pinData: {
+					Start: [
+						{ json: { ...mine.credentials, mchUuid: a } },
+						{ json: { ...other.credentials, mchUuid: x } },
+						{ json: { ...other.credentials, mchUuid: a } },
+					],
+				},
+				settings: { executionOrder: 'v1' },
+			});
+			const execution = await runWorkflow(session, calling.id, 'Start');
+			const { error, itemsOf } = await waitForExecution(session, execution);
+			expect(error).toBeUndefined();
+			expect(itemsOf('Call').map(({ mchUuid, found }) => [mchUuid, found])).toEqual([
+				[a, true],
+				[x, true],
+				[a, false],
 			]);
 		});
 	} finally {
@@ -187,6 +231,12 @@ test('the dialog shows the four fields, and the credential is tested when it is 
 	await expect(dialog.success).toBeVisible();
 	if (process.env.SHOT) await dialog.root.screenshot({ path: process.env.SHOT });
 });
+
+/** One of n8n's own nodes. */
+function stockNode(name: string, type: string, typeVersion: number, parameters: Parameters) {
+	const position: [number, number] = [0, 0];
+	return { id: name, name, type: `n8n-nodes-base.${type}`, typeVersion, position, parameters };
+}
 
 /** A JT Wallet that answers every request alike. */
 async function serve(data: unknown): Promise<{ url: string; close: () => Server }> {

@@ -28,9 +28,10 @@ it.each<[string, Fault, object]>([
 	[
 		'an address not allowed',
 		{ kind: 'vendorCode', code: 1002 },
-		{ cause: 'configuration-invalid' },
+		{ cause: 'temporarily-unavailable' },
 	],
-	['a firewall', { kind: 'httpStatus', status: 403 }, { cause: 'configuration-invalid' }],
+	['a firewall', { kind: 'httpStatus', status: 403 }, { cause: 'temporarily-unavailable' }],
+	['a request too large', { kind: 'httpStatus', status: 413 }, { cause: 'configuration-invalid' }],
 ])('%s', async (_what, fault, failure) => {
 	expect(await declared(fault)).toEqual(failure);
 });

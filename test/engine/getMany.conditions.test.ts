@@ -163,6 +163,25 @@ describe('hints', () => {
 		]);
 	});
 
+	it.each(['getAll', 'export'])(
+		'%s counts only those who would have come out',
+		async (operation) => {
+			const second = (place: number) => `2026-01-01 00:00:0${9 - place}`;
+			node.serve({
+				rows: [{}, { balance: 1 }, { balance: 2 }, {}, {}].map((row, place) => ({
+					mchUuid: `JT${place}`,
+					createTime: second(place),
+					...row,
+				})),
+			});
+			const limited = { operation, returnAll: false, limit: 2, filters: below('100') };
+			const { hints } = await node.run(limited);
+			expect(messagesOf(hints)).toEqual([
+				'1 wallet user was left out because a field that the conditions need (balance) is missing or cannot be read.',
+			]);
+		},
+	);
+
 	it('name the conditions when nobody is left', async () => {
 		const { items, hints } = await read({
 			KYCStatus: ['Approved'],

@@ -131,6 +131,15 @@ describe('without n8n around', () => {
 		expect(await poll(contextWith(state))).toBeNull();
 	});
 
+	it('does not wait for ever for a credential that never comes, nor do later polls', async () => {
+		const state = {};
+		const stuck = contextWith(state);
+		stuck.getPollBudgetMs = () => 200;
+		stuck.getCredentials = async () => await new Promise(() => {});
+		await expect(poll(stuck)).rejects.toThrow('takes too long for a poll');
+		expect(await poll(contextWith(state))).toEqual([[]]);
+	});
+
 	it('polls again after one that failed', async () => {
 		const state = {};
 		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);

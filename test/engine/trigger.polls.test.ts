@@ -244,45 +244,6 @@ describe('other settings than at the previous poll', () => {
 	});
 });
 
-describe('a node of another name', () => {
-	const [was, is] = [{ name: 'Trigger' }, { name: 'Balances' }];
-
-	it('that was renamed takes up its memory, and leaves none behind', async () => {
-		await trigger.poll(EVERYTHING, was);
-		const added = trigger.sandbox.merchant.createUser();
-		expect(told(await trigger.poll(EVERYTHING, is))).toEqual([['userAdded', added.mchUuid]]);
-		expect(Object.keys(trigger.staticData)).toEqual(['node:Balances']);
-		expect(await trigger.poll(EVERYTHING, is)).toBeNull();
-	});
-
-	it('that was renamed while JT Wallet fails takes it up later', async () => {
-		await trigger.poll(EVERYTHING, was);
-		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1001 }]);
-		const added = trigger.sandbox.merchant.createUser();
-		await expect(trigger.poll(EVERYTHING, is)).rejects.toThrow();
-		expect(told(await trigger.poll(EVERYTHING, is))).toEqual([['userAdded', added.mchUuid]]);
-	});
-
-	it('that is a copy begins by itself, and the first one goes on', async () => {
-		await trigger.poll(EVERYTHING, { ...was, nodeId: 'first' });
-		expect(await trigger.poll(EVERYTHING, { ...is, nodeId: 'copy' })).toEqual([]);
-		const added = trigger.sandbox.merchant.createUser();
-		const once = [['userAdded', added.mchUuid]];
-		expect(told(await trigger.poll(EVERYTHING, { ...is, nodeId: 'copy' }))).toEqual(once);
-		expect(told(await trigger.poll(EVERYTHING, { ...was, nodeId: 'first' }))).toEqual(once);
-	});
-
-	it('a new node of an old name does not take over the memory of another question', async () => {
-		await trigger.poll(EVERYTHING, { ...was, nodeId: 'old' });
-		trigger.sandbox.merchant.createUser();
-		const other = { ...EVERYTHING, filters: { userStatus: ['Active'] } };
-		const report = { ...other, options: { onFirstPoll: 'report' } };
-		const items = await trigger.poll(report, { ...was, nodeId: 'new' });
-		const active = trigger.sandbox.merchant.rows().filter((row) => row.userStatus === 'Active');
-		expect(items?.filter(({ json }) => json.event === 'userAdded')).toHaveLength(active.length);
-	});
-});
-
 describe('many events at once', () => {
 	it('are told by as many polls as it takes, each once, with the users of then', async () => {
 		const few = { ...LOW, ...SATANG, options: { maxEvents: 2 } };

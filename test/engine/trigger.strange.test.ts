@@ -150,7 +150,7 @@ describe('filters by an expression', () => {
 			expect(await trigger.failureOf(filters(trigger.id(place)))).toMatchObject({
 				message: 'The filters are not the ones of the previous poll',
 				description: expect.stringContaining('has to give the same value each time'),
-				failure: { cause: 'configuration-invalid' },
+				failure: { cause: 'temporarily-unavailable' },
 			});
 		}
 		expect(await trigger.poll(filters(trigger.id(1)))).toBeNull();

@@ -136,6 +136,14 @@ describe('what is entered for the file', () => {
 	it.each([
 		[{ format: 'xlsx' }, {}, 'Format is "xlsx", but it has to be one of csv, jsonLines.'],
 		[{ fileName: ' ' }, {}, 'File Name is " ", but it has to be a name.'],
+		[
+			{ fileName: 'users-26/11/2026.csv' },
+			{},
+			'File Name is "users-26/11/2026.csv", but it has to be a name without slashes and line breaks.',
+		],
+		[{ fileName: '..\\users.csv' }, {}, 'but it has to be a name without slashes'],
+		[{ fileName: 'users.csv\r\nBcc: x' }, {}, 'but it has to be a name without slashes'],
+		[{ fileName: '..' }, {}, 'File Name is "..", but it has to be a name without'],
 		[{ binaryPropertyName: '' }, {}, 'Put Output File in Field is "", but it has to be a name.'],
 		[
 			{},

@@ -19,7 +19,7 @@ it('takes any host over https, and its origin is the one requests go to', () => 
 		fc.property(fc.domain(), port, slashes, (host, portText, end) => {
 			const reading = parseBaseUrl(` https://${host}${portText}${end}\n`);
 			const origin = originOf(`https://${host}${portText}/open-api?a=b`);
-			expect(reading).toEqual({ ok: true, origin, url: origin });
+			expect(reading).toEqual({ ok: true, value: { origin, url: origin } });
 		}),
 	);
 });

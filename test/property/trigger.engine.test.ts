@@ -1,6 +1,7 @@
 /** The same histories as in trigger.test.ts, through n8n's own poll, with real signatures. */
 import fc from 'fast-check';
 import { anyHistory } from '../support/trigger/history';
+import { movableClock } from '../support/trigger/movableClock';
 import { newTally, type Poll, playHistory } from '../support/trigger/playHistory';
 import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
 
@@ -8,12 +9,16 @@ const RUNS = 40;
 
 const trigger = useTriggerNode({ rows: [] });
 
+// Before the sandbox starts, which takes its clock then.
+const clock = movableClock();
+
 beforeAll(() => {
 	// No waits before a try again.
 	jest.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterAll(() => {
 	jest.restoreAllMocks();
+	clock.restore();
 });
 
 const pollInN8n: Poll = async ({ parameters, state, name, activation, ...around }) => {
@@ -36,7 +41,7 @@ it(`in ${RUNS} random histories`, async () => {
 	const tally = newTally();
 	await fc.assert(
 		fc.asyncProperty(anyHistory, async (history) => {
-			await playHistory(history, trigger.sandbox, pollInN8n, tally);
+			await playHistory(history, trigger.sandbox, pollInN8n, tally, clock.wait);
 		}),
 		{ numRuns: RUNS, seed: 20_261_126 },
 	);

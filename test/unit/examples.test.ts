@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { JtWalletBalance } from '../../nodes/JtWalletBalance/JtWalletBalance.node';
 import { JtWalletBalanceTrigger } from '../../nodes/JtWalletBalanceTrigger/JtWalletBalanceTrigger.node';
-import { exampleFiles } from '../../scripts/n8n/importExamples';
-import { readWorkflow } from '../../scripts/n8n/importExamples';
+import { exampleFiles, readWorkflow } from '../../scripts/n8n/importExamples';
 import { EXAMPLES } from '../../scripts/paths';
 import { readDocument, tableRowsOf } from '../support/documents';
 

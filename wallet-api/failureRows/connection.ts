@@ -65,7 +65,7 @@ export const CONNECTION = {
 		title: 'The host of the Base URL was not found',
 		advice: 'Correct the Base URL in the credential.',
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	notSecure: {
 		...NOTHING,
@@ -84,7 +84,7 @@ export const CONNECTION = {
 		advice:
 			'Check that the Base URL is right. Its certificate does not prove that the server is the one asked for.',
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	blockedByN8n: {
 		...NOTHING,
@@ -103,7 +103,7 @@ export const CONNECTION = {
 		advice:
 			"Ask BluePay support to add the outgoing IP address of your n8n server to the merchant's white list. If a firewall or proxy of your own is in between, allow the Base URL there.",
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	proxyLogin: {
 		...NOTHING,
@@ -113,7 +113,7 @@ export const CONNECTION = {
 		advice:
 			'Put user name and password into the address of the proxy that n8n uses (HTTPS_PROXY, HTTP_PROXY or ALL_PROXY), or exempt the host of the Base URL with NO_PROXY.',
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	redirected: {
 		...NOTHING,
@@ -123,7 +123,7 @@ export const CONNECTION = {
 		advice:
 			'Signed requests are not sent on. Put the address where JT Wallet really answers into Base URL.',
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	statusRefused: {
 		...NOTHING,
@@ -132,7 +132,7 @@ export const CONNECTION = {
 		advice:
 			'Check that the Base URL in the credential is the one of the JT Wallet API, without a path.',
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	unknownNetworkError: {
 		...NOTHING,

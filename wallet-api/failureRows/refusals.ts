@@ -1,7 +1,7 @@
 import { type FailureRules, NOTHING } from './rule';
 
 /** Why JT Wallet refused, by a code of its own. */
-export const REFUSALS = {
+export const REFUSED_BY_CODE = {
 	signatureRefused: {
 		...NOTHING,
 		codes: [21001, 1003],
@@ -34,7 +34,7 @@ export const REFUSALS = {
 		advice:
 			"Ask BluePay support to add the outgoing IP address of your n8n server to the merchant's white list.",
 		retry: 'never',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	clock: {
 		...NOTHING,
@@ -42,7 +42,7 @@ export const REFUSALS = {
 		title: 'JT Wallet refused the time of the request',
 		advice: 'Correct the clock of your n8n server, for example with NTP.',
 		retry: 'onceResigned',
-		cause: 'configuration-invalid',
+		cause: 'temporarily-unavailable',
 	},
 	parametersRefused: {
 		...NOTHING,

@@ -4,10 +4,14 @@
  * - `later`: what passes by itself
  * - `throttled`: after a longer wait, and one request at a time from then on
  */
-export type RetryRule = 'never' | 'onceResigned' | 'later' | 'throttled';
+type RetryRule = 'never' | 'onceResigned' | 'later' | 'throttled';
 
-/** Who has to act: nobody but time, or whoever set up the credential, or the node and what is around it. */
-export type Cause =
+/**
+ * Who has to act. Nobody but time (`rate-limited`, `temporarily-unavailable`), as far as this n8n is concerned: a host
+ * that is not found or an address that is not on the list may be a VPN that is down. Or whoever set up the credential,
+ * or the node: n8n may then leave a trigger alone for half an hour, even where it is set right meanwhile.
+ */
+type Cause =
 	| 'rate-limited'
 	| 'temporarily-unavailable'
 	| 'credential-invalid'

@@ -2,7 +2,7 @@ import { isTooMuchAtOnce, SMALLEST_CUT_PAGE } from '../calling/client';
 import type { BalanceFilters, BalancePage, PageQuery } from '../contract';
 import { failed, type Failed, type Result, succeeded } from '../failures';
 import { endOfPage, type Page, pagesBetween, SMALL_LOOK, startOf } from './pages';
-import { endOf, isShort, type Stretch, stretchOf } from './stretch';
+import { endOf, endsAsStated, isShort, type Stretch, stretchOf } from './stretch';
 
 /** Where pages come from: a `WalletClient`, or a stand-in for it. */
 export interface PageSource {
@@ -35,6 +35,7 @@ export class PageFetcher {
 	/** The server's own limit of rows, where it showed one. */
 	private cap = Infinity;
 	private tooMuch = 0;
+	private answers = 0;
 
 	constructor(
 		private readonly source: PageSource,
@@ -62,7 +63,7 @@ export class PageFetcher {
 	private toStretch(answer: BalancePage, page: Page): Result<Stretch[]> {
 		const { refuseAbove = Infinity } = this.plan;
 		if (answer.total > refuseAbove) return tooMany(answer.total, refuseAbove);
-		const stretch = stretchOf(answer, page, this.served);
+		const stretch = stretchOf(answer, page, this.served, this.answers++);
 		this.served = Math.max(this.served, answer.users.length);
 		if (isCapped(stretch)) this.cap = Math.min(this.cap, answer.users.length);
 		this.mostRows = Math.min(this.mostRows, this.cap);
@@ -79,7 +80,7 @@ export class PageFetcher {
 			const result = await this.fetch(part, stop);
 			if (!result.ok) return result;
 			stretches.push(...result.value);
-			if (result.value.some(({ users }) => users.length === 0)) break;
+			if (result.value.some(endsList)) break;
 		}
 		return succeeded(stretches);
 	}
@@ -91,6 +92,11 @@ export class PageFetcher {
 		if (this.served < size || this.tooMuch > 1) this.mostRows = Math.min(this.mostRows, half);
 		return half;
 	}
+}
+
+/** Whether nobody is to be expected after an answer. */
+function endsList(stretch: Stretch): boolean {
+	return stretch.users.length === 0 || endsAsStated(stretch);
 }
 
 /** Whether an answer is short of what was asked for although it states that there are more. */

@@ -4,7 +4,7 @@ import { KnownUsers } from './knownUsers';
 import { endOf, endsAsStated, isShort, joins, type Stretch, timeOf } from './stretch';
 
 /** A user with the number that `KnownUsers` gave. */
-export interface Numbered {
+interface Numbered {
 	readonly number: number;
 	readonly user: WalletUser;
 }
@@ -12,9 +12,13 @@ export interface Numbered {
 /** What a stretch brought. */
 export interface Gain {
 	/** Users met for the first time, in the list's order. */
-	readonly fresh: readonly Numbered[];
-	/** Newer rows of users who are known. */
+	readonly fresh: readonly WalletUser[];
+	/** The number of the first of them; the others follow it. */
+	readonly firstNumber: number;
+	/** Rows of users who were known before. */
 	readonly again: readonly Numbered[];
+	/** The number of the answer that they all came with. */
+	readonly answer: number;
 	/** Whether a fresh user belongs before users who came earlier. */
 	readonly isLate: boolean;
 }
@@ -92,19 +96,22 @@ export class Front {
 	add(stretch: Stretch): Gain {
 		const before = this.edge;
 		this.first ??= stretch.users[0];
-		const fresh: Numbered[] = [];
+		const firstNumber = this.known.count;
+		const fresh: WalletUser[] = [];
 		const again: Numbered[] = [];
 		for (const user of stretch.users) {
-			const { count } = this.known;
 			const number = this.known.meet(user);
-			(number === count ? fresh : again).push({ number, user });
+			if (number === firstNumber + fresh.length) fresh.push(user);
+			// A user who stands in one answer twice is as they are there first.
+			else if (number < firstNumber) again.push({ number, user });
 		}
 		const reaches = this.move(stretch, fresh);
 		// A page from further up that came for the one asked for may look like the last, too.
 		const mayEnd = reaches || stretch.users.length === 0;
 		if (endsAsStated(stretch) && mayEnd) this.isEnded = true;
 		else this.noteEnd(stretch, fresh.length === 0);
-		return { fresh, again, isLate: stretch.descends && isLate(before, fresh) };
+		const late = stretch.descends && isLate(before, fresh);
+		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
 	}
 
 	/**
@@ -149,7 +156,7 @@ export class Front {
 	}
 
 	/** Takes a stretch for the edge if it reaches the last known user; says whether it does. */
-	private move(stretch: Stretch, fresh: readonly Numbered[]): boolean {
+	private move(stretch: Stretch, fresh: readonly WalletUser[]): boolean {
 		const reaches = this.reachesEdge(stretch, fresh);
 		if (reaches) {
 			this.place = endOf(stretch);
@@ -163,15 +170,16 @@ export class Front {
 	}
 
 	/** Whether a stretch reaches the last known user, or goes beyond. */
-	private reachesEdge({ users }: Stretch, fresh: readonly Numbered[]): boolean {
+	private reachesEdge({ users, descends }: Stretch, fresh: readonly WalletUser[]): boolean {
 		const [last, edge] = [users.at(-1), this.last];
 		if (last === undefined) return false;
 		if (edge === undefined || identityOf(last) === identityOf(edge)) return true;
+		const isByTime = descends && this.edge?.descends === true;
 		const [lastTime, edgeTime] = [timeOf(last), timeOf(edge)];
-		if (lastTime !== undefined && edgeTime !== undefined && lastTime !== edgeTime) {
+		if (isByTime && lastTime !== undefined && edgeTime !== undefined && lastTime !== edgeTime) {
 			return lastTime < edgeTime;
 		}
-		return fresh.at(-1)?.user === last;
+		return fresh.at(-1) === last;
 	}
 }
 
@@ -185,7 +193,7 @@ function isUncapped(one: Stretch, other: Stretch): boolean {
 }
 
 /** Whether users come who were created after the edge was read, or came back since. */
-function isLate(edge: Stretch | undefined, fresh: readonly Numbered[]): boolean {
-	const [last, first] = [timeOf(edge?.users.at(-1)), timeOf(fresh[0]?.user)];
+function isLate(edge: Stretch | undefined, fresh: readonly WalletUser[]): boolean {
+	const [last, first] = [timeOf(edge?.users.at(-1)), timeOf(fresh[0])];
 	return edge?.descends === true && last !== undefined && first !== undefined && first > last;
 }

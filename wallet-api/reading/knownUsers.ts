@@ -34,18 +34,19 @@ export class KnownUsers {
 
 	/** The number of a user, who may be new. */
 	meet(user: WalletUser): number {
+		const mchUuid = mchUuidOf(user);
+		// Nearly every row: looked up once.
+		if (mchUuid !== undefined && !this.byMchUuid.has(mchUuid)) {
+			this.byMchUuid.set(mchUuid, this.count);
+			return this.uuids.push(user.uuid) - 1;
+		}
 		const known = this.numberOf(user);
 		if (known !== undefined) {
 			this.uuids[known] ??= user.uuid;
 			return known;
 		}
-		const mchUuid = mchUuidOf(user);
 		if (mchUuid === undefined) this.withoutMchUuid++;
-		if (mchUuid === undefined || this.byMchUuid.has(mchUuid)) {
-			this.byIdentity.set(identityOf(user), this.count);
-		} else {
-			this.byMchUuid.set(mchUuid, this.count);
-		}
+		this.byIdentity.set(identityOf(user), this.count);
 		return this.uuids.push(user.uuid) - 1;
 	}
 

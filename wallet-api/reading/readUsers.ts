@@ -7,7 +7,6 @@ import {
 import { type Result, succeeded } from '../failures';
 import type { ListFacts } from './facts';
 import type { PageSource } from './fetchPages';
-import type { Numbered } from './front';
 import { idParts } from './idParts';
 import { inOrder } from './inOrder';
 import { KnownUsers } from './knownUsers';
@@ -86,11 +85,13 @@ export async function eachUser(
 	const { keep = everyone, limit = Infinity } = options;
 	let taken = 0;
 	return await readList(source, planOf(options), async ({ fresh }) => {
-		const users = fresh
-			.map(({ user }) => user)
-			.filter(keep)
-			.slice(0, limit - taken);
-		taken += users.length;
+		const users: WalletUser[] = [];
+		for (const user of fresh) {
+			if (taken >= limit) break;
+			if (!keep(user)) continue;
+			users.push(user);
+			taken += 1;
+		}
 		await take(users);
 		return taken >= limit ? 'enough' : 'more';
 	});
@@ -105,21 +106,40 @@ function inParts<Item>(list: readonly Item[], most: number): Item[][] {
 
 async function collect(source: PageSource, options: ReadOptions): Promise<Result<Reading>> {
 	const { keep = everyone, limit = Infinity } = options;
-	const kept = new Map<number, WalletUser>();
+	/** By number, which is the order in which they were met. */
+	const kept: Array<WalletUser | undefined> = [];
+	/** The number of the answer that each was judged by, likewise. Pages may be joined in another order than they came. */
+	const judgedBy: number[] = [];
+	let count = 0;
 	let isInOrder = true;
-	const put = ({ number, user }: Numbered) => {
-		if (keep(user)) kept.set(number, user);
-		else kept.delete(number);
+	const put = (number: number, user: WalletUser, answer: number) => {
+		if ((judgedBy[number] ?? answer) > answer) return;
+		judgedBy[number] = answer;
+		const wasKept = kept[number] !== undefined;
+		const isKept = keep(user);
+		count += Number(isKept) - Number(wasKept);
+		if (isKept || wasKept) kept[number] = isKept ? user : undefined;
 	};
-	const facts = await readList(source, planOf(options), async ({ fresh, again, isLate }) => {
-		fresh.forEach(put);
-		// One who comes twice in one answer is there by now.
-		isInOrder &&= !isLate && again.every(({ number, user }) => kept.has(number) || !keep(user));
-		again.forEach(put);
-		return kept.size >= limit ? 'enough' : 'more';
-	});
+	const facts = await readList(
+		source,
+		planOf(options),
+		async ({ fresh, firstNumber, again, isLate, answer }) => {
+			isInOrder &&= !isLate;
+			const twice = again.filter(({ number }) => number >= firstNumber);
+			for (const { number, user } of again) if (number < firstNumber) put(number, user, answer);
+			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others, and one
+			// who comes twice in one answer may be kept at first only.
+			const isToEnd = isLate || twice.length > 0;
+			fresh.forEach((user, place) => {
+				if (isToEnd || count < limit) put(firstNumber + place, user, answer);
+			});
+			for (const { number, user } of twice) put(number, user, answer);
+			return count >= limit ? 'enough' : 'more';
+		},
+	);
 	if (!facts.ok) return facts;
-	const users = isInOrder ? [...kept.values()] : newestFirst([...kept.values()]);
+	const inOrderMet = kept.filter((user) => user !== undefined);
+	const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);
 	if (users.length > limit) users.length = limit;
 	return succeeded({ ...facts.value, users });
 }

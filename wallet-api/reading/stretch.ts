@@ -14,6 +14,8 @@ export interface Stretch {
 	readonly descends: boolean;
 	/** Whether no cap of the server's can have cut it: it was asked for no more rows than came at other times. */
 	readonly isUncapped: boolean;
+	/** Answers are numbered as they come. Stretches may be joined in another order. */
+	readonly number: number;
 }
 
 /** How many shared users have to be newer than the last of a stretch, to show that another one joins it. */
@@ -30,10 +32,16 @@ const TIME_LENGTH = 19;
  * An answer as a stretch.
  *
  * @param served most rows that any answer had before
+ * @param number how many answers came before
  */
-export function stretchOf({ users, total }: BalancePage, page: Page, served: number): Stretch {
-	const [start, asked] = [startOf(page), page.size];
-	return { users, start, asked, total, descends: descends(users), isUncapped: asked <= served };
+export function stretchOf(
+	{ users, total }: BalancePage,
+	page: Page,
+	served: number,
+	number: number,
+): Stretch {
+	const [start, asked, isUncapped] = [startOf(page), page.size, page.size <= served];
+	return { users, start, asked, total, descends: descends(users), isUncapped, number };
 }
 
 /** The place after the last user of a stretch. */

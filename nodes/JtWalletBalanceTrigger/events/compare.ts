@@ -1,4 +1,5 @@
 import type { WalletUser } from '../../../wallet-api/contract';
+import { timeOf } from '../../../wallet-api/reading/stretch';
 import {
 	type Entry,
 	entryOf,
@@ -11,7 +12,7 @@ import {
 import type { Owner } from '../memory/owner';
 import type { Users } from '../memory/memory';
 import { trackedBy, type Watch } from '../watch/watch';
-import { type Comparison, comparisonsFor, nextAmount } from './comparisons';
+import { type Comparison, comparisonsFor, nextAmount, nextStatuses } from './comparisons';
 import { differencesBetween } from './differences';
 import type { WalletEvent } from './walletEvent';
 
@@ -22,6 +23,8 @@ export interface Seen {
 	readonly isWhole: boolean;
 	/** Whether the same users were asked for as before: otherwise nobody came or went, as far as anybody can tell. */
 	readonly isSameQuestion: boolean;
+	/** Who is not remembered and was not created later was missed before; with an empty text, nobody was. */
+	readonly newAfter: string;
 	/** When, in milliseconds since the epoch. */
 	readonly at: number;
 }
@@ -61,18 +64,19 @@ export function compare(before: Users, seen: Seen, watch: Watch): Outcome {
 		const user = seen.users[place];
 		const entry = earlier.get(owner) ?? left?.get(owner);
 		const hasCome = !earlier.delete(owner);
-		left?.delete(owner);
+		const isBack = left?.delete(owner) === true;
 		if (user === undefined) continue;
 		if (hasCome) {
 			isDecisive = true;
-			if (watch.added && seen.isSameQuestion) events.push(cameOrWent(owner, user, seen.at));
+			const isNew = seen.isSameQuestion && (isBack || wasNotMissed(user, seen));
+			if (watch.added && isNew) events.push(cameOrWent(owner, user, seen.at));
 		}
 		if (entry === undefined) continue;
 		const was = knownBy(entry, tracked);
 		const row = knownBy(listed[place] ?? '', tracked);
 		const is: Known = {
-			...row,
 			amount: nextAmount(was.amount, row.amount, watch.amount?.crossing),
+			statuses: nextStatuses(was.statuses, row.statuses),
 		};
 		listed[place] = writeEntry(owner, is, tracked);
 		for (const comparison of comparisons) {
@@ -121,6 +125,11 @@ export function alreadyMatching(
 			.map((comparison) => eventOf(comparison, owner, { was, is, user, at }));
 		return watch.added ? [cameOrWent(owner, user, at), ...matching] : matching;
 	});
+}
+
+/** Whether a user who is not remembered was not there before, as far as anybody can tell. */
+function wasNotMissed(user: WalletUser, { newAfter }: Seen): boolean {
+	return newAfter === '' || (timeOf(user) ?? '') > newAfter;
 }
 
 /** An event about one field of a user who is still listed. */

@@ -1,8 +1,7 @@
-import type { Json } from '../../../wallet-api/contract';
+import type { AmountField, Json } from '../../../wallet-api/contract';
 import type { Known, KnownAmount } from '../memory/entries';
 import { fromSatang } from '../memory/satang';
 import {
-	type AmountField,
 	type AmountChange,
 	type Crossing,
 	type EventKind,
@@ -46,6 +45,11 @@ export function nextAmount(
 	if (is === undefined || was === undefined || crossing === undefined) return is ?? was;
 	const isInBetween = !isBeyond(is.satang, crossing) && !isBack(is.satang, crossing);
 	return { ...is, isWaiting: isInBetween && !isArmed(was, crossing) };
+}
+
+/** The statuses to remember of a user: of each field the last one that there was. */
+export function nextStatuses(was: Known['statuses'], is: Known['statuses']): Known['statuses'] {
+	return new Map([...is].map(([field, status]) => [field, status ?? was.get(field) ?? null]));
 }
 
 function crossed(field: AmountField, crossing: Crossing): Comparison {

@@ -16,7 +16,7 @@ export interface HeldBack {
 export const NOTHING_HELD: HeldBack = { pending: '', quiet: '' };
 
 /** Raised whenever the form of the state changes: an older one counts as none. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** The users that are remembered, as texts of entries. */
 export interface Users {
@@ -36,8 +36,8 @@ export type Memory =
 			readonly isSameQuestion: boolean;
 			/** Whether nothing else about the question is another one either. */
 			readonly isSameWatch: boolean;
-			/** The same text means: this very state. */
-			readonly check: string;
+			/** Who is not remembered and was not created later was missed before; with an empty text, nobody was. */
+			readonly newAfter: string;
 	  }
 	/** Nothing yet: the first poll. */
 	| { readonly kind: 'nothing' }
@@ -49,6 +49,8 @@ export type Memory =
 export interface Remembered {
 	readonly users: Users;
 	readonly held: HeldBack;
+	/** As in a memory. */
+	readonly newAfter: string;
 	/** Milliseconds since the epoch. */
 	readonly at: number;
 }
@@ -61,7 +63,7 @@ export interface Remembered {
 export function recall(state: IDataObject, question: Question, nodeId: string): Memory {
 	if (Object.keys(state).length === 0) return { kind: 'nothing' };
 	const { version, check, node, merchant, filters, tracked, threshold } = state;
-	const { listed, left, pending, quiet } = state;
+	const { listed, left, pending, quiet, newAfter } = state;
 	const then = recallTracked(tracked);
 	if (version !== VERSION || then === undefined || check !== checkOfState(state)) {
 		return { kind: 'unreadable' };
@@ -79,7 +81,7 @@ export function recall(state: IDataObject, question: Question, nodeId: string): 
 		held: { pending: String(pending), quiet: String(quiet) },
 		isSameQuestion,
 		isSameWatch: isSameWatch && isSameQuestion && node === nodeId,
-		check: String(check),
+		newAfter: String(newAfter),
 	};
 }
 
@@ -88,7 +90,7 @@ export function remember(
 	state: IDataObject,
 	question: Question,
 	nodeId: string,
-	{ users, held, at }: Remembered,
+	{ users, held, newAfter, at }: Remembered,
 ): void {
 	const content = {
 		node: nodeId,
@@ -96,6 +98,7 @@ export function remember(
 		filters: question.filters,
 		tracked: trackedText(question.tracked),
 		threshold: question.threshold,
+		newAfter,
 		at,
 		...users,
 		...held,
@@ -105,9 +108,10 @@ export function remember(
 
 /** Tells a damaged state from a whole one, and any two states apart. */
 function checkOfState(state: IDataObject): string {
-	const { node, merchant, filters, tracked, threshold, at, listed, left, pending, quiet } = state;
-	const content = [node, merchant, filters, tracked, threshold, at, listed, left, pending, quiet];
-	return checkOf(JSON.stringify(content));
+	const { node, merchant, filters, tracked, threshold, newAfter, at } = state;
+	const { listed, left, pending, quiet } = state;
+	const about = [node, merchant, filters, tracked, threshold, newAfter, at];
+	return checkOf(JSON.stringify([...about, listed, left, pending, quiet]));
 }
 
 /** Keeps of each entry what is watched now as well. Who waits for a threshold does not wait for another one. */

@@ -7,44 +7,69 @@ const NODE_PREFIX = 'node:';
 export interface Place {
 	/** What n8n stores under the node's name: the state is written there. */
 	readonly state: IDataObject;
-	/** The newest state of this node, which may be under an earlier name. */
+	/** The newest state that is this node's to take up, which may be under an earlier name; empty where there is none. */
 	readonly newest: IDataObject;
-	/** Removes what this node left under earlier names. To be called once the state is written. */
+	/** Leaves nothing of this node under earlier names, and no other node without its state. To be called once the state is written. */
 	tidy(): void;
 }
 
 /**
  * Finds the state of a trigger. n8n keeps a node's data under its name, so that of a node that was renamed is under
- * its old name: it is known by the node's ID, which stands in it.
+ * its old name: it is known by the node's ID, which stands in it. Under the name of a new node there may be what a
+ * renamed one has not fetched yet: that is put where the other node looks for it.
  */
 export function placeOf(context: IPollFunctions): Place {
 	const state = context.getWorkflowStaticData('node');
 	const { id, name } = context.getNode();
-	const all = allData(context);
-	const earlier = Object.entries(all).filter(
-		([key, data]) =>
-			key.startsWith(NODE_PREFIX) &&
-			key !== `${NODE_PREFIX}${name}` &&
-			isRecord(data) &&
-			data.node === id,
+	const all = recordIn(workflowOf(context), 'staticData');
+	const earlier = Object.entries(all).flatMap(([key, data]) =>
+		key.startsWith(NODE_PREFIX) && key !== keyOf(name) && isRecord(data) && data.node === id
+			? [{ key, data }]
+			: [],
 	);
-	const states = earlier.flatMap(([, data]) => (isRecord(data) ? [data] : []));
-	const own = state.node === id ? [state] : [];
-	const [newest = state] = [...own, ...states].sort((a, b) => Number(b.at) - Number(a.at));
+	const other = state.node === id ? undefined : nodeOf(context, state.node);
+	const own = [...(other === undefined ? [state] : []), ...earlier.map(({ data }) => data)];
+	const [newest = {}] = own
+		.filter(({ node }) => earlier.length === 0 || node === id)
+		.sort((one, another) => Number(another.at) - Number(one.at));
+	const kept = { ...state };
 	return {
 		state,
 		newest,
 		tidy: () => {
-			for (const [key] of earlier) delete all[key];
+			for (const { key } of earlier) delete all[key];
+			if (other !== undefined && isNewer(kept, all[keyOf(other)])) all[keyOf(other)] = kept;
 		},
 	};
 }
 
-/** The data of all nodes of the workflow, where this n8n lets a node see it. */
-function allData(context: object): IDataObject {
-	const workflow = 'workflow' in context ? context.workflow : undefined;
-	const data = isRecord(workflow) ? workflow.staticData : undefined;
-	return isRecord(data) ? data : {};
+/** The name of the node of the workflow that has an ID, where there is one. */
+function nodeOf(context: IPollFunctions, id: unknown): string | undefined {
+	const nodes = Object.values(recordIn(workflowOf(context), 'nodes'));
+	const name = nodes.map(asRecord).find((node) => node.id === id)?.name;
+	return typeof name === 'string' ? name : undefined;
+}
+
+/** The workflow as this n8n lets a node see it. */
+function workflowOf(context: object): unknown {
+	return 'workflow' in context ? context.workflow : undefined;
+}
+
+function isNewer(data: IDataObject, than: unknown): boolean {
+	const { node, at } = asRecord(than);
+	return node !== data.node || Number(data.at) > Number(at);
+}
+
+function keyOf(name: string): string {
+	return `${NODE_PREFIX}${name}`;
+}
+
+function recordIn(container: unknown, name: string): IDataObject {
+	return asRecord(asRecord(container)[name]);
+}
+
+function asRecord(value: unknown): IDataObject {
+	return isRecord(value) ? value : {};
 }
 
 function isRecord(value: unknown): value is IDataObject {

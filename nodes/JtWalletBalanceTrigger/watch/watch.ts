@@ -1,4 +1,4 @@
-import type { ROW_AMOUNTS, StatusField } from '../../../wallet-api/contract';
+import type { AmountField, StatusField } from '../../../wallet-api/contract';
 
 /** What can happen to a wallet user between two polls, in the order in which it is reported. */
 export const EVENT_KINDS = [
@@ -33,9 +33,6 @@ export const STATUS_EVENTS: readonly StatusEvent[] = [
 	'mobileVerificationStatusChanged',
 	'userStatusChanged',
 ];
-
-/** A field of a row that holds money. */
-export type AmountField = (typeof ROW_AMOUNTS)[number];
 
 /** A threshold to be crossed. Amounts are in satang. */
 export interface Crossing {

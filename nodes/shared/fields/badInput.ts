@@ -54,7 +54,8 @@ export function toList(value: unknown): unknown[] | undefined {
 	return parseJsonList(value) ?? value.split(/[\s,;]+/).filter((part) => part !== '');
 }
 
-function parseJsonList(text: string): unknown[] | undefined {
+/** A list out of a text that is a JSON list; undefined when it is none. */
+export function parseJsonList(text: string): unknown[] | undefined {
 	if (!text.trimStart().startsWith('[')) return undefined;
 	try {
 		const list: unknown = JSON.parse(text);

@@ -3,11 +3,10 @@ import type {
 	TextCondition,
 	TimeCondition,
 } from '../../../wallet-api/reading/conditions';
-import { pastedValue } from '../../../wallet-api/pastedText';
 import { acceptAmountConditions, type Said } from './amountConditions';
 import { BadInput, shown } from './badInput';
 import { CONDITION_LABELS, type ConditionName } from './conditionFields';
-import { toValues } from './idList';
+import { acceptIdList } from './idList';
 import { acceptInstant } from './instantEntry';
 import {
 	type Collection,
@@ -73,19 +72,7 @@ function acceptTextConditions(
 	const label = CONDITION_LABELS[name];
 	const entered = acceptRestriction(restrictionOf(name), entry);
 	if (entered === undefined) return [];
-	const values = toValues(entered);
-	if (values === undefined) {
-		throw new BadInput(
-			`${label} is ${shown(entered)}, but it has to be a text of numbers or a list of texts.`,
-		);
-	}
-	const texts = values.map((value, index) => {
-		if (typeof value === 'string') return pastedValue(value);
-		throw new BadInput(
-			`${label} holds ${shown(value)} at place ${index + 1}, but every number has to be a text.`,
-		);
-	});
-	const oneOf = [...new Set(texts)].filter((text) => text !== '');
+	const oneOf = acceptIdList(label, entered, 'number');
 	if (oneOf.length === 0) {
 		throw new BadInput(
 			`${label} is ${shown(entered)} and names no number. Enter at least one, or remove the filter.`,

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 /** A field of a node, as far as refusals and defaults go. */
 export interface Field {
 	readonly displayName: string;
@@ -41,4 +43,20 @@ export function choiceInWords<Value extends string>(
 	value: Value,
 ): string {
 	return `'${field.displayName}' to ${optionName(field, value)}`;
+}
+
+/** The collection of options of an operation, or of the trigger. They have to be sorted by label. */
+export function optionsField(
+	options: INodeProperties[],
+	displayOptions?: INodeProperties['displayOptions'],
+): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		...(displayOptions && { displayOptions }),
+		options,
+	};
 }

@@ -1,5 +1,5 @@
 import { pastedValue } from '../../../wallet-api/pastedText';
-import { BadInput, shown } from './badInput';
+import { BadInput, parseJsonList, shown } from './badInput';
 
 /** What stands between IDs: white space, commas and semicolons, also Chinese ones, and the bars of tables. */
 const SEPARATOR = /[\s,;|，、；｜]/;
@@ -15,19 +15,20 @@ const TOO_LONG =
  * without the quotes and the invisible characters that pasting adds. Empty where no ID is named.
  *
  * @param field the field's name, for messages
+ * @param noun what one of them is called there
  * @throws BadInput that names the field, the value and what is allowed.
  */
-export function acceptIdList(field: string, entered: unknown): string[] {
+export function acceptIdList(field: string, entered: unknown, noun = 'ID'): string[] {
 	const values = toValues(entered);
 	if (values === undefined) {
 		throw new BadInput(
-			`${field} is ${shown(entered)}, but it has to be a text of IDs or a list of texts.${inCaseOfNumber(entered)}`,
+			`${field} is ${shown(entered)}, but it has to be a text of ${noun}s or a list of texts.${inCaseOfNumber(entered)}`,
 		);
 	}
 	const ids = values.map((value, index) => {
 		if (typeof value === 'string') return pastedValue(value);
 		throw new BadInput(
-			`${field} holds ${shown(value)} at place ${index + 1}, but every ID has to be a text.${inCaseOfNumber(value)}`,
+			`${field} holds ${shown(value)} at place ${index + 1}, but every ${noun} has to be a text.${inCaseOfNumber(value)}`,
 		);
 	});
 	return [...new Set(ids)].filter((id) => id !== '');
@@ -48,25 +49,15 @@ export function acceptId(field: string, entered: unknown): string {
 }
 
 /** The single values of a list, or of a text as operators write one; undefined when it is neither. */
-export function toValues(entered: unknown): readonly unknown[] | undefined {
+function toValues(entered: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(entered)) return entered;
 	if (typeof entered !== 'string') return undefined;
-	const list = parseList(entered);
+	const list = parseJsonList(entered);
 	if (list === undefined) return entered.split(SEPARATOR);
 	// A number in a text still has all of its digits there, and may lose some as a number.
 	const isPlain = list.every((value) => typeof value === 'string' || typeof value === 'number');
 	const hasNumber = list.some((value) => typeof value === 'number');
 	return isPlain && hasNumber ? entered.trim().slice(1, -1).split(SEPARATOR) : list;
-}
-
-function parseList(text: string): unknown[] | undefined {
-	if (!text.trimStart().startsWith('[')) return undefined;
-	try {
-		const list: unknown = JSON.parse(text);
-		return Array.isArray(list) ? list : undefined;
-	} catch {
-		return undefined;
-	}
 }
 
 /** How to go on with a whole number; nothing for other values. */

@@ -36,9 +36,12 @@ function fromText(text: string, timeZone: string): number | undefined {
 		: whole - offset + Math.floor(Number(`0.${fraction}`) * 1000);
 }
 
-/** Both kinds of objects have their ms as their value; others, even those that have no value at all, no number. */
+/** Both kinds of objects have their ms as their value. So has a Duration of Luxon's, which is no instant. */
 function fromObject(value: unknown): number | undefined {
-	if (typeof value !== 'object' || value === null || !('valueOf' in value)) return undefined;
+	if (typeof value !== 'object' || value === null) return undefined;
+	// n8n's objects stand in another realm, where neither is an instance of the classes here.
+	const isDate = Object.prototype.toString.call(value) === '[object Date]';
+	if (!isDate && !('isLuxonDateTime' in value)) return undefined;
 	const own: unknown = typeof value.valueOf === 'function' ? value.valueOf() : undefined;
 	return typeof own === 'number' ? own : undefined;
 }

@@ -6,7 +6,7 @@ import { defaultsOf } from './field';
 
 /** How times come out, and what is known of the vendor's. */
 export interface TimesForm {
-	readonly times: (typeof FORMAT.options)[number]['value'];
+	readonly times: (typeof TIME_FORMAT.options)[number]['value'];
 	/** IANA name of the zone that the vendor's times are taken to be in. */
 	readonly timeZone: string;
 }
@@ -14,7 +14,7 @@ export interface TimesForm {
 /** The vendor does not name the zone of its times. It is a Thai service. */
 const ASSUMED_TIME_ZONE = 'Asia/Bangkok';
 
-const FORMAT = {
+const TIME_FORMAT = {
 	displayName: 'Format',
 	name: 'format',
 	type: 'options',
@@ -40,7 +40,7 @@ const TIME_ZONE = {
 /** The label of the option, and of the form in it. */
 const TIMES = 'Times';
 
-const DEFAULTS = defaultsOf([FORMAT, TIME_ZONE]);
+const DEFAULTS = defaultsOf([TIME_FORMAT, TIME_ZONE]);
 
 const timesOf = (...values: INodeProperties[]): INodeProperties => ({
 	displayName: TIMES,
@@ -53,7 +53,7 @@ const timesOf = (...values: INodeProperties[]): INodeProperties => ({
 
 /** The option about times: how they come out, and the zone they are in. */
 export const timesField: INodeProperties = {
-	...timesOf(FORMAT, TIME_ZONE),
+	...timesOf(TIME_FORMAT, TIME_ZONE),
 	description: 'How to return times, and the time zone they are in',
 };
 
@@ -80,7 +80,10 @@ export function acceptTimes(entered: unknown = {}): TimesForm {
 	}
 	const { format, timeZone }: Collection = { ...DEFAULTS, ...form };
 	return {
-		times: acceptChoice({ ...FORMAT, displayName: `${FORMAT.displayName} of ${TIMES}` }, format),
+		times: acceptChoice(
+			{ ...TIME_FORMAT, displayName: `${TIME_FORMAT.displayName} of ${TIMES}` },
+			format,
+		),
 		timeZone: acceptTimeZone(timeZone),
 	};
 }

@@ -1,5 +1,10 @@
 import type { CellComponent, ColumnDefinition } from 'tabulator-tables';
-import { ROW_AMOUNTS, STATUS_VALUES, type StatusField } from '../../../wallet-api/contract';
+import {
+	type AmountField,
+	ROW_AMOUNTS,
+	STATUS_VALUES,
+	type StatusField,
+} from '../../../wallet-api/contract';
 import { FIELD_LABELS, type LabelledField } from '../../../wallet-api/labels';
 import type { User } from './answers';
 import { parseBaht, showBaht } from './money';
@@ -46,7 +51,7 @@ function isAmount(field: string): boolean {
 	return ROW_AMOUNTS.some((amountField) => amountField === field);
 }
 
-function amountColumn(field: (typeof ROW_AMOUNTS)[number]): ColumnDefinition {
+function amountColumn(field: AmountField): ColumnDefinition {
 	const title = `${FIELD_LABELS[field]} ฿`;
 	return {
 		...column(title, field, 125),

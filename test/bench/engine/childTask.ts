@@ -32,3 +32,14 @@ export function cpuMs(): number {
 	const { user, system } = process.cpuUsage();
 	return (user + system) / 1000;
 }
+
+/** Bytes of memory that what a function makes takes, as long as it is kept. Node.js has to run with --expose-gc. */
+export function heapBytesOf(make: () => unknown): number {
+	collectGarbage();
+	const before = process.memoryUsage().heapUsed;
+	const kept = [make()];
+	collectGarbage();
+	const bytes = process.memoryUsage().heapUsed - before;
+	kept.length = 0;
+	return bytes;
+}

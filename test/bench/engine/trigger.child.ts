@@ -1,4 +1,7 @@
-/** The trigger's work beside the network: read the state, compare, write the state. Processor time in ms. */
+/**
+ * The trigger's work beside the network: read the state, compare, write the state. Processor time in ms, and what the
+ * state takes in n8n's database and memory.
+ */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 import { SeededUsers } from '../../../sandbox/merchant/seededUsers';
@@ -18,7 +21,7 @@ import {
 	type Watch,
 } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { WalletUser } from '../../../wallet-api/contract';
-import { collectGarbage, cpuMs, finish, readTask } from './childTask';
+import { collectGarbage, cpuMs, finish, heapBytesOf, readTask } from './childTask';
 
 const task = z.object({
 	users: z.number(),
@@ -66,7 +69,12 @@ function stored(state: IDataObject): string {
 
 const before: IDataObject = {};
 const listed = joinEntries(usersNow(0).map((user) => entryOf(user, trackedBy(watch))));
-remember(before, QUESTION, NODE, { users: { listed, left: '' }, held: NOTHING_HELD, at: 0 });
+remember(before, QUESTION, NODE, {
+	users: { listed, left: '' },
+	held: NOTHING_HELD,
+	newAfter: '',
+	at: 0,
+});
 const text = stored(before);
 const runs: number[] = [];
 for (let round = 0; round <= rounds; round++) {
@@ -76,15 +84,20 @@ for (let round = 0; round <= rounds; round++) {
 	const state: IDataObject = JSON.parse(text);
 	const memory = recall(state, QUESTION, NODE);
 	if (memory.kind !== 'known') throw new Error(`The state was ${memory.kind}.`);
-	const seen = { users, isWhole: true, isSameQuestion: true, at: 1 };
+	const seen = { users, isWhole: true, isSameQuestion: true, newAfter: '', at: 1 };
 	const outcome = compare(memory.users, seen, watch);
 	remember(state, QUESTION, NODE, {
 		users: { listed: joinEntries(outcome.listed), left: joinEntries(outcome.left) },
 		held: NOTHING_HELD,
+		newAfter: '',
 		at: seen.at,
 	});
 	stored(state);
 	runs.push(cpuMs() - started);
 }
 // The first round is slower: the code is not compiled yet.
-finish({ cpuMs: runs.slice(1), stateBytes: Buffer.byteLength(text) });
+finish({
+	cpuMs: runs.slice(1),
+	stateBytes: Buffer.byteLength(text),
+	heapBytes: heapBytesOf(() => JSON.parse(text)),
+});

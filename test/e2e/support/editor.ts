@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { NodeView } from './nodeView';
 
 /** n8n's workflow editor, as an operator uses it. */
@@ -30,6 +31,14 @@ export class Editor {
 		await this.page.getByTestId('workflow-menu-item-import-from-file').click();
 		await (await chooser).setFiles(path);
 		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	/** The open workflow as the editor's Download gives it. */
+	async download(): Promise<string> {
+		await this.page.getByTestId('workflow-menu').first().click();
+		const begun = this.page.waitForEvent('download');
+		await this.page.getByTestId('workflow-menu-item-download').click();
+		return readFileSync(await (await begun).path(), 'utf8');
 	}
 
 	/** What n8n says is missing in a node; empty where nothing is. */

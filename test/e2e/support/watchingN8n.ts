@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -87,6 +87,7 @@ export class WatchingN8n {
 	private workflow: StoredWorkflow | undefined;
 	private errorWorkflow: StoredWorkflow | undefined;
 	private readonly reported = new Set<string>();
+	private errorRuns = 0;
 
 	private constructor(
 		readonly sandbox: Sandbox,
@@ -118,6 +119,19 @@ export class WatchingN8n {
 		const changed = await this.watching(name, parameters);
 		this.workflow = await replaceWorkflow(this.session, this.watched, changed);
 		await Promise.all([this.nextPoll(), activateWorkflow(this.session, this.workflow)]);
+	}
+
+	/** Unpublishes the workflow and publishes it again, and waits for the poll of that. */
+	async publishAnew(): Promise<void> {
+		await deactivateWorkflow(this.session, this.watched);
+		await Promise.all([this.nextPoll(), activateWorkflow(this.session, this.watched)]);
+	}
+
+	/** Whether n8n makes no poll for so long, in ms. */
+	async isQuietFor(ms: number): Promise<boolean> {
+		const { requests } = this.sandbox.counters;
+		await sleep(ms);
+		return this.sandbox.counters.requests === requests;
 	}
 
 	/** Enters something else in the credential; without anything, what is right. */
@@ -178,20 +192,30 @@ export class WatchingN8n {
 		return runs;
 	}
 
-	/** How often the Error Workflow was started in all. */
-	async errorRuns(): Promise<number> {
-		if (this.errorWorkflow === undefined) return 0;
-		return (await this.executionsOf(this.errorWorkflow)).length;
+	/** Waits until there are failed executions that were not asked for yet, and the Error Workflow was started again. */
+	async nextFailures(): Promise<void> {
+		const { errorWorkflow } = this;
+		if (errorWorkflow === undefined) throw new Error('Nothing is watched yet.');
+		let failed = false;
+		await until(async () => {
+			failed ||= (await this.newRuns()).some(({ status }) => status === 'error');
+			const started = (await this.executionsOf(errorWorkflow)).length;
+			if (!failed || started === this.errorRuns) return false;
+			this.errorRuns = started;
+			return true;
+		}, 'There was no failed execution, or no start of the Error Workflow, in time.');
 	}
 
-	/** Waits until there are failed executions that were not asked for yet, and gives them. */
-	async nextFailures(): Promise<Run[]> {
-		let runs: Run[] = [];
-		await until(async () => {
-			runs = [...runs, ...(await this.newRuns())];
-			return runs.some(({ status }) => status === 'error');
-		}, 'There was no failed execution in time.');
-		return runs;
+	/** The workflow as n8n's command export:workflow writes it, and as n8n gives it to its editor. */
+	async exported(): Promise<{ byCommand: string; toEditor: string }> {
+		const file = join(this.folder, 'exported.json');
+		const { id } = this.watched;
+		const { ended } = await this.startProcess(['export:workflow', '--id', id, '--output', file]);
+		await ended;
+		return {
+			byCommand: readFileSync(file, 'utf8'),
+			toEditor: JSON.stringify(await this.session.call('GET', `/workflows/${id}`, z.unknown())),
+		};
 	}
 
 	/** Turns the workflow off, so that another n8n of the same database does not go on with it. */
@@ -255,16 +279,21 @@ export class WatchingN8n {
 	}
 
 	private async startN8n(): Promise<void> {
-		const logFile = join(this.folder, 'n8n.log');
+		this.instance = await this.startProcess();
+		this.opened = await logInOnceReady(this.instance.url);
+	}
+
+	private async startProcess(command?: readonly string[]): Promise<Instance> {
+		const logFile = join(this.folder, `${command?.[0] ?? 'n8n'}.log`.replace(':', '-'));
 		const { install = await ensureN8n(), way = 'default', env } = this.options;
-		this.instance = await startInstance({
+		return await startInstance({
 			install,
 			userFolder: this.folder,
 			logFile,
+			command,
 			readyWithinMs: READY_WITHIN_MS,
 			env: { ...install.version.env, ...WAYS_OF_STORING[way], ...env },
 		});
-		this.opened = await logInOnceReady(this.instance.url);
 	}
 }
 

@@ -43,6 +43,7 @@ const wordsOf = (result: PageResult | undefined): unknown =>
 	result === undefined || result.ok ? undefined : describeFailure(result.failure);
 
 const RESTRICTION = { label: 'KYC Status', without: 'remove the filter' };
+const LIMIT = { displayName: 'Limit', typeOptions: { minValue: 1, maxValue: 9 } };
 const WATCH: Watch = { added: true, gone: false, statuses: [] };
 
 const signed = async (changed: object, address = 'https://api.example.com/', body: unknown = {}) =>
@@ -76,8 +77,6 @@ const incoming = (text: string) => ({
 });
 
 const conditionsOf = (filters: object) => acceptConditions({ ...filters }, {}, 'Asia/Bangkok');
-
-const LIMIT = { displayName: 'Limit', typeOptions: { minValue: 1, maxValue: 9 } };
 
 /** Everything that meets such texts. */
 export const READERS: ReadonlyArray<readonly [what: string, read: (text: string) => unknown]> = [

@@ -16,6 +16,7 @@ export type Step =
 	| { readonly kind: 'hide'; readonly users: number }
 	| { readonly kind: 'show' }
 	| { readonly kind: 'poll'; readonly faults: readonly Fault[] }
+	| { readonly kind: 'wait'; readonly minutes: number }
 	/** n8n stops and starts, and polls: with faults, JT Wallet fails meanwhile. */
 	| { readonly kind: 'restart'; readonly faults: readonly Fault[] }
 	/** n8n polls, is killed before it stored or started anything, and starts. */
@@ -31,6 +32,8 @@ export type Step =
 /** A history, and how the list is read in it. */
 export interface History {
 	readonly way: Way;
+	/** n8n polls once more before it has stored what a poll handed over. */
+	readonly isStoredLate: boolean;
 	readonly settings: ModelSettings;
 	readonly reading: { pageSize: number; parallelRequests: number; maxRetries: number };
 	readonly steps: readonly Step[];
@@ -103,6 +106,7 @@ const anySettings: fc.Arbitrary<ModelSettings> = fc.record({
 	),
 	onFirstPoll: fc.constantFrom('remember', 'remember', 'report'),
 	maxEvents: fc.constant(0),
+	quietHours: fc.constantFrom(0, 0, 0, 0.5, 2),
 });
 
 const when = fc.oneof(
@@ -176,6 +180,13 @@ const stepFor = (settings: ModelSettings): fc.Arbitrary<Step> =>
 		{ weight: 3, arbitrary: fc.record({ kind: fc.constant('remove' as const), mchUuid: anId }) },
 		{ weight: 10, arbitrary: fc.constant({ kind: 'poll' as const, faults: [] }) },
 		{
+			weight: settings.quietHours > 0 ? 4 : 1,
+			arbitrary: fc.record({
+				kind: fc.constant('wait' as const),
+				minutes: fc.constantFrom(1, 29, 31, 121),
+			}),
+		},
+		{
 			weight: 5,
 			arbitrary: fc.record({
 				kind: fc.constant('poll' as const),
@@ -231,6 +242,7 @@ export const anyHistory: fc.Arbitrary<History> = fc
 	.chain((settings) =>
 		fc.record({
 			way: fc.constantFrom(...WAYS),
+			isStoredLate: fc.boolean(),
 			settings: fc.constant(settings),
 			reading: fc.record({
 				pageSize: fc.oneof(fc.constant(10_000), fc.integer({ min: 2, max: 5 })),

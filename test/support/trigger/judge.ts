@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { different, type Known, optionsIn, type Sight } from './known';
+import {
+	different,
+	type Known,
+	mayLackAfter,
+	optionsIn,
+	quietAt,
+	quietWith,
+	type Sight,
+} from './known';
 import type { Memory, Told } from './model';
 
 /**
@@ -27,7 +35,8 @@ export function judge(
 /** Every user by itself: there has to be a way it was and a way it is between which exactly this was to be told. */
 function judgeEach(told: readonly Told[], sight: Sight, given: Known): Known {
 	const users = new Map<string, Memory[]>();
-	const options = optionsIn(given, sight);
+	const quiet = quietAt(given, sight);
+	const options = optionsIn(given, sight, quiet);
 	for (const id of new Set([...options.keys(), ...told.map(({ mchUuid }) => String(mchUuid))])) {
 		const of = told.filter(({ mchUuid }) => mchUuid === id);
 		const possible = (options.get(id) ?? []).filter((option) =>
@@ -36,13 +45,20 @@ function judgeEach(told: readonly Told[], sight: Sight, given: Known): Known {
 		if (possible.length === 0) throw wrong(id, of, options.get(id));
 		users.set(id, different(possible.map(({ next }) => next)));
 	}
-	return { settings: sight.settings, users, pending: [] };
+	return {
+		settings: sight.settings,
+		users,
+		pending: [],
+		quiet: quietWith(quiet, told, sight),
+		mayLack: mayLackAfter(given, sight),
+	};
 }
 
 /** All of them in their order, for some are held back. What a poll saw has to be certain here. */
 function judgeInOrder(told: readonly Told[], sight: Sight, given: Known): Known {
 	const { settings, views } = sight;
-	const options = optionsIn(given, sight);
+	const quiet = quietAt(given, sight);
+	const options = optionsIn(given, sight, quiet);
 	const found = [...options.values()].flatMap(([option]) => option?.told ?? []);
 	const places = [...given.users.keys()];
 	const placeOf = ({ mchUuid }: Told) => places.indexOf(String(mchUuid));
@@ -57,7 +73,13 @@ function judgeInOrder(told: readonly Told[], sight: Sight, given: Known): Known 
 	}));
 	if (!isDeepStrictEqual(expected, [...told])) throw wrong('all', told, expected);
 	const users = new Map([...options].map(([id, all]) => [id, all.map(({ next }) => next)]));
-	return { settings, users, pending: due.slice(now.length) };
+	return {
+		settings,
+		users,
+		pending: due.slice(now.length),
+		quiet: quietWith(quiet, found, sight),
+		mayLack: mayLackAfter(given, sight),
+	};
 }
 
 /** Whether each user was told of as often, and of the same, as is due since the last successful poll. */
@@ -68,8 +90,9 @@ function judgeTruth(
 	after: Known,
 ): Known {
 	const users = new Map<string, Memory[]>();
-	const byGiven = optionsIn(before.given, sight);
-	for (const [id, options] of optionsIn(before.truth, sight)) {
+	const quiet = quietAt(before.given, sight);
+	const byGiven = optionsIn(before.given, sight, quiet);
+	for (const [id, options] of optionsIn(before.truth, sight, quiet)) {
 		// What is held back now is told later: here it counts as told.
 		const of = before.isHeldBack
 			? (byGiven.get(id)?.[0]?.told ?? [])

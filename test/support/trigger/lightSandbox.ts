@@ -24,7 +24,7 @@ export async function startLightSandbox(): Promise<LightSandbox> {
 			publicKey: '',
 			privateKey: '',
 			verify: () => true,
-			clock: Date.now,
+			clock: () => Date.now(),
 			sleep: async (ms, signal) => await setTimeout(ms, undefined, { signal }),
 			keptRequests: 50,
 			prepared: false,

@@ -19,6 +19,8 @@ export interface ModelSettings {
 	readonly onFirstPoll: 'remember' | 'report';
 	/** 0 for no limit. */
 	readonly maxEvents: number;
+	/** For how long the same event of the same user is not told again. */
+	readonly quietHours: number;
 }
 
 /** How a user is listed; undefined for not at all. */
@@ -125,7 +127,10 @@ function remembered(memory: Memory, view: WalletUser, settings: ModelSettings): 
 		...(amount !== undefined && { amount }),
 		isWaiting: settings.events.includes('balanceCrossed') && stillWaits(memory, amount, settings),
 		statuses: Object.fromEntries(
-			statusEvents(settings).map(([, field]) => [field, view[field] ?? null]),
+			statusEvents(settings).map(([, field]) => [
+				field,
+				view[field] ?? memory?.statuses[field] ?? null,
+			]),
 		),
 	};
 }

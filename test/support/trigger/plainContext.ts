@@ -29,6 +29,8 @@ export interface PlainSurroundings {
 	readonly staticData?: IDataObject;
 	/** The node's name, which n8n's key of its data is made of. */
 	readonly name?: string;
+	/** The names of the workflow's nodes, by ID; none where a test does not say. */
+	readonly nodes?: Readonly<Record<string, string>>;
 	/** Takes the warnings. */
 	readonly warn?: (message: string) => void;
 }
@@ -51,12 +53,13 @@ const agent = new Agent({ keepAlive: true });
 export function plainContext(around: PlainSurroundings): IPollFunctions {
 	const { parameters, credential, state, sign, warn = () => {}, nodeId = 'node' } = around;
 	const { activation = 'update', emitError, staticData = {}, name = 'Trigger' } = around;
-	const { workflowId = 'workflow' } = around;
+	const { workflowId = 'workflow', nodes = {} } = around;
+	const named = Object.entries(nodes).map(([id, name]) => [name, { id, name }] as const);
 	return Object.assign(Object.create(null), {
 		getMode: () => 'trigger',
 		getActivationMode: () => activation,
 		getWorkflow: () => ({ id: workflowId, name: 'Workflow', active: true }),
-		workflow: { staticData },
+		workflow: { staticData, nodes: Object.fromEntries(named) },
 		__emitError: emitError,
 		getNode: () => ({ ...NODE, id: nodeId, name }),
 		getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,

@@ -7,12 +7,13 @@ import type {
 import type { Fault } from '../../../sandbox/faults/faultSchema';
 import type { Row } from '../../../sandbox/merchant/rows';
 import type { Sandbox } from '../../../sandbox/server';
-import type { WalletUser } from '../../../wallet-api/contract';
 import { type History, type Step, uuidOf } from './history';
 import { judge } from './judge';
 import { type Known, listedIn, lossIn, NOTHING_KNOWN, type Sight } from './known';
-import { type ModelSettings, readable, type Told, viewOf, watchesAmount } from './model';
-import { Storing } from './storing';
+import { type ModelSettings, readable, type Told, watchesAmount } from './model';
+import { parametersOf } from './parametersOf';
+import { type Given, Storing } from './storing';
+import { watchViews } from './watchViews';
 
 /** One poll as n8n makes it. */
 interface PollOfHistory {
@@ -29,6 +30,9 @@ interface PollOfHistory {
 
 /** Polls once: gives what the trigger returns, and changes the state as it does. Rejects with the trigger's error. */
 export type Poll = (poll: PollOfHistory) => Promise<INodeExecutionData[][] | null>;
+
+/** Lets time pass, in ms: sets the clock of the trigger and of the sandbox forward. */
+export type Wait = (ms: number) => void;
 
 /** The sandbox a history is played on. */
 export type Stage = Pick<Sandbox, 'merchant' | 'faults' | 'reset'>;
@@ -66,9 +70,10 @@ export async function playHistory(
 	sandbox: Stage,
 	poll: Poll,
 	tally: Tally,
+	wait: Wait,
 ): Promise<void> {
 	sandbox.reset({ rows: [] });
-	const player = new Player(history, sandbox, poll, tally);
+	const player = new Player(history, sandbox, poll, tally, wait);
 	await player.begin();
 	for (const step of history.steps) await player.play(step);
 	await player.end();
@@ -91,6 +96,7 @@ class Player {
 		private readonly sandbox: Stage,
 		private readonly poll: Poll,
 		private readonly tally: Tally,
+		private readonly wait: Wait,
 	) {
 		this.settings = history.settings;
 		this.storing = new Storing(history.way, NOTHING_KNOWN);
@@ -122,6 +128,9 @@ class Player {
 				return this.show();
 			case 'poll':
 				await this.withFaults(step.faults, async () => await this.scheduled());
+				return;
+			case 'wait':
+				this.wait(60_000 * step.minutes);
 				return;
 			case 'restart':
 				this.startProcess();
@@ -220,27 +229,16 @@ class Player {
 		const hasFaults = this.sandbox.faults.list.length > 0;
 		const given = this.storing.give(this.name);
 		const stateBefore = JSON.stringify(given.state);
-		const watched = this.watchViews();
-		const errors: unknown[] = [];
-		const isScheduledDurably = !how.isRegistration && this.history.way !== 'memory';
-		const activation = isScheduledDurably ? 'update' : this.activation;
-		const items = await this.poll({
-			parameters: parametersOf(this.settings, this.history),
-			state: given.state,
-			staticData: given.staticData,
-			name: this.name,
-			activation,
-			workflowId: `process ${this.process}`,
-			emitError: (error) => errors.push(error),
-		}).catch((error: unknown) => {
-			if (activation === 'init') throw new Error('n8n would never poll again', { cause: error });
-			errors.push(error);
-			return null;
-		});
+		const watched = watchViews(this.sandbox.merchant, this.settings);
+		const activation =
+			how.isRegistration || this.history.way === 'memory' ? this.activation : 'update';
+		const at = Date.now();
+		const { items, errors } = await this.pollWith(given, activation);
 		const views = watched();
 		const isMoved = [...views.values()].some((seen) => seen.length > 1);
 		if (isMoved) this.tally.moved++;
-		const sight: Sight = { views, settings: this.settings, isCertain: !isMoved && !hasFaults };
+		const isCertain = !isMoved && !hasFaults;
+		const sight: Sight = { views, settings: this.settings, isCertain, at };
 		this.tally.polls++;
 		if (errors.length > 0) {
 			this.tally.failed++;
@@ -257,9 +255,41 @@ class Player {
 		if (items !== null && told.length === 0) this.tally.storedUnsaid++;
 		const after = judge(told, sight, given.fact, this.truth);
 		if (how.isLost) return true;
+		if (items !== null && this.history.isStoredLate) await this.pollBeforeStored();
 		this.truth = after.truth;
 		this.storing.take(given, items, after.given, how.isRegistration);
 		return true;
+	}
+
+	/** n8n's own scheduling gives every poll the same data: there is nothing to wait for. */
+	private async pollBeforeStored(): Promise<void> {
+		if (this.history.way === 'memory') return;
+		this.sandbox.faults.clear();
+		const { items, errors } = await this.pollWith(this.storing.give(this.name), 'update');
+		if (items === null && errors.length === 0) return;
+		throw new Error('A poll was not skipped while n8n stored what the previous one left');
+	}
+
+	/** One poll, as n8n makes it. */
+	private async pollWith(
+		{ state, staticData }: Given<Known>,
+		activation: WorkflowActivateMode,
+	): Promise<{ items: INodeExecutionData[][] | null; errors: unknown[] }> {
+		const errors: unknown[] = [];
+		const items = await this.poll({
+			parameters: parametersOf(this.settings, this.history),
+			state,
+			staticData,
+			name: this.name,
+			activation,
+			workflowId: `process ${this.process}`,
+			emitError: (error) => errors.push(error),
+		}).catch((error: unknown) => {
+			if (activation === 'init') throw new Error('n8n would never poll again', { cause: error });
+			errors.push(error);
+			return null;
+		});
+		return { items, errors };
 	}
 
 	/** A poll fails where JT Wallet does, and where an answer is strange. */
@@ -292,50 +322,6 @@ class Player {
 		if (Number.isNaN(this.doubted)) return 'maybe';
 		return Math.abs(this.doubted - users.length) <= 0.1 * listed ? 'no' : 'yes';
 	}
-
-	/** Gives, later, all the ways in which each user was listed from now until then; the last one last. */
-	private watchViews(): () => Sight['views'] {
-		const { merchant } = this.sandbox;
-		const rowsNow = () =>
-			new Map<string, WalletUser>(
-				merchant.rows().map((row) => [row.mchUuid, JSON.parse(JSON.stringify(row))]),
-			);
-		const seen = [rowsNow()];
-		const { changeUser, createUser, removeUser } = merchant;
-		const note = <Result>(result: Result): Result => {
-			seen.push(rowsNow());
-			return result;
-		};
-		merchant.changeUser = (...args) => note(changeUser.apply(merchant, args));
-		merchant.createUser = (...args) => note(createUser.apply(merchant, args));
-		merchant.removeUser = (...args) => note(removeUser.apply(merchant, args));
-		return () => {
-			Object.assign(merchant, { changeUser, createUser, removeUser });
-			const ids = new Set(seen.flatMap((rows) => [...rows.keys()]));
-			return new Map(
-				[...ids].map((id) => [id, seen.map((rows) => viewOf(rows.get(id), this.settings))]),
-			);
-		};
-	}
-}
-
-function parametersOf(settings: ModelSettings, { reading }: History): INodeParameters {
-	const { events, amountField, threshold, change, filters, onFirstPoll } = settings;
-	const { rearmDistance, maxEvents } = settings;
-	return {
-		events: [...events],
-		amountField,
-		amountUnit: 'satang',
-		amounts: 'satang',
-		thresholdDirection: threshold.direction,
-		thresholdAmount: threshold.satang,
-		changeDirection: change.direction,
-		changeAmount: change.atLeast,
-		kycStatusTo: [...settings.kycStatusTo],
-		userStatusTo: [...settings.userStatusTo],
-		filters: JSON.parse(JSON.stringify(filters)),
-		options: { ...reading, onFirstPoll, rearmDistance, maxEvents },
-	};
 }
 
 function toldBy({ detectedAt, id, remaining = 0, ...others }: IDataObject): Told {

@@ -1,6 +1,7 @@
 import { anyHistory } from './history';
 import { lightPoll } from './lightPoll';
 import { startLightSandbox } from './lightSandbox';
+import { movableClock } from './movableClock';
 import { closeConnections } from './plainContext';
 import { newTally, playHistory } from './playHistory';
 import { count } from '../../../scripts/lab/numbers';
@@ -20,11 +21,14 @@ export async function triggerHistories(script: Script): Promise<Histories> {
 	return {
 		play: async (seed) => {
 			const history = ofSeed(anyHistory, seed);
+			const clock = movableClock();
 			try {
-				await playHistory(history, sandbox.state, lightPoll(sandbox), tally);
+				await playHistory(history, sandbox.state, lightPoll(sandbox), tally, clock.wait);
 				return undefined;
 			} catch (broken) {
 				return `${String(broken)}\n${JSON.stringify(history)}`;
+			} finally {
+				clock.restore();
 			}
 		},
 		tell: () => Object.entries(tally).map(([what, many]) => [`  ${what}`, count(many)]),

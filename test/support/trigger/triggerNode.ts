@@ -4,6 +4,7 @@ import { PollContext } from 'n8n-core';
 import {
 	deepCopy,
 	type IDataObject,
+	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
@@ -28,6 +29,10 @@ export interface Around {
 	/** The node's name in the workflow, and its ID. */
 	readonly name?: string;
 	readonly nodeId?: string;
+	/** Further triggers in the workflow. */
+	readonly others?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+	/** The workflow's ID: another one stands for an n8n that was started anew. */
+	readonly workflowId?: string;
 	/** Takes what the trigger reports as a failed execution. */
 	readonly emitError?: (error: Error) => void;
 }
@@ -62,14 +67,21 @@ export async function readyPoll(
 	parameters: INodeParameters,
 	around: Around,
 	storedData: IDataObject,
-	workflowId = 'workflow',
+	workflowId = around.workflowId ?? 'workflow',
 ): Promise<ReadyPoll> {
 	const { mode = 'trigger', activation = 'activate', name = NODE, nodeId = 'node' } = around;
-	const { budgetMs, credential, emitError } = around;
-	const type = 'jtWalletBalanceTrigger';
-	const node = { id: nodeId, name, type, typeVersion: 1, parameters };
+	const { budgetMs, credential, emitError, others = [] } = around;
+	const nodes = [{ id: nodeId, name }, ...others].map(
+		(node): INode => ({
+			...node,
+			type: 'jtWalletBalanceTrigger',
+			typeVersion: 1,
+			parameters,
+			position: [0, 0],
+		}),
+	);
 	const { workflow, additionalData } = await prepare(
-		{ nodes: [{ ...node, position: [0, 0] }], connections: {} },
+		{ nodes, connections: {} },
 		{ credentials: { jtWalletApi: credential ?? {} }, mode, staticData: deepCopy(storedData) },
 	);
 	// What an n8n process knows of a node goes by this, too.

@@ -1,4 +1,4 @@
-import type { JsonObject, WalletUser } from '../../../wallet-api/contract';
+import type { AmountField, JsonObject, WalletUser } from '../../../wallet-api/contract';
 import {
 	compare,
 	type Outcome,
@@ -8,7 +8,6 @@ import type { WalletEvent } from '../../../nodes/JtWalletBalanceTrigger/events/w
 import { entryOf, joinEntries } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
 import { idsOf } from '../../../nodes/JtWalletBalanceTrigger/memory/owner';
 import {
-	type AmountField,
 	type AmountChange,
 	type Crossing,
 	EVENT_KINDS,
@@ -85,7 +84,7 @@ export function compared(
 	const listed = joinEntries(before.map((user) => entryOf(user, tracked)));
 	return compare(
 		{ listed, left: '' },
-		{ users: now, isWhole: true, isSameQuestion: true, at: AT, ...seen },
+		{ users: now, isWhole: true, isSameQuestion: true, newAfter: '', at: AT, ...seen },
 		watch,
 	);
 }
@@ -97,7 +96,7 @@ export function happenedInTurn(
 ): WalletEvent[][] {
 	let users = { listed: '', left: '' };
 	return lists.map((now) => {
-		const seen = { users: now, isWhole: true, isSameQuestion: true, at: AT };
+		const seen = { users: now, isWhole: true, isSameQuestion: true, newAfter: '', at: AT };
 		const { events, listed, left } = compare(users, seen, watch);
 		users = { listed: joinEntries(listed), left: joinEntries(left) };
 		return events;

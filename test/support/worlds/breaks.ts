@@ -89,7 +89,7 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'of a page that was cut, the rest is left out',
 		file: 'fetchPages.ts',
-		from: 'if (result.value.some(({ users }) => users.length === 0)) break;',
+		from: 'if (result.value.some(endsList)) break;',
 		to: 'break;',
 	},
 	{

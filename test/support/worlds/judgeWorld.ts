@@ -1,7 +1,6 @@
 import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../../wallet-api/contract';
 import type { Lived } from './live';
-import { WHO } from './rows';
-import type { Inhabitant } from './world';
+import { type Inhabitant, WHO } from './rows';
 
 /**
  * What always has to hold of a reading of a world.
@@ -30,10 +29,11 @@ export function brokenRules(lived: Lived): string[] {
 }
 
 /**
- * Of more IDs than one request takes, the newest are told by their times alone. Where those are missing or wrong, nobody
- * can tell.
+ * The newest are the first of the list. Of more IDs than one request takes, they are told by their times alone; where
+ * those are missing or wrong, nobody can tell.
  */
 function isNewestKnown({ server: { laws }, options: { filters, limit } }: Lived): boolean {
+	if (limit !== undefined && laws.order !== 'newestFirst') return false;
 	const isInParts = (filters.mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST;
 	return !isInParts || limit === undefined || laws.times === 'all';
 }
@@ -43,7 +43,7 @@ function isNewestKnown({ server: { laws }, options: { filters, limit } }: Lived)
  * those in order who came meanwhile.
  */
 export function isInOrder({ server, result }: Lived): boolean {
-	if (!result.ok || server.laws.times !== 'all') return true;
+	if (!result.ok || server.laws.times !== 'all' || server.laws.order !== 'newestFirst') return true;
 	const seconds = result.value.users.map(
 		(user) => server.servedLast.get(nameOf(user))?.second ?? 0,
 	);
@@ -57,6 +57,12 @@ export function cameOf({ result }: Lived): string {
 
 function nameOf(user: WalletUser): string {
 	return String(user[WHO]);
+}
+
+/** Whether there was a moment at which nobody matched: with a total of more that is a server that breaks its own paging. */
+export function wasEmpty(lived: Lived): boolean {
+	const { mchUuidList } = lived.options.filters;
+	return mchUuidList !== undefined || momentsOf(lived).some((moment) => moment.length === 0);
 }
 
 /** Who was to be found at each moment that an answer was made from. */

@@ -2,6 +2,8 @@
 export interface Laws {
 	readonly users: number;
 	readonly perSecond: number;
+	/** The order of the list; `mixed` has nothing to do with time, and stays. */
+	readonly order: 'newestFirst' | 'oldestFirst' | 'mixed';
 	/** Whether the order inside a second is fixed, changes with every request, or by being touched. */
 	readonly ties: 'stable' | 'shuffled' | 'touched';
 	readonly total:
@@ -41,6 +43,7 @@ export interface Cap {
 export const KIND: Laws = {
 	users: 0,
 	perSecond: 1,
+	order: 'newestFirst',
 	ties: 'stable',
 	total: 'exact',
 	replica: undefined,

@@ -1,6 +1,16 @@
 import type { WalletUser } from '../../../wallet-api/contract';
 import type { Laws } from './laws';
-import type { Inhabitant } from './world';
+
+/** One user of a world. */
+export interface Inhabitant {
+	readonly id: string;
+	/** Second of creation. */
+	readonly second: number;
+	/** What decides among those of one second; the list is sorted by it where that order is stable. */
+	readonly rank: number;
+	/** What the row says, beside who it is. */
+	readonly value: number;
+}
 
 /** The field of a row that tells a test, and nobody else, whose it is. */
 export const WHO = 'tests know';

@@ -2,8 +2,8 @@ import type { BalancePage, PageQuery } from '../../../wallet-api/contract';
 import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 import type { PageSource } from '../../../wallet-api/reading/fetchPages';
 import type { Cap, Laws } from './laws';
-import { isOdd, sentMchUuid } from './rows';
-import { type Change, type Inhabitant, MovingWorld } from './world';
+import { type Inhabitant, isOdd, sentMchUuid } from './rows';
+import { type Change, MovingWorld } from './world';
 
 /** What decides how a reading goes, beside the laws of its world. */
 export interface Events {
@@ -118,7 +118,13 @@ export class WorldServer implements PageSource {
 	}
 
 	private ordered(list: readonly Inhabitant[]): readonly Inhabitant[] {
-		if (this.laws.ties !== 'shuffled') return list;
+		const { order, ties } = this.laws;
+		if (order === 'mixed') return [...list].sort((a, b) => mixedRank(a.id) - mixedRank(b.id));
+		const newestFirst = ties === 'shuffled' ? this.shuffled(list) : list;
+		return order === 'oldestFirst' ? [...newestFirst].reverse() : newestFirst;
+	}
+
+	private shuffled(list: readonly Inhabitant[]): readonly Inhabitant[] {
 		const dice = new Map(list.map((user) => [user, this.events.random()]));
 		return [...list].sort((a, b) => b.second - a.second || (dice.get(a) ?? 0) - (dice.get(b) ?? 0));
 	}
@@ -135,6 +141,15 @@ export class WorldServer implements PageSource {
 		this.cachedTotals.set(mchUuidList, used);
 		return used.total;
 	}
+}
+
+/** Where a user stands in an order that has nothing to do with time. */
+function mixedRank(id: string): number {
+	let bits = 0x811c9dc5;
+	for (let place = 0; place < id.length; place++) {
+		bits = Math.imul(bits ^ id.charCodeAt(place), 0x01000193);
+	}
+	return Math.imul(bits ^ (bits >>> 16), 0x85ebca6b) >>> 0;
 }
 
 function capAt(cap: Cap | undefined, request: number): Cap | undefined {

@@ -1,17 +1,6 @@
 import type { WalletUser } from '../../../wallet-api/contract';
 import type { Laws } from './laws';
-import { rowOf } from './rows';
-
-/** One user of a world. */
-export interface Inhabitant {
-	readonly id: string;
-	/** Second of creation. */
-	readonly second: number;
-	/** What decides among those of one second; the list is sorted by it where that order is stable. */
-	readonly rank: number;
-	/** What the row says, beside who it is. */
-	readonly value: number;
-}
+import { type Inhabitant, rowOf } from './rows';
 
 /** Something that happens to the list between two requests. */
 export type Change =

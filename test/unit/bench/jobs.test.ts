@@ -22,7 +22,7 @@ it.each(JOBS.map(({ name, ...each }) => [name, each] as const))(
 	'%s holds its ways against ways that it has',
 	(_, { ways, targets }) => {
 		const rivals = targets.flatMap(({ rivals: names }) =>
-			names === 'least' ? ['bare'] : [...names],
+			typeof names === 'string' ? ['ours'] : [...names],
 		);
 		const known = Object.keys(ways);
 		for (const name of rivals.filter((each) => each !== 'loop')) expect(known).toContain(name);

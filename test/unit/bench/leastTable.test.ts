@@ -5,6 +5,7 @@ const cell = (way: string, runMs: number, storedMs?: number): Cell => ({
 	way,
 	users: 10_000,
 	delayMs: 0,
+	madeBy: '',
 	rounds: [{ runMs, storedMs }],
 	alone: [],
 });

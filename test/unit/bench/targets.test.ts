@@ -9,6 +9,7 @@ const costing = (way: string, ...all: number[]): Cell => ({
 	way,
 	users: 10_000,
 	delayMs: 0,
+	madeBy: '',
 	rounds: all.map((cost) => ({ runMs: cost, storedMs: 2 * cost, recordBytes: cost })),
 	alone: all.map((cost) => ({ runMs: 0, idleBytes: 50, peakBytes: 50 + cost })),
 });
@@ -35,6 +36,23 @@ it('holds each cost against the medians of the others, and of two stock workflow
 		[`${ITEMS}: until stored, ms, against the best stock workflow`, 0.525, true],
 		[`${ITEMS}: run, ms, against the bare node`, 1.05, true],
 	]);
+});
+
+it('holds the most users against a limit of their own, and each of them against fewer', () => {
+	const million = { ...costing('ours', 1_800_000_000), users: 1_000_000 };
+	const cells = [{ ...costing('ours', 120_000_000), users: 100_000 }, million];
+	const found = judgedJob('csv', cells);
+	expect(found.slice(-2)).toEqual([
+		[
+			'Every wallet user in a CSV file: on top of idle n8n, MB, against nothing',
+			1_800_000_000,
+			false,
+		],
+		[expect.stringMatching(/until stored, ms, against itself at 100,000/), 1.5, false],
+	]);
+	// The stock workflow does not get through a million.
+	const stock = found.filter(([what]) => String(what).includes('stock workflow'));
+	expect(stock).toHaveLength(3);
 });
 
 it('says nothing of what was not measured', () => {

@@ -3,8 +3,7 @@ import { gapsIn } from '../../../scripts/n8n/executions';
 import { brokenPollRules, requestsPerMinute } from '../../../scripts/lab/polls';
 import { figuresOf } from '../../../scripts/queue/figures';
 import type { RoundFacts } from '../../../scripts/queue/judge';
-import { reportOf } from '../../../scripts/queue/round';
-import { victimsOf } from '../../../scripts/queue/round';
+import { reportOf, victimsOf } from '../../../scripts/queue/round';
 
 const TRUTH = { users: 3, distinct: 3, balance: 600 };
 

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
 import { conditionFields } from '../../../nodes/shared/fields/conditionFields';
 import { acceptConditions } from '../../../nodes/shared/fields/conditions';
@@ -146,6 +147,10 @@ describe('numbers of branches and centers', () => {
 			['A1', 'A2'],
 		],
 		['["A,1"]', ['A,1']],
+		["“A1”，'A2'、A3｜A1", ['A1', 'A2', 'A3']],
+		['A1\u200B', ['A1']],
+		['[204, "007"]', ['204', '007']],
+		[['Head Office'], ['Head Office']],
 	])('%j are %j', (branchNos, oneOf) => {
 		expect(read({ branchNos })?.conditions.texts).toEqual([{ field: 'branchNo', oneOf }]);
 		expect(read({ centerNos: branchNos })?.conditions.texts).toEqual([
@@ -159,8 +164,11 @@ describe('numbers of branches and centers', () => {
 			'Branch Numbers is " , " and names nothing. Correct it, or remove the filter to include all wallet users.',
 		],
 		[[''], 'Branch Numbers is [""] and names no number. Enter at least one, or remove the filter.'],
-		[5, 'Branch Numbers is 5, but it has to be a text of numbers or a list of texts.'],
-		[['A1', 204], 'Branch Numbers holds 204 at place 2, but every number has to be a text.'],
+		[true, 'Branch Numbers is true, but it has to be a text of numbers or a list of texts.'],
+		[
+			['A1', 204],
+			'Branch Numbers holds 204 at place 2, but every number has to be a text. In an expression, write {{ String($json.id) }} or, for a list, {{ $json.ids.map(String) }}.',
+		],
 	])('%j are refused', (branchNos, sentence) => {
 		expect(refusal({ branchNos })).toBe(sentence);
 	});
@@ -171,8 +179,10 @@ describe('a time', () => {
 		const from = read({ createdAfter })?.conditions.times[0]?.from;
 		return from === undefined ? undefined : new Date(from).toISOString();
 	};
-	/** As Luxon's DateTime, of which n8n's own stands in another realm. */
-	const dateTime = { valueOf: () => Date.UTC(2026, 10, 1), toString: () => '2026-11-01' };
+	/** As Luxon's, of which n8n's own stand in another realm. */
+	const dateTime = { isLuxonDateTime: true, valueOf: () => Date.UTC(2026, 10, 1) };
+	const duration = { isLuxonDuration: true, valueOf: () => 86_400_000 };
+	const dateOfAnotherRealm = runInNewContext('new Date(Date.UTC(2026, 10, 1))');
 
 	it.each([
 		['2026-11-01', '2026-10-31T17:00:00.000Z'],
@@ -183,6 +193,7 @@ describe('a time', () => {
 		['2026-11-01T08:30:05-03:30', '2026-11-01T12:00:05.000Z'],
 		['2026-11-01t08:30:05.000+0700', '2026-11-01T01:30:05.000Z'],
 		[new Date(Date.UTC(2026, 10, 1)), '2026-11-01T00:00:00.000Z'],
+		[dateOfAnotherRealm, '2026-11-01T00:00:00.000Z'],
 		[dateTime, '2026-11-01T00:00:00.000Z'],
 		['1970-01-01T07:00:00', '1970-01-01T00:00:00.000Z'],
 	])('%p is the instant %s', (entered, iso) => {
@@ -199,6 +210,8 @@ describe('a time', () => {
 		{},
 		[5],
 		new Date(NaN),
+		duration,
+		Object(5),
 		{ toString: [] },
 		{ valueOf: 'a Date' },
 		Object.create(null),

@@ -1,3 +1,5 @@
+import { NodeHelpers } from 'n8n-workflow';
+import { JtWalletBalance } from '../../../nodes/JtWalletBalance/JtWalletBalance.node';
 import { BadInput } from '../../../nodes/shared/fields/badInput';
 import { amountsFields } from '../../../nodes/shared/fields/itemOptions';
 import { outputFields, acceptOutput, SIMPLIFIED_FIELDS } from '../../../nodes/shared/fields/output';
@@ -50,6 +52,22 @@ describe('Output', () => {
 		]);
 		expect(forPeople?.displayOptions).toEqual({ show, hide: { '@tool': [true] } });
 		expect(forAgents?.displayOptions).toEqual({ show: { ...show, '@tool': [true] } });
+	});
+
+	it.each([
+		['jtWalletBalance', 'raw'],
+		['jtWalletBalanceTool', 'simplified'],
+	])('is what n8n fills in for %s: %s', (name, output) => {
+		const { description } = new JtWalletBalance();
+		const properties = description.properties;
+		for (const operation of ['getAll', 'lookUp', 'export']) {
+			const node = { typeVersion: 1 };
+			const filled = NodeHelpers.getNodeParameters(properties, { operation }, true, false, node, {
+				...description,
+				name,
+			});
+			expect(filled).toMatchObject({ operation, output });
+		}
 	});
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { isAmount, sumOf } from '../../../scripts/demo/sums';
+
 import { totalsTable, usersTable } from '../../../scripts/demo/tables';
-import { whatIsWrong } from '../../../scripts/demo/verdict';
+import { isAmount, sumOf, whatIsWrong } from '../../../scripts/demo/verdict';
 import { readWorkflow } from '../../../scripts/n8n/importExamples';
 import { connectCredential } from '../../../scripts/n8n/workflows';
 

@@ -42,7 +42,7 @@ function dayOf(watch: Watch): { told: number; storedOnly: number; nothing: numbe
 			const by = Math.floor((random() - 0.5) * 40_000);
 			users[place] = { ...users[place], balance: Math.max(0, is + by) };
 		}
-		const seen = { users, isWhole: true, isSameQuestion: true, at: AT };
+		const seen = { users, isWhole: true, isSameQuestion: true, newAfter: '', at: AT };
 		const { events, isDecisive, listed, left } = compare(before, seen, watch);
 		before = { listed: joinEntries(listed), left: joinEntries(left) };
 		day[events.length > 0 ? 'told' : isDecisive ? 'storedOnly' : 'nothing']++;

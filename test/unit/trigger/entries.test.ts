@@ -89,6 +89,23 @@ describe('the owner', () => {
 		expect(idsOf(ownerOf(row))).toEqual({ mchUuid, uuid });
 	});
 
+	it.each([
+		['has a wallet ID that is a number', aUser({ uuid: 5 }), '5'],
+		['has an empty wallet ID', aUser({ uuid: '' }), null],
+		['has a wallet ID that is no ID', aUser({ uuid: { a: 1 } }), null],
+	])('%s', (_, row, uuid) => {
+		expect(idsOf(ownerOf(row))).toEqual({ mchUuid: String(aUser().mchUuid), uuid });
+	});
+
+	it('is told apart by the whole row where there is no ID, and by both IDs alone where there are', () => {
+		const bare = { balance: 5 };
+		expect(ownerOf({ ...bare })).toBe(ownerOf(bare));
+		expect(ownerOf({ balance: 6 })).not.toBe(ownerOf(bare));
+		expect(ownerOf(aUser({ balance: 6 }))).toBe(ownerOf(aUser()));
+		const unnamed = { mchUuid: 'ann' };
+		expect(ownerOf({ ...unnamed, balance: 6 })).toBe(ownerOf(unnamed));
+	});
+
 	it('of an account that was closed and opened again is another one', () => {
 		expect(ownerOf(aUser({ uuid: 'U1' }))).not.toBe(ownerOf(aUser({ uuid: 'U2' })));
 	});

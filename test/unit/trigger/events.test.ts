@@ -1,4 +1,10 @@
-import { alreadyMatching, MAX_LEFT } from '../../../nodes/JtWalletBalanceTrigger/events/compare';
+import {
+	alreadyMatching,
+	compare,
+	MAX_LEFT,
+} from '../../../nodes/JtWalletBalanceTrigger/events/compare';
+import { entryOf } from '../../../nodes/JtWalletBalanceTrigger/memory/entries';
+import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import type { Json, WalletUser } from '../../../wallet-api/contract';
 import {
 	AT,
@@ -157,11 +163,11 @@ describe('a status that changed', () => {
 		expect(eventsOf(kyc('Pending'), kyc('Approved'), toEither)).toEqual(['kycStatusChanged']);
 	});
 
-	it('is reported to any value, unknown ones and none included, when none was chosen', () => {
+	it('is reported to any value, unknown ones included, when none was chosen', () => {
 		const wish = { events: ['kycStatusChanged'] } as const;
 		expect(eventsOf(kyc('Pending'), kyc('Frozen'), wish)).toEqual(['kycStatusChanged']);
 		expect(eventsOf(kyc('Frozen'), kyc('Thawed'), wish)).toEqual(['kycStatusChanged']);
-		expect(eventsOf(kyc('Frozen'), without(aUser(), 'KYCStatus'), wish)).toHaveLength(1);
+		expect(eventsOf(kyc('Frozen'), without(aUser(), 'KYCStatus'), wish)).toEqual([]);
 		expect(eventsOf(without(aUser(), 'KYCStatus'), kyc(null), wish)).toEqual([]);
 	});
 
@@ -326,6 +332,36 @@ describe('an amount that cannot be read for a poll', () => {
 	});
 });
 
+describe('a status that is missing for a poll', () => {
+	const missing: Array<[what: string, user: WalletUser]> = [
+		['null', aUser({ KYCStatus: null })],
+		['no field', without(aUser(), 'KYCStatus')],
+	];
+	const all = watchFor({ events: ['kycStatusChanged'] });
+	const toRejected = watchFor({
+		events: ['kycStatusChanged'],
+		statusesTo: { kycStatusChanged: ['Rejected'] },
+	});
+
+	it.each(missing)('%s: the last one is compared with', (_, user) => {
+		const rejected = aUser({ KYCStatus: 'Rejected' });
+		const [, during, same, other] = happenedInTurn(
+			[[rejected], [user], [rejected], [aUser({ KYCStatus: 'Approved' })]],
+			all,
+		);
+		expect([during, same]).toEqual([[], []]);
+		expect(other).toMatchObject([{ previous: 'Rejected', current: 'Approved' }]);
+		const again = happenedInTurn([[rejected], [user], [rejected]], toRejected);
+		expect(again.flat()).toEqual([]);
+	});
+
+	it('is reported as soon as it is there for the first time', () => {
+		expect(happened([aUser({ KYCStatus: null })], [aUser()], all)).toMatchObject([
+			{ previous: null, current: 'Approved' },
+		]);
+	});
+});
+
 describe('a user who leaves and comes back', () => {
 	const [ann, other] = [aUser({ balance: 20_000 }), aUser({ mchUuid: 'other' })];
 	const [, left, back] = happenedInTurn(
@@ -363,6 +399,36 @@ describe('a list that could not be proven whole', () => {
 	it('keeps the memory of those who were not seen', () => {
 		expect(outcome.listed).toHaveLength(2);
 		expect(outcome.listed[1]).toContain('ann');
+	});
+});
+
+describe('users after a list that may have lacked some', () => {
+	const at = (createTime: Json) => aUser({ mchUuid: 'bob', createTime });
+	const comes = (user: WalletUser, newAfter = '2026-03-02 07:05:00') =>
+		compared([aUser()], [user, aUser()], watchFor(), { newAfter }).events.map(({ event }) => event);
+
+	it.each([
+		['2026-03-02 07:05:01', ['userAdded']],
+		['2026-03-02 07:05:00', []],
+		['2025-12-31 23:59:59', []],
+		[null, []],
+		['yesterday', []],
+	])('created at %j: %j', (createTime, events) => {
+		expect(comes(at(createTime))).toEqual(events);
+	});
+
+	it('are new whenever created, once it was whole', () => {
+		expect(comes(at('2025-12-31 23:59:59'), '')).toEqual(['userAdded']);
+		expect(comes(at(null), '')).toEqual(['userAdded']);
+	});
+
+	it('are new in the list where they were known and left it', () => {
+		const [ann, bob] = [aUser(), at('2020-01-01 00:00:00')];
+		const tracked = trackedBy(watchFor());
+		const before = { listed: entryOf(ann, tracked), left: entryOf(bob, tracked) };
+		const seen = { users: [ann, bob], isWhole: true, isSameQuestion: true, at: AT };
+		const { events } = compare(before, { ...seen, newAfter: '2026-03-02 07:05:00' }, watchFor());
+		expect(events.map(({ event }) => event)).toEqual(['userAdded']);
 	});
 });
 

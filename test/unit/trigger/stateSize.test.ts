@@ -26,6 +26,7 @@ function bytesPerUser(users: readonly WalletUser[]): number {
 	remember(state, question, randomUUID(), {
 		users: { listed, left: '' },
 		held: NOTHING_HELD,
+		newAfter: '',
 		at: Date.now(),
 	});
 	return Buffer.byteLength(JSON.stringify(state)) / users.length;

@@ -27,7 +27,7 @@ describe('a Base URL that is taken', () => {
 		['http://wallet.local', 'http://wallet.local', 'http://wallet.local'],
 		['http://a.localhost', 'http://a.localhost', 'http://a.localhost'],
 	])('%j', (text, origin, url) => {
-		expect(parseBaseUrl(text)).toEqual({ ok: true, origin, url });
+		expect(parseBaseUrl(text)).toEqual({ ok: true, value: { origin, url } });
 		expect(cleanBaseUrl(text)).toBe(url);
 	});
 

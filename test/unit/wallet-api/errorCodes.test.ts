@@ -136,3 +136,17 @@ describe('the table', () => {
 		if (retry === 'later') expect(cause).toBe('temporarily-unavailable');
 	});
 });
+
+it('only what is set in n8n is declared so that n8n leaves a trigger alone for half an hour', () => {
+	const lasting = FAILURE_KINDS.filter((kind) => ruleOf(kind).cause.endsWith('-invalid'));
+	expect(lasting).toEqual([
+		'signatureRefused',
+		'appIdRefused',
+		'merchantRefused',
+		'parametersRefused',
+		'tooLarge',
+		'blockedByN8n',
+		'notSent',
+		'tooManyUsers',
+	]);
+});

@@ -89,7 +89,7 @@ describe.each(CASES)('$what', ({ pasted, file, content, old }) => {
 
 	where('gives the key by that command', () => {
 		const reading = parsePrivateKey(outputOf(command, file, content, old));
-		expect(reading).toEqual({ ok: true, key: expect.anything() });
+		expect(reading).toEqual({ ok: true, value: expect.anything() });
 		expect(reading.ok && reading.value.equals(key)).toBe(true);
 	});
 });

@@ -7,7 +7,12 @@ function answer(page: Page, ids: string): Stretch {
 	const users = ids
 		.split(' ')
 		.flatMap((mchUuid) => (mchUuid === '' ? [] : [{ mchUuid, createTime: '2026-01-01 07:00:00' }]));
-	return stretchOf({ users, total: 99, size: page.size, current: page.page, totals: {} }, page, 0);
+	return stretchOf(
+		{ users, total: 99, size: page.size, current: page.page, totals: {} },
+		page,
+		0,
+		0,
+	);
 }
 
 /** Adds answers that join, notes those that do not, and says whether the end was seen. */
