@@ -42,7 +42,7 @@ export function runBreaks(seed: number): number {
 }
 
 /** @throws Error when what is to be broken does not stand there, or not once. */
-function broken(source: string, { what, from, to }: Break): string {
+export function broken(source: string, { what, from, to }: Break): string {
 	const parts = source.split(from);
 	if (parts.length !== 2) throw new Error(`This fault fits in ${parts.length - 1} places: ${what}`);
 	return parts.join(to);

@@ -18,7 +18,7 @@ function answer(start: number, text: string, asked?: number, total = 99): Stretc
 	const users = text.split(' ').flatMap((one) => (one === '' ? [] : [userOf(one)]));
 	const size = asked ?? Math.max(1, users.length);
 	const page = { page: start / size + 1, size };
-	const stretch = stretchOf({ users, total, size, current: page.page, totals: {} }, page, 0);
+	const stretch = stretchOf({ users, total, size, current: page.page, totals: {} }, page, 0, 0);
 	return { ...stretch, start };
 }
 
@@ -131,7 +131,7 @@ describe('an answer', () => {
 	it('cannot have been cut where it was asked for no more rows than came before', () => {
 		const page = { page: 1, size: 7 };
 		const served = (rows: number) =>
-			stretchOf({ users: [], total: 0, size: 7, current: 1, totals: {} }, page, rows).isUncapped;
+			stretchOf({ users: [], total: 0, size: 7, current: 1, totals: {} }, page, rows, 0).isUncapped;
 		expect([served(6), served(7), served(8)]).toEqual([false, true, true]);
 	});
 });
