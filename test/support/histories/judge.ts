@@ -92,7 +92,13 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 		// Somebody who left and was created again has another wallet, and is another row.
 		[new Set(users.map(identityOf)).size === users.length, 'nobody comes twice'],
 		[ids.every((id) => truth.ever.has(String(id))), 'nobody comes who never matched'],
-		[users.length - ids.length === withoutMchUuid, 'rows without an ID are counted'],
+		// Those that a limit cuts off were met, too.
+		[
+			options.limit === undefined
+				? users.length - ids.length === withoutMchUuid
+				: users.length - ids.length <= withoutMchUuid,
+			'rows without an ID are counted',
+		],
 		[users.length <= (options.limit ?? Infinity), 'no more than the limit'],
 		[
 			!isWhole || options.limit !== undefined || missing.length <= withoutMchUuid,
