@@ -95,8 +95,8 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'no cap is suspected',
 		file: 'stretch.ts',
-		from: 'isUncapped: asked <= served }',
-		to: 'isUncapped: true }',
+		from: 'page.size <= served];',
+		to: 'true];',
 	},
 	{
 		what: 'the total is believed: no look past the end',
@@ -159,10 +159,16 @@ export const BREAKS: readonly Break[] = [
 		to: 'if (this.isTopRead) {',
 	},
 	{
+		what: 'who was missed where answers did not join is forgotten',
+		file: 'readList.ts',
+		from: 'if (isWhole && front.hasMissed) doubts.push({ after: front.last, before: undefined });',
+		to: '',
+	},
+	{
 		what: 'who came late stays at the end',
 		file: 'readUsers.ts',
-		from: 'const users = isInOrder ? [...kept.values()] : newestFirst([...kept.values()]);',
-		to: 'const users = [...kept.values()];',
+		from: 'const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);',
+		to: 'const users = inOrderMet;',
 	},
 	{
 		what: 'the parts of an ID list are not put back into order',
@@ -173,7 +179,7 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'the parts of an ID list may share users',
 		file: 'idParts.ts',
-		from: 'const key = id.toLowerCase();',
+		from: 'const key = comparable(id);',
 		to: 'const key = id;',
 	},
 	{

@@ -14,9 +14,8 @@ async function tellBroken(what: string | undefined, seed: number): Promise<void>
 	const checked = await fc.check(losesNobody, { numRuns: HISTORIES, seed, endOnFailure: true });
 	if (!checked.failed) return;
 	const { errorInstance: error } = checked;
-	const [first = ''] = (error instanceof Error ? error.message : String(error)).split(
-		/: u|: n|;|\n/,
-	);
+	const message = error instanceof Error ? error.message : String(error);
+	const [first = ''] = message.replace('Not so: ', '').split(/[:;\n]/);
 	console.log(`history ${checked.numRuns}: not so that ${first}`);
 }
 
