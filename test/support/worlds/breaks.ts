@@ -159,12 +159,6 @@ export const BREAKS: readonly Break[] = [
 		to: 'if (this.isTopRead) {',
 	},
 	{
-		what: 'who was missed where answers did not join is forgotten',
-		file: 'readList.ts',
-		from: 'if (isWhole && front.hasMissed) doubts.push({ after: front.last, before: undefined });',
-		to: '',
-	},
-	{
 		what: 'who came late stays at the end',
 		file: 'readUsers.ts',
 		from: 'const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);',

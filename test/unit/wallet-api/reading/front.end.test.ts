@@ -49,6 +49,18 @@ describe('the end of the list is not seen by', () => {
 	it.each([
 		['one answer', [answer(wide, sixUsers)]],
 		[
+			'one that brought them and one that does not join',
+			[answer(wide, sixUsers), answer({ page: 2, size: 4 }, 'b a')],
+		],
+		[
+			'one that was asked for a single row more than it holds, which may have been kept back',
+			[
+				answer(wide, sixUsers),
+				answer({ page: 1, size: 7 }, sixUsers),
+				answer({ page: 2, size: 4 }, 'b a'),
+			],
+		],
+		[
 			'answers of one length, as a server cuts them',
 			[answer(wide, sixUsers), answer(wider, sixUsers)],
 		],

@@ -134,3 +134,15 @@ it('the newest row of a user counts, though pages come in another order than the
 		expect([mchUuid, balance]).toEqual([mchUuid, newest.get(mchUuid)]);
 	}
 });
+
+it('so many leave that pages share nobody: a page around the place joins them, a wider one if need be', async () => {
+	const moments = [at(200, ...usersFrom(200, 1)), at(170, ...usersFrom(170, 1))];
+	const { users, doubts } = await read(moments, { pageSize: 100 });
+	expect({ users, doubts }).toEqual({ users: usersFrom(200, 1).join(' '), doubts: 0 });
+});
+
+it('another page came for the first one: the top is read again', async () => {
+	const moments = [at(60, ...usersFrom(40, 1)), at(60, ...usersFrom(60, 1))];
+	const { users } = await read(moments, { pageSize: 20 });
+	expect(users).toBe(usersFrom(60, 1).join(' '));
+});
