@@ -131,6 +131,6 @@ it('the node says to a model what it does and what amounts mean', async () => {
 	const { description } = (await loadPackage(REPOSITORY)).getNode('jtWalletBalance').type;
 	expect(description).toMatchObject({ usableAsTool: true });
 	expect(description.description).toMatch(
-		/balances.*wallet users.*satang, 100 satang are 1 Thai baht/,
+		/balances.*wallet users.*satang \(100 satang = 1 Thai baht\)/,
 	);
 });

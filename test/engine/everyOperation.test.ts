@@ -48,11 +48,15 @@ const run = async (parameters: INodeParameters, ...ids: string[]): Promise<Outco
 	return { out, ...wordsOf(error), hints: hints.map(({ message }) => message) };
 };
 
+let polls = 0;
+
 const poll = async (parameters: INodeParameters): Promise<Outcome> =>
 	await pollNode({
 		nodeType: 'jtWalletBalanceTrigger',
 		parameters: { events: ['userAdded'], options: { onFirstPoll: 'report' }, ...parameters },
 		credentials: credentials(),
+		// A trigger keeps in mind what it has just handed over.
+		nodeId: `node${++polls}`,
 	}).then(
 		({ items }) => ({
 			...NOTHING,
@@ -176,6 +180,7 @@ describe('rows that the trigger tells apart by more than their IDs', () => {
 			parameters: { events: [event], amounts: 'satang', options: { onFirstPoll: 'report' } },
 			credentials: credentials(),
 			state,
+			nodeId: expect.getState().currentTestName,
 		});
 
 	it('are wallets of one person: each change is told', async () => {

@@ -88,6 +88,20 @@ describe('a server that lies on every page', () => {
 		]);
 	});
 
+	it('shows one user of three and then nobody, even from the top on: that two may be missing is said', async () => {
+		const { result } = await readSimulated(server, {
+			users: 3,
+			faults: [
+				{ kind: 'cappedSize', size: 1, report: 'asked', when: { page: 1 } },
+				{ kind: 'emptyPage', when: { request: 2, every: true } },
+			],
+			options: { filters: {}, pageSize: 3 },
+			parallelRequests: 1,
+		});
+		if (result === 'cancelled' || !result.ok) throw new Error('It failed.');
+		expect([result.value.users.length, result.value.doubts.length]).toEqual([1, 1]);
+	});
+
 	async function ended(fault: Fault, parallelRequests: number) {
 		const { result, requests: made } = await read(fault, parallelRequests);
 		const requests = made.length;

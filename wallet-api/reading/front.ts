@@ -126,7 +126,9 @@ export class Front {
 		const isBeyond = stretch.start >= this.place;
 		// Nothing after more of them proves little: they may have moved up meanwhile, and somebody after them, too.
 		const { count } = this.known;
-		const isAfterFew = count <= MOST_ALONE && stretch.start <= count;
+		// And nothing from the top on, where the answer itself counts somebody, proves nothing.
+		const isEmptyTop = stretch.start === 0 && stretch.total > 0;
+		const isAfterFew = count <= MOST_ALONE && stretch.start <= count && !isEmptyTop;
 		const user = stretch.users.at(-1) ?? (isAfterFew ? this.last : undefined);
 		if (user === undefined || this.last === undefined) return;
 		const last = identityOf(user);

@@ -11,6 +11,8 @@ export interface PollOptions extends Pick<Surroundings, 'credentials' | 'package
 	parameters: INodeParameters;
 	/** What the trigger had stored after its last poll; nothing unless given. */
 	state?: IDataObject;
+	/** ID of the node; the same one unless given. */
+	nodeId?: string;
 	/** 'trigger' (an active workflow) unless given; 'manual' is Fetch Test Event in the editor. */
 	mode?: 'trigger' | 'manual';
 	/** Milliseconds that n8n gives a poll; its default unless given. */
@@ -41,11 +43,18 @@ const DEFAULT_BUDGET_MS = 36_000;
  * never changed.
  */
 export async function pollNode(options: PollOptions): Promise<PollResult> {
-	const { nodeType, typeVersion = 0, parameters, mode = 'trigger', ...around } = options;
+	const {
+		nodeType,
+		typeVersion = 0,
+		parameters,
+		mode = 'trigger',
+		nodeId = 'node',
+		...around
+	} = options;
 	const { workflow, additionalData } = await prepare(
 		{
 			nodes: [
-				{ id: 'node', name: NODE, type: nodeType, typeVersion, position: [0, 0], parameters },
+				{ id: nodeId, name: NODE, type: nodeType, typeVersion, position: [0, 0], parameters },
 			],
 			connections: {},
 		},

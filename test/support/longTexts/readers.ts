@@ -1,4 +1,5 @@
 /** Everything of the product that meets texts from the network, a credential or a parameter. */
+import { acceptWantedFile } from '../../../nodes/JtWalletBalance/exportFile';
 import { idOfItem } from '../../../nodes/JtWalletBalance/lookUpId';
 import { MissingIds } from '../../../nodes/JtWalletBalance/missingIds';
 import { compact, expand } from '../../../nodes/JtWalletBalanceTrigger/memory/compactText';
@@ -76,6 +77,9 @@ const incoming = (text: string) => ({
 	},
 });
 
+const fileNamed = (fileName: string) =>
+	acceptWantedFile((name) => (name === 'fileName' ? fileName : 'csv'), {});
+
 const conditionsOf = (filters: object) => acceptConditions({ ...filters }, {}, 'Asia/Bangkok');
 
 /** Everything that meets such texts. */
@@ -150,6 +154,7 @@ export const READERS: ReadonlyArray<readonly [what: string, read: (text: string)
 	...Object.keys(DELIMITERS)
 		.filter((name): name is Delimiter => name in DELIMITERS)
 		.map((name) => [`a cell of CSV, ${name}`, (text: string) => csvOf(text, name)] as const),
+	['the name of a file', fileNamed],
 	['an expression of Look Up', (text) => lookUpOf(text)],
 	['an expression of Look Up with a field', (text) => lookUpOf(`={{ $json.${text} }}`)],
 	['a whole number', (text) => acceptWholeNumber(LIMIT, text)],
