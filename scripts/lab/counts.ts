@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { writeExact } from '../../sandbox/exactJson';
 import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
-import { setFields, stock, summarize } from './steps';
+import { setFields, type Step, stock, summarize } from './steps';
 
 /** What an execution counted, or what there is to be counted. */
 export interface Counts {
@@ -23,24 +25,24 @@ export const countUsers = summarize('Count', [
 
 const [users, distinct, balance] = COUNTED;
 
-/** The text of the file that comes in, as n8n gives it back. */
-export const textOfFile = stock('Text', 'extractFromFile', 1, { operation: 'text', options: {} });
-
-const linesAs = (what: string) =>
-	`={{ (() => { const rows = $json.data.trim().split('\\n').map((line) => JSON.parse(line)); return ${what}; })() }}`;
-
-/** Counts the wallet users in the text of JSON Lines as `countUsers` counts items, and under its name. */
-export const countLines = setFields(countUsers.name, {
-	[users]: { type: 'number', value: linesAs('rows.length') },
-	[distinct]: {
-		type: 'number',
-		value: linesAs('new Set(rows.map(({ mchUuid }) => mchUuid)).size'),
-	},
-	[balance]: {
-		type: 'number',
-		value: linesAs('rows.reduce((sum, row) => sum + row.balance, 0)'),
-	},
+/** What n8n's Crypto node makes of the file that comes in, as it gives it back. */
+export const hashOfFile = stock('Hash', 'crypto', 1, {
+	...{ action: 'hash', type: 'SHA256', encoding: 'hex' },
+	...{ binaryData: true, binaryPropertyName: 'data', dataPropertyName: 'hash' },
 });
+
+/** Counts under the name of `countUsers` what there is to be counted where the file is this one to the byte, else nobody. */
+export function countFile({ merchant }: Pick<Sandbox, 'merchant'>): Step {
+	const lines = merchant.rows().map((row) => `${writeExact(row)}\n`);
+	const hash = createHash('sha256').update(lines.join('')).digest('hex');
+	const truth = truthOf({ merchant });
+	const isIt = (many: number) => `={{ $json.hash === '${hash}' ? ${many} : 0 }}`;
+	return setFields(countUsers.name, {
+		[users]: { type: 'number', value: isIt(truth.users) },
+		[distinct]: { type: 'number', value: isIt(truth.distinct) },
+		[balance]: { type: 'number', value: isIt(truth.balance) },
+	});
+}
 
 const countsShape = z
 	.object({ [users]: z.number(), [distinct]: z.number(), [balance]: z.number() })

@@ -3,14 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { call } from '../lab/calls';
-import {
-	COUNTED,
-	countersSince,
-	countLines,
-	countsOf,
-	countUsers,
-	textOfFile,
-} from '../lab/counts';
+import { COUNTED, countersSince, countFile, countsOf, countUsers, hashOfFile } from '../lab/counts';
 import type { LabN8n, LabProcess } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
@@ -70,7 +63,7 @@ const SETTLING_MS = 5_000;
  * Calls the webhook of a new workflow so many times, each execution reading every user and counting them by n8n's own
  * means, and waits for the last one. Where there is a worker to kill, it is killed and started again meanwhile.
  *
- * @param inFile whether the users go into a file, which n8n stores, and are counted in what n8n gives back of it
+ * @param inFile whether the users go into a file, which n8n stores, and are counted where n8n gives it back as it has to be, to the byte
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,
@@ -86,7 +79,7 @@ export async function playRound(
 	};
 	const steps = [
 		balance('JT Wallet Balance', parameters, n8n.wallet),
-		...(inFile ? [textOfFile, countLines] : [countUsers]),
+		...(inFile ? [hashOfFile, countFile(sandbox)] : [countUsers]),
 		answer(`{{ JSON.stringify({ executionId: $execution.id, ${counts} }) }}`),
 	];
 	const settings = { errorWorkflow: errorWorkflow.id };
