@@ -153,6 +153,18 @@ export const BREAKS: readonly Break[] = [
 		to: 'return true;',
 	},
 	{
+		what: 'no doubt where somebody was seen in passing and never came',
+		file: 'readList.ts',
+		from: 'if (isWhole && front.hasMissed) doubts',
+		to: 'if (isWhole && front.isEnded === undefined) doubts',
+	},
+	{
+		what: 'no word of users whom no time puts among the newest',
+		file: 'readUsers.ts',
+		from: 'if (time === undefined || time > before) unplaced += 1;',
+		to: '',
+	},
+	{
 		what: 'nobody looks whether page 1 was the top',
 		file: 'readList.ts',
 		from: 'if (front.isAboveTop(stretch) && !this.isTopRead) {',

@@ -146,3 +146,10 @@ it('another page came for the first one: the top is read again', async () => {
 	const { users } = await read(moments, { pageSize: 20 });
 	expect(users).toBe(usersFrom(60, 1).join(' '));
 });
+
+it('somebody whom a page that did not join showed, and who never came, may be missing', async () => {
+	const lists = [usersFrom(26, 2), usersFrom(13, 0), usersFrom(21, 4)];
+	const moments = lists.map((list) => at(list.length, ...list));
+	const { users, doubts } = await read(moments, { pageSize: 11 });
+	expect({ users, doubts }).toEqual({ users: usersFrom(26, 4).join(' '), doubts: 1 });
+});
