@@ -36,11 +36,12 @@ export function brokenRules(lived: Lived): string[] {
 
 /**
  * The newest are the first of the list. Of more IDs than one request takes, they are told by their times alone: where
- * some have none that can be used, that has to be said; where some are wrong, nobody can tell.
+ * some have none that can be used, that has to be said; where some are wrong, or times are not the list's order, nobody can tell.
  */
 function isNewestKnown({ server: { laws }, options: { filters, limit }, result }: Lived): boolean {
 	if (limit === undefined || !isInParts(filters)) return true;
-	return laws.times !== 'someWrong' && result.ok && result.value.unplaced === 0;
+	const isByTime = laws.order === 'newestFirst' && laws.times !== 'someWrong';
+	return isByTime && result.ok && result.value.unplaced === 0;
 }
 
 /**
