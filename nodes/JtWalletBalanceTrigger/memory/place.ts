@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { isRecord } from '../../shared/record';
 
 /** How n8n names the place of a node's data among a workflow's. */
 const NODE_PREFIX = 'node:';
@@ -70,8 +71,4 @@ function recordIn(container: unknown, name: string): IDataObject {
 
 function asRecord(value: unknown): IDataObject {
 	return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

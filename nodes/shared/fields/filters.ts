@@ -6,10 +6,11 @@ import {
 	type StatusField,
 } from '../../../wallet-api/contract';
 import { FILTER_LABELS } from '../../../wallet-api/labels';
+import { isRecord } from '../record';
 import { BadInput, acceptChoices, shown } from './badInput';
 import { conditionFields, CONDITION_LABELS } from './conditionFields';
 import { type EnteredConditions, acceptConditions } from './conditions';
-import { type Entered, isCollection, acceptCollection, WITHOUT_FILTER } from './entered';
+import { type Entered, acceptCollection, WITHOUT_FILTER } from './entered';
 import { acceptIdList } from './idList';
 
 const FILTER_NAMES: readonly string[] = Object.keys({ ...FILTER_LABELS, ...CONDITION_LABELS });
@@ -112,7 +113,7 @@ export function acceptFilters(entered: Entered, timeZone: string): WantedUsers {
 			...Object.fromEntries(statuses),
 			...(ids === undefined ? {} : { mchUuidList: acceptIds(ids) }),
 		},
-		conditions: acceptConditions(filters, isCollection(raw) ? raw : {}, timeZone),
+		conditions: acceptConditions(filters, isRecord(raw) ? raw : {}, timeZone),
 	};
 }
 
