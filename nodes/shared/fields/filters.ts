@@ -42,15 +42,20 @@ const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
 		'Return only users who are Active, Deactivating (being closed) or Deactivated (closed)',
 };
 
-/** The collection of filters, for every operation that lists wallet users. Shown as `displayOptions` says, or always. */
-export function filterFields(displayOptions?: INodeProperties['displayOptions']): INodeProperties {
+/**
+ * The collection of filters, for every operation that lists wallet users. Shown for the operations in `show`, or always.
+ *
+ * When an operator changes a parameter, n8n's editor empties every collection whose `displayOptions` name it. Everybody
+ * would come out after a change of the operation. The parameter's path from the root means the same, and empties nothing.
+ */
+export function filterFields(show?: { readonly operation: string[] }): INodeProperties {
 	return {
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		...(displayOptions && { displayOptions }),
+		...(show && { displayOptions: { show: { '/operation': show.operation } } }),
 		options: [
 			conditionFields.amountConditions,
 			statusFilter('authorizationStatus'),
