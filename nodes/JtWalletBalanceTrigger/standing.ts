@@ -8,6 +8,8 @@ export interface Standing {
 	doubted: Doubted | undefined;
 	/** The state that the last poll to hand over started from, by its check, and when. */
 	handedOver: { readonly check: string; readonly at: number } | undefined;
+	/** The nodes of the workflow as they were published when it last polled. */
+	published: string | undefined;
 }
 
 /** A strange sight. */
@@ -27,6 +29,7 @@ export function standingOf(context: IPollFunctions): Standing {
 		isPolling: false,
 		doubted: undefined,
 		handedOver: undefined,
+		published: undefined,
 	};
 	standings.set(key, standing);
 	return standing;

@@ -43,6 +43,11 @@ export function placeOf(context: IPollFunctions): Place {
 	};
 }
 
+/** The nodes of the workflow, as a text that is the same where they are. */
+export function nodesOf(context: IPollFunctions): string {
+	return JSON.stringify(recordIn(workflowOf(context), 'nodes'));
+}
+
 /** The name of the node of the workflow that has an ID, where there is one. */
 function nodeOf(context: IPollFunctions, id: unknown): string | undefined {
 	const nodes = Object.values(recordIn(workflowOf(context), 'nodes'));
