@@ -1,4 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import type { Owner } from './memory/owner';
 
 /** What this n8n knows of a trigger between its polls, besides the state. It is gone when n8n stops. */
 export interface Standing {
@@ -14,7 +15,7 @@ export interface Standing {
 
 /** A strange sight. */
 export type Doubted =
-	| { readonly kind: 'loss'; readonly listed: number }
+	| { readonly kind: 'loss'; readonly listed: number; readonly gone: ReadonlySet<Owner> }
 	| { readonly kind: 'filters'; readonly filters: string };
 
 const standings = new Map<string, Standing>();

@@ -87,8 +87,8 @@ class Player {
 	private process = 0;
 	private activation: WorkflowActivateMode = 'activate';
 	private isPublished = false;
-	/** How many users the last poll listed, where it was doubted; NaN where that is not certain. */
-	private doubted: number | undefined;
+	/** What the last poll saw, where it was doubted; not where that is not certain. */
+	private doubted: { listed: number; gone: readonly string[] } | 'uncertain' | undefined;
 	private hidden: Row[] = [];
 
 	constructor(
@@ -314,7 +314,9 @@ class Player {
 		const isLoss = String(error).includes('Most wallet users are missing');
 		if (isLoss) this.tally.doubted++;
 		if (!hasFaults && this.isStrange(sight, given) === 'no') throw error;
-		if (isLoss) this.doubted = sight.isCertain ? listedIn(sight).length : NaN;
+		if (!isLoss) return;
+		const { gone } = lossIn(given, sight);
+		this.doubted = sight.isCertain ? { listed: listedIn(sight).length, gone } : 'uncertain';
 	}
 
 	/** Whether what a poll sees is too strange to be believed. */
@@ -327,10 +329,16 @@ class Player {
 		if (given.settings === undefined) return 'no';
 		if ([...given.users.values()].some((memories) => memories.length > 1)) return 'maybe';
 		const { listed, gone } = lossIn(given, sight);
-		if (listed < MIN_DOUBTED || 2 * gone <= listed) return 'no';
+		if (listed < MIN_DOUBTED || 2 * gone.length <= listed) return 'no';
 		if (this.doubted === undefined) return 'yes';
-		if (Number.isNaN(this.doubted)) return 'maybe';
-		return Math.abs(this.doubted - users.length) <= 0.1 * listed ? 'no' : 'yes';
+		if (this.doubted === 'uncertain') return 'maybe';
+		const before = this.doubted;
+		const others = [
+			...gone.filter((id) => !before.gone.includes(id)),
+			...before.gone.filter((id) => !gone.includes(id)),
+		];
+		const isSame = Math.max(Math.abs(before.listed - users.length), others.length) <= 0.1 * listed;
+		return isSame ? 'no' : 'yes';
 	}
 }
 
