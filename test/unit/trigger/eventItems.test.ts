@@ -123,3 +123,15 @@ it('gives the same id to the same event of the same user, and to no other', () =
 	].flat();
 	expect(new Set(all).size).toBe(all.length);
 });
+
+it('gives different ids to users whose IDs are the same when written one after the other', () => {
+	const users = [
+		aUser({ mchUuid: 'a|b', uuid: 'c', balance: 1 }),
+		aUser({ mchUuid: 'a', uuid: 'b|c', balance: 1 }),
+		aUser({ mchUuid: 'a%7Cb', uuid: 'c', balance: 1 }),
+	];
+	const before = users.map((user) => ({ ...user, balance: 20_000 }));
+	const watch = watchFor({ events: ['balanceCrossed'] });
+	const items = toEventItems(happened(before, users, watch), AS_SENT, ABOUT);
+	expect(new Set(items.map(({ json }) => json.id)).size).toBe(3);
+});
