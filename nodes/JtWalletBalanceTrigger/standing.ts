@@ -9,7 +9,7 @@ export interface Standing {
 	doubted: Doubted | undefined;
 	/** The state that the last poll to hand over started from, by its check, and when. */
 	handedOver: { readonly check: string; readonly at: number } | undefined;
-	/** The nodes of the workflow as they were published when it last polled. */
+	/** A check of the workflow's nodes as they were published when it last polled. */
 	published: string | undefined;
 }
 

@@ -131,6 +131,7 @@ describe('an amount that nobody can read', () => {
 				description: expect.stringContaining(
 					'JT Wallet listed 40 wallet users, and "balance" is missing or not a whole number of satang in every one of them.',
 				),
+				failure: { cause: 'temporarily-unavailable' },
 			});
 			for (const row of rows) trigger.sandbox.merchant.changeUser(row.mchUuid, row);
 			expect(await trigger.poll(EVENTS)).toBeNull();

@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { checkOf } from './question';
 
 /** How n8n names the place of a node's data among a workflow's. */
 const NODE_PREFIX = 'node:';
@@ -43,9 +44,9 @@ export function placeOf(context: IPollFunctions): Place {
 	};
 }
 
-/** The nodes of the workflow, as a text that is the same where they are. */
+/** A check of the workflow's nodes: the same text means that nothing about them was changed. */
 export function nodesOf(context: IPollFunctions): string {
-	return JSON.stringify(recordIn(workflowOf(context), 'nodes'));
+	return checkOf(JSON.stringify(recordIn(workflowOf(context), 'nodes')));
 }
 
 /** The name of the node of the workflow that has an ID, where there is one. */

@@ -96,7 +96,8 @@ it('gives only the fields of the user that were chosen, and still says what chan
 it('says in the last item how many events are left for the next polls', () => {
 	const left = itemsWith({}, { remaining: 7 }).map(({ remaining }) => remaining);
 	expect(left).toEqual([undefined, undefined, 7]);
-	expect(itemsWith({ itemsPer: 'poll' }, { remaining: 7 })).toMatchObject([{ remaining: 7 }]);
+	const together = itemsWith({ itemsPer: 'poll' }, { remaining: 7 });
+	expect(together).toMatchObject([{ count: 3, remaining: 7 }]);
 });
 
 it('marks samples, one by one and together', () => {
