@@ -3,8 +3,8 @@ import type { Json, JsonObject } from './contract';
 /** A number that may not survive as a double: 16 or more digits, or an exponent, where a value can stand. */
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
-/** What may be a number with an exponent. */
-const EXPONENT = /\d[eE]/;
+/** What may be a number with a negative exponent. Whatever another one makes inexact shows by its value. */
+const NEGATIVE_EXPONENT = /[eE]-\d/;
 
 /** A number, in valid JSON outside of its strings. */
 const JSON_NUMBER = /-?\d[\d.eE+-]*/g;
@@ -30,22 +30,29 @@ export function parseJson(text: string): Json {
 }
 
 /**
- * Whether a number may have come out as another one than was sent. A long shows by its value. One with decimals, or an
- * exponent, may have become a whole number: only its text can tell, and to look at the text takes ten times as long.
+ * Whether a number may have come out as another one than was sent. A long shows by its value. One with decimals, or a
+ * negative exponent, may have become a whole number: only its text can tell, and to look at the text takes ten times as
+ * long.
  */
 function mayDiffer(value: Json, text: string): boolean {
-	const isOnlyWholeNumbers = !text.includes('.') && !EXPONENT.test(text);
+	const isOnlyWholeNumbers = !text.includes('.') && !NEGATIVE_EXPONENT.test(text);
 	return isOnlyWholeNumbers ? holdsInexact(value) : SUSPECT_NUMBER.test(text);
 }
 
 /** Whether there is a number that other whole numbers become, too. Without calls in calls, for JSON may be deep. */
 function holdsInexact(value: Json): boolean {
 	const open: Array<Json[] | JsonObject> = [[value]];
-	for (const whole of open) {
-		for (const part of Array.isArray(whole) ? whole : Object.values(whole)) {
-			if (typeof part === 'number' && !Number.isSafeInteger(part)) return true;
-			if (typeof part === 'object' && part !== null) open.push(part);
+	const isInexact = (part: Json): boolean => {
+		if (typeof part === 'object' && part !== null) open.push(part);
+		return typeof part === 'number' && !Number.isSafeInteger(part);
+	};
+	for (let whole = open.pop(); whole !== undefined; whole = open.pop()) {
+		if (Array.isArray(whole)) {
+			for (const part of whole) if (isInexact(part)) return true;
+			continue;
 		}
+		// Not Object.values: it would make a list of every row.
+		for (const name in whole) if (isInexact(whole[name] ?? null)) return true;
 	}
 	return false;
 }
@@ -108,6 +115,7 @@ function quoteIfInexact(number: string): string {
 
 function isExactNumber(number: string): boolean {
 	if (/^-?\d+$/.test(number)) return Number.isSafeInteger(Number(number));
+	if (/^-?\d+[eE]\+?\d+$/.test(number) && Number.isSafeInteger(Number(number))) return true;
 	const digits = number
 		.replace(/[eE].*$/, '')
 		.replace(/\D/g, '')

@@ -109,14 +109,16 @@ export function brokenPollRules(
 	{ perMinute, runs, changed }: PollFacts,
 	minutes: number,
 ): string[] {
+	// The first poll starts one without items, for n8n to store what it remembers.
 	const wanted = [{ status: 'success', told: [`balanceChanged ${changed}`] }];
+	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
 	const wrong = perMinute
 		.filter(({ requests }) => requests !== 1)
 		.map(({ minute, requests }) => `${requests} times at ${new Date(minute).toISOString()}`);
 	return [
 		...(perMinute.length < minutes ? [`It was watched for ${perMinute.length} minutes only.`] : []),
 		...wrong.map((when) => `The trigger polled ${when}, in a minute.`),
-		...(JSON.stringify(runs) === JSON.stringify(wanted)
+		...(JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= wanted.length + 1
 			? []
 			: [`One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`]),
 	];

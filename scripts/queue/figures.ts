@@ -54,13 +54,13 @@ export function roundsTable(rounds: readonly Round[], truth: Counts): string {
 export function figuresText(
 	rounds: readonly Round[],
 	truth: Counts,
-	{ perMinute, runs }: PollFacts,
+	{ perMinute }: PollFacts,
 ): string {
 	return [
 		roundsTable(rounds, truth),
 		`Every success counted ${count(truth.distinct)} different users and the sandbox's sum of balances; no execution counted anything else.`,
 		...rounds.filter(({ fates }) => fates.length > 0).map(fatesText),
-		`The trigger, watched for ${perMinute.length} whole minutes while a worker was killed: ${perMinute.map(({ requests }) => requests).join(', ')} polls a minute. One changed balance started ${runs.length} execution.`,
+		`The trigger, watched for ${perMinute.length} whole minutes while a worker was killed: ${perMinute.map(({ requests }) => requests).join(', ')} polls a minute. One changed balance was told once.`,
 	].join('\n\n');
 }
 

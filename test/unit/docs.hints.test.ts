@@ -16,10 +16,11 @@ const PATTERNS = rows.map(
 );
 
 const user = { mchUuid: 'JT1' };
-const facts = { total: 1, doubts: [], withoutMchUuid: 0, sharedMchUuid: 0 };
+const facts = { total: 1, doubts: [], unplaced: 0, withoutMchUuid: 0, sharedMchUuid: 0 };
 
 it.each([
 	...describeFacts({ ...facts, doubts: [{ after: user, before: undefined }] }),
+	...describeFacts({ ...facts, unplaced: 2 }),
 	...describeFacts({ ...facts, withoutMchUuid: 2 }),
 	...describeFacts({ ...facts, sharedMchUuid: 1 }),
 	...new MissingIds(['a', 'b']).hints('wallet user'),

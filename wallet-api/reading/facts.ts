@@ -16,6 +16,11 @@ export interface ListFacts extends OddIds {
 	readonly total: number;
 	/** Where users may be missing; none where the list is proven whole. */
 	readonly doubts: readonly Doubt[];
+	/**
+	 * How many users have no readable time of creation, or one that does not fit the order in which they came, where
+	 * times alone decide who is among the newest; 0 where they do not decide.
+	 */
+	readonly unplaced: number;
 }
 
 /** Doubts in a sentence for the operator: where wallet users may be missing. */
@@ -39,9 +44,14 @@ function userInWords(user: WalletUser | undefined): string {
 
 /** Everything that an operator should know of a list that was read; a sentence each, none where all is in order. */
 export function describeFacts(facts: ListFacts): string[] {
-	const { doubts, withoutMchUuid, sharedMchUuid } = facts;
+	const { doubts, unplaced, withoutMchUuid, sharedMchUuid } = facts;
 	return [
 		...(doubts.length === 0 ? [] : [`${describeDoubts(doubts)} Run the workflow again.`]),
+		...(unplaced === 0
+			? []
+			: [
+					`${rows(unplaced)} no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.`,
+				]),
 		...(withoutMchUuid === 0
 			? []
 			: [`${rows(withoutMchUuid)} no merchant user ID. JT Wallet sent them that way.`]),

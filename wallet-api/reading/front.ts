@@ -1,7 +1,8 @@
 import type { WalletUser } from '../contract';
 import { identityOf } from '../identity';
+import { Ending } from './ending';
 import { KnownUsers } from './knownUsers';
-import { endOf, endsAsStated, isShort, joins, type Stretch, timeOf } from './stretch';
+import { endOf, endsAsStated, joins, type Stretch, timeOf } from './stretch';
 
 /** A user with the number that `KnownUsers` gave. */
 interface Numbered {
@@ -23,36 +24,22 @@ export interface Gain {
 	readonly isLate: boolean;
 }
 
-/** How many rows more than it holds an answer must have been asked for: one alone may have been kept back. */
-const LEAST_ROWS_PAST_END = 2;
-
-/** Pages begin at multiples of their size, so none shows the second of two users with fewer rows than one that shows both. */
-const MOST_ALONE = 2;
-
-/** What is known of the place where answers end the list. */
-interface Ending {
-	/** Identity of the user whom they end with. */
-	readonly last: string;
-	/** The first of them. */
-	readonly answer: Stretch;
-	/** Whether one of them joined, brought nobody new and was asked for more. */
-	isSeen: boolean;
-	isUncapped: boolean;
-}
-
 /** How far the list is read from its top: everyone down to the edge is known. */
 export class Front {
 	readonly known = new KnownUsers();
 	/** The place after the last known user, as far as the last answer can tell. */
 	place = 0;
-	/** Whether the end of the list was seen. */
-	isEnded = false;
+	private readonly ending = new Ending();
+	private isStated = false;
 	private edge: Stretch | undefined;
 	/** The first user of the answer that began the list. */
 	first: WalletUser | undefined;
-	/** What answers show that end the list with one and the same user. */
-	private ending: Ending | undefined;
 	private strangers: WalletUser[] = [];
+
+	/** Whether the end of the list was seen, or an answer and its total agree on it. */
+	get isEnded(): boolean {
+		return this.isStated || this.ending.isSeen;
+	}
 
 	/** The last known user of the list. */
 	get last(): WalletUser | undefined {
@@ -108,44 +95,22 @@ export class Front {
 		const reaches = this.move(stretch, fresh);
 		// A page from further up that came for the one asked for may look like the last, too.
 		const mayEnd = reaches || stretch.users.length === 0;
-		if (endsAsStated(stretch) && mayEnd) this.isEnded = true;
+		if (endsAsStated(stretch) && mayEnd) this.isStated = true;
 		else this.noteEnd(stretch, fresh.length === 0);
 		const late = stretch.descends && isLate(before, fresh);
 		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
 	}
 
 	/**
-	 * Notes where an answer ends the list. The end is seen where one that joins looked past the last known user and
-	 * found nobody new, and another one that ends with the same user shows that no cap of the server's is why.
+	 * Notes where an answer ends the list. Somebody unknown in one that does not join may stand after the end it shows.
 	 *
 	 * @param isNobodyNew whether it joins and brings nobody new
 	 */
 	noteEnd(stretch: Stretch, isNobodyNew = false): void {
-		const hasStrangers = this.noteStrangers(stretch);
-		const isSeen = isNobodyNew && stretch.asked - stretch.users.length >= LEAST_ROWS_PAST_END;
-		const isBeyond = stretch.start >= this.place;
-		// Nothing after more of them proves little: they may have moved up meanwhile, and somebody after them, too.
+		if (this.noteStrangers(stretch)) return;
+		const last = this.last && identityOf(this.last);
 		const { count } = this.known;
-		// And nothing from the top on, where the answer itself counts somebody, proves nothing.
-		const isEmptyTop = stretch.start === 0 && stretch.total > 0;
-		const isAfterFew = count <= MOST_ALONE && stretch.start <= count && !isEmptyTop;
-		const user = stretch.users.at(-1) ?? (isAfterFew ? this.last : undefined);
-		if (user === undefined || this.last === undefined) return;
-		const last = identityOf(user);
-		// Asked for what is past the end, and past their own total, some servers repeat their last page.
-		const isPastTotal = isBeyond && stretch.total <= stretch.start;
-		const isRepeated = isPastTotal && last === identityOf(this.last);
-		if (!isShort(stretch) && !isRepeated) return;
-		// Somebody unknown in an answer that does not join may stand after the end it shows.
-		if (hasStrangers) return;
-		const { ending } = this;
-		if (ending?.last !== last) {
-			this.ending = { last, isSeen, isUncapped: false, answer: stretch };
-			return;
-		}
-		ending.isSeen ||= isSeen;
-		ending.isUncapped ||= isUncapped(ending.answer, stretch);
-		this.isEnded ||= ending.isSeen && ending.isUncapped;
+		this.ending.note(stretch, { last, count, place: this.place }, isNobodyNew);
 	}
 
 	/** Keeps those whom an answer that does not join shows and who have not come yet; says whether there are any. */
@@ -181,15 +146,6 @@ export class Front {
 		}
 		return fresh.at(-1) === last;
 	}
-}
-
-/**
- * Whether no cap can have cut both of two answers that end with one user: a cap cuts all to the same number of rows, and
- * none that was asked for fewer.
- */
-function isUncapped(one: Stretch, other: Stretch): boolean {
-	const rows = [one, other].map(({ users }) => users.length);
-	return rows[0] !== rows[1] || Math.min(one.asked, other.asked) <= Math.min(...rows);
 }
 
 /** Whether users come who were created after the edge was read, or came back since. */

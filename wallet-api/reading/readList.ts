@@ -87,7 +87,7 @@ class ListReader {
 		const { total, doubts, front } = this;
 		const isWhole = doubts.length === 0 && !this.isEnough;
 		if (isWhole && front.hasMissed) doubts.push({ after: front.last, before: undefined });
-		return succeeded({ total, doubts, ...front.known.oddIds });
+		return succeeded({ total, doubts, unplaced: 0, ...front.known.oddIds });
 	}
 
 	private get isDone(): boolean {

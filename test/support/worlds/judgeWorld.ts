@@ -1,4 +1,10 @@
-import { MAX_IDS_PER_REQUEST, type WalletUser } from '../../../wallet-api/contract';
+import {
+	type BalanceFilters,
+	MAX_IDS_PER_REQUEST,
+	type WalletUser,
+} from '../../../wallet-api/contract';
+import { idParts } from '../../../wallet-api/reading/idParts';
+import type { Laws } from './laws';
 import type { Lived } from './live';
 import { type Inhabitant, WHO } from './rows';
 
@@ -16,7 +22,7 @@ export function brokenRules(lived: Lived): string[] {
 	const found = new Set(ids);
 	const moments = momentsOf(lived);
 	const ever = new Set(moments.flatMap((moment) => moment.map(({ id }) => id)));
-	const throughout = isNewestKnown(lived) ? usersThroughout(moments, limit) : new Set<string>();
+	const throughout = isNewestKnown(lived) ? usersThroughout(lived, moments) : new Set<string>();
 	const lost = [...throughout].filter((id) => !found.has(id));
 	const rules: Array<[boolean, string]> = [
 		[found.size === ids.length, 'nobody comes twice'],
@@ -29,13 +35,13 @@ export function brokenRules(lived: Lived): string[] {
 }
 
 /**
- * The newest are the first of the list. Of more IDs than one request takes, they are told by their times alone; where
- * those are missing or wrong, nobody can tell.
+ * The newest are the first of the list. Of more IDs than one request takes, they are told by their times alone: where
+ * some have none that can be used, that has to be said; where some are wrong, or times are not the list's order, nobody can tell.
  */
-function isNewestKnown({ server: { laws }, options: { filters, limit } }: Lived): boolean {
-	if (limit !== undefined && laws.order !== 'newestFirst') return false;
-	const isInParts = (filters.mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST;
-	return !isInParts || limit === undefined || laws.times === 'all';
+function isNewestKnown({ server: { laws }, options: { filters, limit }, result }: Lived): boolean {
+	if (limit === undefined || !isInParts(filters)) return true;
+	const isByTime = laws.order === 'newestFirst' && laws.times !== 'someWrong';
+	return isByTime && result.ok && result.value.unplaced === 0;
 }
 
 /**
@@ -59,16 +65,24 @@ function nameOf(user: WalletUser): string {
 	return String(user[WHO]);
 }
 
-/** Whether there was a moment at which nobody matched: with a total of more that is a server that breaks its own paging. */
+/**
+ * Whether there was a moment at which a list that was asked for was empty: with a total of more that is a server that
+ * breaks its own paging.
+ */
 export function wasEmpty(lived: Lived): boolean {
 	const { mchUuidList } = lived.options.filters;
-	return mchUuidList !== undefined || momentsOf(lived).some((moment) => moment.length === 0);
+	const parts = mchUuidList && idParts(mchUuidList, MAX_IDS_PER_REQUEST);
+	return (parts ?? [undefined]).some((part) =>
+		momentsOf(lived, part).some((moment) => moment.length === 0),
+	);
 }
 
 /** Who was to be found at each moment that an answer was made from. */
-function momentsOf({ server, options }: Lived): Array<readonly Inhabitant[]> {
-	const { keep = () => true, filters } = options;
-	const { mchUuidList } = filters;
+function momentsOf(
+	{ server, options }: Lived,
+	mchUuidList = options.filters.mchUuidList,
+): Array<readonly Inhabitant[]> {
+	const { keep = () => true } = options;
 	return [...new Set(server.moments)].map((moment) =>
 		moment.filter(
 			(user) =>
@@ -78,26 +92,48 @@ function momentsOf({ server, options }: Lived): Array<readonly Inhabitant[]> {
 	);
 }
 
-/** Who was there at every moment, and is among the newest of all who were there at any. */
+/** Who has to come: whoever was there at every moment, and is among the first of all who were there at any. */
 function usersThroughout(
+	{ server, options: { limit = Infinity, filters } }: Lived,
 	moments: ReadonlyArray<readonly Inhabitant[]>,
-	limit: number,
 ): Set<string> {
-	const [first = [], ...others] = moments;
-	const always = new Map(first.map((user) => [user.id, user.second]));
-	for (const moment of others) {
-		const present = new Set(moment.map(({ id }) => id));
-		for (const id of always.keys()) if (!present.has(id)) always.delete(id);
+	const ever = new Map(moments.flatMap((moment) => moment.map((user) => [user.id, user])));
+	const inOrder = server.inOrder([...ever.values()]);
+	const first = new Set(inOrder.slice(0, limit).map(({ id }) => id));
+	const after = inOrder[limit];
+	if (after !== undefined && !hasFixedOrder(server.laws, filters)) {
+		for (const { id, second } of inOrder) if (second === after.second) first.delete(id);
 	}
-	const seconds = new Map(
-		moments.flatMap((moment) => moment.map((user) => [user.id, user.second])),
-	);
-	const newestFirst = [...seconds.values()].sort((a, b) => b - a);
-	const oldest = newestFirst[Math.min(limit, newestFirst.length) - 1] ?? -Infinity;
-	const isTie = newestFirst[limit] === oldest;
+	const jumped = jumpersOf(moments);
+	const present = moments.map((moment) => new Set(moment.map(({ id }) => id)));
 	return new Set(
-		[...always].flatMap(([id, second]) =>
-			second > oldest || (second === oldest && !isTie) ? [id] : [],
-		),
+		[...first].filter((id) => !jumped.has(id) && present.every((moment) => moment.has(id))),
 	);
+}
+
+/** Whether something decides among users of one second, and decides the same each time. */
+function hasFixedOrder({ ties }: Laws, filters: BalanceFilters): boolean {
+	return ties === 'stable' && !isInParts(filters);
+}
+
+/**
+ * Who jumped over others of the same second. One who jumps to what was read already, while just as many others come and
+ * leave that nobody else changes places, leaves no trace in any answer.
+ */
+function jumpersOf(moments: ReadonlyArray<readonly Inhabitant[]>): Set<string> {
+	const [ranks, seconds] = [new Map<string, number>(), new Map<number, Set<string>>()];
+	const moved: Inhabitant[] = [];
+	for (const user of moments.flat()) {
+		const { id, rank, second } = user;
+		if ((ranks.get(id) ?? rank) !== rank) moved.push(user);
+		ranks.set(id, rank);
+		const together = seconds.get(second) ?? new Set();
+		seconds.set(second, together.add(id));
+	}
+	const isTied = ({ second }: Inhabitant) => (seconds.get(second)?.size ?? 0) > 1;
+	return new Set(moved.filter(isTied).map(({ id }) => id));
+}
+
+function isInParts({ mchUuidList }: BalanceFilters): boolean {
+	return (mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST;
 }

@@ -3,7 +3,7 @@ import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 import type { PageSource } from '../../../wallet-api/reading/fetchPages';
 import type { Cap, Laws } from './laws';
 import { type Inhabitant, isOdd, sentMchUuid } from './rows';
-import { type Change, MovingWorld } from './world';
+import { type Change, MovingWorld, newestFirst } from './world';
 
 /** What decides how a reading goes, beside the laws of its world. */
 export interface Events {
@@ -77,7 +77,7 @@ export class WorldServer implements PageSource {
 	private answer(query: PageQuery, counted: number, number: number): BalancePage {
 		const { replica } = this.laws;
 		const behind = replica !== undefined && this.events.random() < 0.5 ? replica : 0;
-		const list = this.ordered(this.world.view(behind));
+		const list = this.inOrder(this.world.view(behind));
 		this.moments.push(list);
 		const rows = this.rowsFor(query, list);
 		const cap = capAt(this.laws.cap, number);
@@ -117,11 +117,13 @@ export class WorldServer implements PageSource {
 		return found.flatMap((user) => (isOdd(user.id) ? [user, user] : [user]));
 	}
 
-	private ordered(list: readonly Inhabitant[]): readonly Inhabitant[] {
+	/** Users in the order of this server's list. */
+	inOrder(users: readonly Inhabitant[]): readonly Inhabitant[] {
 		const { order, ties } = this.laws;
+		const list = [...users].sort(newestFirst);
 		if (order === 'mixed') return [...list].sort((a, b) => mixedRank(a.id) - mixedRank(b.id));
-		const newestFirst = ties === 'shuffled' ? this.shuffled(list) : list;
-		return order === 'oldestFirst' ? [...newestFirst].reverse() : newestFirst;
+		const byTime = ties === 'shuffled' ? this.shuffled(list) : list;
+		return order === 'oldestFirst' ? [...byTime].reverse() : byTime;
 	}
 
 	private shuffled(list: readonly Inhabitant[]): readonly Inhabitant[] {

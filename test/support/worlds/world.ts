@@ -44,7 +44,7 @@ export class MovingWorld {
 
 	/** Lets something happen. */
 	change(change: Change): void {
-		this.list = this.after(change).sort((a, b) => b.second - a.second || b.rank - a.rank);
+		this.list = this.after(change).sort(newestFirst);
 		this.views.push(this.list);
 	}
 
@@ -102,6 +102,11 @@ export class MovingWorld {
 		const rank = 1_000_000 + this.created;
 		return { id: `n${this.created}`, second, rank, value: this.created % 3 };
 	}
+}
+
+/** The order of the list where nothing is odd about it. */
+export function newestFirst(one: Inhabitant, other: Inhabitant): number {
+	return other.second - one.second || other.rank - one.rank;
 }
 
 function pick<Item>(items: readonly Item[], place: number): Item | undefined {

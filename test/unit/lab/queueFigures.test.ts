@@ -109,6 +109,8 @@ describe('polls', () => {
 
 	it('are right once a minute, with one execution for one change', () => {
 		expect(brokenPollRules(good, 2)).toEqual([]);
+		const first = { status: 'success', told: [] };
+		expect(brokenPollRules({ ...good, runs: [...good.runs, first] }, 2)).toEqual([]);
 	});
 
 	it.each([
@@ -116,6 +118,12 @@ describe('polls', () => {
 		['left out', { perMinute: [...good.perMinute, { minute: 0, requests: 0 }] }],
 		['watched too shortly', { perMinute: good.perMinute.slice(1) }],
 		['without an execution', { runs: [] }],
+		[
+			'with many executions that tell nothing',
+			{
+				runs: [...good.runs, ...Array.from({ length: 2 }, () => ({ status: 'success', told: [] }))],
+			},
+		],
 		['with two executions', { runs: [...good.runs, ...good.runs] }],
 		['with an execution that failed', { runs: [{ status: 'error', told: ['balanceChanged A'] }] }],
 		['with another user', { runs: [{ status: 'success', told: ['balanceChanged B'] }] }],

@@ -30,7 +30,7 @@ describe('doubts in words', () => {
 });
 
 describe('facts in words', () => {
-	const nothing = { total: 3, doubts: [], withoutMchUuid: 0, sharedMchUuid: 0 };
+	const nothing = { total: 3, doubts: [], unplaced: 0, withoutMchUuid: 0, sharedMchUuid: 0 };
 
 	it('are none where all is in order', () => {
 		expect(describeFacts(nothing)).toEqual([]);

@@ -63,6 +63,18 @@ describe('more ids than one request takes', () => {
 		expect(result.value.users.map(({ mchUuid }) => mchUuid)).toEqual(ids.slice(0, 7));
 	});
 
+	it('tell of times that cannot sort them where a limit needs them', async () => {
+		// This server lists whoever has no time last.
+		const odd = rows.map((row, index) => (index === 5_050 ? { ...row, createTime: '' } : row));
+		for (const [limit, unplaced] of [
+			[100, 1],
+			[undefined, 0],
+		]) {
+			const { result } = await read(ids, { rows: odd, limit });
+			expect(result).toMatchObject({ ok: true, value: { unplaced } });
+		}
+	});
+
 	it('keep users of the same second in the order of the parts', async () => {
 		const list = Array.from({ length: 5_002 }, (_, index) => `JT${index}`);
 		const sameSecond = list.map((mchUuid) => ({ mchUuid, createTime: '2025-01-01 00:00:00' }));

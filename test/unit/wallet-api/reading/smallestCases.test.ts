@@ -146,3 +146,19 @@ it('another page came for the first one: the top is read again', async () => {
 	const { users } = await read(moments, { pageSize: 20 });
 	expect(users).toBe(usersFrom(60, 1).join(' '));
 });
+
+it('somebody whom a page that did not join showed, and who never came, may be missing', async () => {
+	const lists = [usersFrom(26, 2), usersFrom(13, 0), usersFrom(21, 4)];
+	const moments = lists.map((list) => at(list.length, ...list));
+	const { users, doubts } = await read(moments, { pageSize: 11 });
+	expect({ users, doubts }).toEqual({ users: usersFrom(26, 4).join(' '), doubts: 1 });
+});
+
+it('users of several lists whose times do not fit are counted where a limit needs the newest', async () => {
+	const server = new ScriptedServer([at(2, 'u1', 'u5'), at(2, 'u2', 'u6')]);
+	const mchUuidList = Array.from({ length: 5_001 }, (_, index) => `u${index}`);
+	const read = await readUsers(server, { filters: { mchUuidList }, limit: 2 });
+	expect(read).toMatchObject({
+		value: { users: [{ mchUuid: 'u6' }, { mchUuid: 'u5' }], unplaced: 2 },
+	});
+});
