@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OperatorError } from './operatorError';
 
-/** How long to wait at most, how often to look (every 200 ms unless told), and what to say when the time is over. */
+/** How long to wait at most, how often to look (by default every 200 ms), and what to say when the time is over. */
 interface Waiting {
 	readonly withinMs: number;
 	readonly everyMs?: number;

@@ -15,24 +15,24 @@ export const MAX_IDS_PER_REQUEST = 5_000;
 /** `code` of an answer that succeeded. Failures come with HTTP 200, too. */
 export const SUCCESS_CODE = 10_000;
 
+/** The names of the status filters, in the vendor's order. */
+export const STATUS_FIELDS = [
+	'KYCStatus',
+	'authorizationStatus',
+	'mobileVerificationStatus',
+	'userStatus',
+] as const;
+
+/** Name of a status filter. */
+export type StatusField = (typeof STATUS_FIELDS)[number];
+
 /** The status filters, each with every value the vendor knows. A row carries the same field with one of them. */
 export const STATUS_VALUES = {
 	KYCStatus: ['Unsubmitted', 'Pending', 'Approved', 'Rejected'],
 	authorizationStatus: ['Authorized', 'Unauthorized'],
 	mobileVerificationStatus: ['Verified', 'Unverified'],
 	userStatus: ['Active', 'Deactivating', 'Deactivated'],
-} as const;
-
-/** Name of a status filter. */
-export type StatusField = keyof typeof STATUS_VALUES;
-
-/** The names of the status filters, in the vendor's order. */
-export const STATUS_FIELDS: readonly StatusField[] = [
-	'KYCStatus',
-	'authorizationStatus',
-	'mobileVerificationStatus',
-	'userStatus',
-];
+} as const satisfies { readonly [field in StatusField]: readonly string[] };
 
 /** Fields of a row that hold money: longs, in satang (1/100 baht). */
 export const ROW_AMOUNTS = [

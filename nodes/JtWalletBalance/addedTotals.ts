@@ -6,6 +6,7 @@ import { acceptChoices, shown } from '../shared/fields/badInput';
 import { acceptRestriction, type Entered } from '../shared/fields/entered';
 import { GROUP_OPTIONS, labelOf } from '../shared/fields/rowFields';
 import { createWalletClient } from '../shared/http/walletClient';
+import { walletUsers } from '../shared/output/counts';
 import { toApiError } from '../shared/output/errors';
 import { formatter } from '../shared/output/items';
 import { addHints, Listing } from './listing';
@@ -58,8 +59,7 @@ function refuseOddAmount({ unreadable }: GroupedTotals): void {
 
 function aboutLacking({ lacking }: GroupedTotals): string[] {
 	return [...lacking].map(([field, count]) => {
-		const users =
-			count === 1 ? '1 wallet user has' : `${count.toLocaleString('en-US')} wallet users have`;
-		return `${users} no ${labelOf(field)} and ${count === 1 ? 'is' : 'are'} not in the sum of it.`;
+		const [have, are] = count === 1 ? ['has', 'is'] : ['have', 'are'];
+		return `${walletUsers(count)} ${have} no ${labelOf(field)} and ${are} not in the sum of it.`;
 	});
 }

@@ -28,7 +28,7 @@ const fields: INodeProperties[] = [
 	...fileFields(show),
 	...outputFields(show),
 	...amountsFields(show),
-	filterFields({ show }),
+	filterFields(show),
 	optionsField(
 		[
 			csvOptionFields.bom,

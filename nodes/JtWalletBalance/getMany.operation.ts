@@ -23,7 +23,7 @@ const fields: INodeProperties[] = [
 	...howManyFields(show, false),
 	...outputFields(show),
 	...amountsFields(show),
-	filterFields({ show }),
+	filterFields(show),
 	optionsField(
 		[
 			requestOptionFields.maxRetries,

@@ -27,7 +27,7 @@ const fields: INodeProperties[] = [
 	},
 	{ ...GROUP_BY, displayOptions: { show: { ...show, totalsFrom: ['added'] } } },
 	...amountsFields(show),
-	filterFields({ show }),
+	filterFields(show),
 	optionsField(
 		[
 			requestOptionFields.maxRetries,

@@ -7,8 +7,9 @@ import type { ReadOptions } from '../../wallet-api/reading/readUsers';
 import { describeFilters, type WantedUsers } from '../shared/fields/filters';
 import type { ReadingOptions } from '../shared/fields/readingOptions';
 import { labelOf } from '../shared/fields/rowFields';
+import { walletUsers } from '../shared/output/counts';
 import { toDoubtError } from '../shared/output/errors';
-import { inThousands, MissingIds } from './missingIds';
+import { MissingIds } from './missingIds';
 
 /** One reading of the wallet users that an input item asks for, and what there is to tell of it. */
 export class Listing {
@@ -67,11 +68,9 @@ export class Listing {
 		const { conditions } = this.wanted;
 		const { unjudgedCount = 0 } = this.keeper ?? {};
 		if (conditions === undefined || unjudgedCount === 0) return [];
-		const users =
-			unjudgedCount === 1 ? '1 wallet user was' : `${inThousands(unjudgedCount)} wallet users were`;
 		const fields = fieldsIn(conditions.conditions).join(', ');
 		return [
-			`${users} left out because a field that the conditions need (${fields}) is missing or cannot be read.`,
+			`${walletUsers(unjudgedCount)} ${unjudgedCount === 1 ? 'was' : 'were'} left out because a field that the conditions need (${fields}) is missing or cannot be read.`,
 		];
 	}
 
@@ -81,7 +80,7 @@ export class Listing {
 			.filter(([, users]) => users > 0)
 			.map(
 				([field, users]) =>
-					`${users === 1 ? '1 wallet user has' : `${inThousands(users)} wallet users have`} no ${labelOf(field)}, so nobody can tell whether JT Wallet applied that filter.`,
+					`${walletUsers(users)} ${users === 1 ? 'has' : 'have'} no ${labelOf(field)}, so nobody can tell whether JT Wallet applied that filter.`,
 			);
 	}
 

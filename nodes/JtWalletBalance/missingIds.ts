@@ -1,5 +1,6 @@
 import type { WalletUser } from '../../wallet-api/contract';
 import { comparable, mchUuidOf } from '../../wallet-api/identity';
+import { inThousands } from '../shared/output/counts';
 
 /** Most IDs that a message names. */
 const NAMED_IDS = 20;
@@ -72,9 +73,4 @@ export function listed(ids: readonly string[]): string {
 	return ids.length > NAMED_IDS
 		? `${named} and ${inThousands(ids.length - NAMED_IDS)} more`
 		: named;
-}
-
-/** A number of things, with commas. */
-export function inThousands(number: number): string {
-	return number.toLocaleString('en-US');
 }

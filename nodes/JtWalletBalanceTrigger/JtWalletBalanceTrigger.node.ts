@@ -22,8 +22,9 @@ export class JtWalletBalanceTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: SUBTITLE,
+		// n8n's node panel merges the two nodes and shows this text for both.
 		description:
-			'Starts the workflow when the balance or a status of a JT Wallet (BluePay) wallet user changes',
+			'Get balances of JT Wallet (BluePay) wallet users, or start the workflow when a balance or a status changes',
 		defaults: { name: 'JT Wallet Balance Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,6 +1,12 @@
 import { type INode, NodeOperationError } from 'n8n-workflow';
 import { describeFilters, type WantedUsers } from '../shared/fields/filters';
+import { requestOptionFields } from '../shared/fields/readingOptions';
+import { inThousands, walletUsers } from '../shared/output/counts';
 import type { OddAmount } from '../shared/output/items';
+import { TRIGGER_OPTIONS } from './triggerFields';
+import { WATCH_FIELDS } from './watch/watchFields';
+
+const { pageSize, parallelRequests } = requestOptionFields;
 
 const NOTHING_LOST =
 	'Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.';
@@ -21,7 +27,7 @@ export function outOfTime(node: INode, limitMs: number, wanted: WantedUsers): No
 	const seconds = Number((limitMs / 1000).toFixed(1));
 	const unit = seconds === 1 ? 'second' : 'seconds';
 	return new NodeOperationError(node, 'Reading the wallet users takes too long for a poll', {
-		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(wanted)}, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. ${NOTHING_LOST}`,
+		description: `A poll has ${seconds} ${unit} here. ${filterAdvice(wanted)}, try another ${pageSize.displayName}, raise ${parallelRequests.displayName} or ${TRIGGER_OPTIONS.pollTimeout.displayName}, or poll less often, at quieter times. ${NOTHING_LOST}`,
 		failure: MAY_PASS,
 	});
 }
@@ -32,7 +38,7 @@ export function tooManyGone(
 	{ listedBefore, goneCount, listed }: { listedBefore: number; goneCount: number; listed: number },
 ): NodeOperationError {
 	return new NodeOperationError(node, 'Most wallet users are missing from the list', {
-		description: `The previous poll listed ${count(listedBefore)}, and this one lists ${count(listed)}: ${goneCount.toLocaleString('en-US')} of them are missing. This can be an incomplete response, so nothing was reported and nothing was forgotten. If the next poll gets the same list, it is accepted.`,
+		description: `The previous poll listed ${walletUsers(listedBefore)}, and this one lists ${walletUsers(listed)}: ${inThousands(goneCount)} of them are missing. This can be an incomplete response, so nothing was reported and nothing was forgotten. If the next poll gets the same list, it is accepted.`,
 		failure: MAY_PASS,
 	});
 }
@@ -40,7 +46,7 @@ export function tooManyGone(
 /** The error for a list in which nobody has the amount that is watched. */
 export function noAmounts(node: INode, field: string, listed: number): NodeOperationError {
 	return new NodeOperationError(node, 'No wallet user has the amount to watch', {
-		description: `JT Wallet listed ${count(listed)}, and "${field}" is missing or not a whole number of satang in every one of them. Choose another amount in 'Amount to Watch', or contact BluePay support. ${NOTHING_LOST}`,
+		description: `JT Wallet listed ${walletUsers(listed)}, and "${field}" is missing or not a whole number of satang in every one of them. Choose another amount in '${WATCH_FIELDS.amountField.displayName}', or contact BluePay support. ${NOTHING_LOST}`,
 		failure: MAY_PASS,
 	});
 }
@@ -75,8 +81,4 @@ export function noUsers(node: INode, wanted: WantedUsers): NodeOperationError {
 
 function filterAdvice(wanted: WantedUsers): string {
 	return Object.keys(wanted.filters).length === 0 ? 'Add a filter' : 'Narrow the filters';
-}
-
-function count(users: number): string {
-	return users === 1 ? '1 wallet user' : `${users.toLocaleString('en-US')} wallet users`;
 }

@@ -4,7 +4,7 @@ import { filterFields } from '../shared/fields/filters';
 import { amountsDescription, itemOptionFields } from '../shared/fields/itemOptions';
 import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
-import { WATCH_FIELDS, watchFields } from './watch/watchFields';
+import { FILTER_NOTICE, WATCH_FIELDS, watchFields } from './watch/watchFields';
 
 const AS_ENTERED = `Same Unit as ${WATCH_FIELDS.amountUnit.displayName}`;
 
@@ -75,6 +75,7 @@ export const TRIGGER_OPTIONS = {
 export const triggerFields: INodeProperties[] = [
 	...watchFields,
 	TRIGGER_AMOUNTS,
+	FILTER_NOTICE,
 	filterFields(),
 	optionsField([
 		WATCH_FIELDS.rearmDistance,

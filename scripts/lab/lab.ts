@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
-
 import { installPackage, packPackage, type PackedPackage } from '../n8n/communityPackage';
 import { putCredential } from '../n8n/credentials';
 import { ensureN8n, type N8nInstall } from '../n8n/install';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isRecord } from '../../nodes/shared/record';
 
 /** n8n's REST interface as its own editor uses it, for one session. */
 export interface RestSession {
@@ -63,8 +64,4 @@ function messageOf(answer: string): string {
 		// Not JSON: the text itself is the message.
 	}
 	return answer.slice(0, 300);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null;
 }

@@ -21,8 +21,11 @@ export interface Release {
 	readonly packed: { readonly files: readonly string[]; readonly bytes: number };
 }
 
-/** Largest package that is released, in bytes packed. */
-const MAX_BYTES = 100_000;
+/**
+ * Largest package that is released, in bytes packed: without comments it has 95 kB. A
+ * seventh more is room for growth; something that came along unseen, such as the comments or a library, is more.
+ */
+const MAX_BYTES = 110_000;
 
 /** What a published package may hold. */
 const ALLOWED_FILE =

@@ -16,7 +16,7 @@ export interface ServerCommand extends TetheredCommand {
 	readonly name: string;
 	readonly logFile: string;
 	readonly isReady: () => boolean | Promise<boolean>;
-	/** In milliseconds; a minute unless told. */
+	/** In milliseconds. Defaults to a minute. */
 	readonly readyWithinMs?: number;
 }
 

@@ -1,10 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import type { Fault } from '../../sandbox/faults/faultSchema';
 import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../wallet-api/failureTable';
 import { testJtWallet } from '../../nodes/shared/http/credentialTest';
 import { testCredential } from './harness';
 import { useBalanceNode } from './support/balanceNode';
+import { useEchoServer } from './support/echoServer';
 
 const node = useBalanceNode({ users: 30 });
+const server = useEchoServer();
 
 const verdict = async (changed: object = {}) =>
 	await testCredential({ ...node.sandbox.credentials, ...changed });
@@ -13,6 +16,10 @@ const afterFault = async (fault: Fault) => {
 	node.sandbox.faults.set([{ ...fault, when: { every: true } }]);
 	return await verdict();
 };
+
+const SUCCESS = '{"code":10000,"data":{"total":0,"list":[]}}';
+const gzipped = gzipSync(SUCCESS);
+const flipped = gzipped.map((byte, place) => (place === 20 ? byte ^ 0xff : byte));
 
 describe('success', () => {
 	const OK = { status: 'OK', message: 'Connection successful!' };
@@ -26,6 +33,13 @@ describe('success', () => {
 	it('needs no users', async () => {
 		node.serve({ users: 0 });
 		expect(await verdict()).toEqual(OK);
+	});
+
+	it('may come compressed', async () => {
+		server.answer((_request, response) =>
+			response.setHeader('content-encoding', 'gzip').end(gzipped),
+		);
+		expect(await verdict({ baseUrl: server.url })).toEqual(OK);
 	});
 
 	it.each(['/', '//', ' ', '\n'])('survives %j after the Base URL', async (end) => {
@@ -144,6 +158,19 @@ describe('what is no success', () => {
 		expect(message.startsWith(`${title}. `)).toBe(true);
 		expect(message).toContain(adviceWithoutPageSize);
 		expect(message).toContain(shows);
+	});
+
+	it.each([
+		['a changed byte in a compressed body', flipped, 'damaged'],
+		['a compressed body that is none', Buffer.from(SUCCESS), 'damaged'],
+		['a compressed body that ends too early', gzipped.subarray(0, 20), 'cutOff'],
+	] as const)('%s', async (_what, body, kind) => {
+		server.answer((_request, response) =>
+			response.setHeader('content-encoding', 'gzip').end(body),
+		);
+		const { status, message } = await verdict({ baseUrl: server.url });
+		expect(status).toBe('Error');
+		expect(message.startsWith(`${ruleOf(kind).title}. `)).toBe(true);
 	});
 
 	it('HTTP 401: one request with one envelope', async () => {

@@ -28,7 +28,9 @@ const bundledIn = (option: INodeProperties): INodeProperties[] =>
 		: [option];
 
 const isFor = (operation: string, { displayOptions }: INodeProperties): boolean =>
-	displayOptions?.show?.operation?.includes(operation) ?? false;
+	[displayOptions?.show?.operation, displayOptions?.show?.['/operation']].some((shownFor) =>
+		shownFor?.includes(operation),
+	);
 
 /** Neither one with a place of its own on the page, nor the form that a field has for AI agents alone. */
 const isPlain = ({ name, type, displayOptions }: INodeProperties): boolean =>

@@ -111,8 +111,8 @@ class ListReader {
 			work: async (page, stop) => await this.fetcher.fetch(page, stop),
 			take: async (stretches: readonly Stretch[]) => {
 				for (const stretch of stretches) {
-					const accepted = await this.accept(stretch);
-					if (!accepted.ok || accepted.value === 'enough') return accepted;
+					const taken = await this.takeNext(stretch);
+					if (!taken.ok || taken.value === 'enough') return taken;
 				}
 				return succeeded('more');
 			},
@@ -121,7 +121,7 @@ class ListReader {
 	}
 
 	/** Takes the next stretch; says `enough` where the pages that were planned after it are of no use. */
-	private async accept(stretch: Stretch): Promise<Result<'more' | 'enough'>> {
+	private async takeNext(stretch: Stretch): Promise<Result<'more' | 'enough'>> {
 		const { front, doubts } = this;
 		// An answer before this one held fewer users than were asked for, so these do not follow.
 		if (stretch.start > front.place) return succeeded('enough');

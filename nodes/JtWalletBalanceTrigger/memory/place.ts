@@ -1,4 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { isRecord } from '../../shared/record';
+import { checkOf } from './question';
 
 /** How n8n names the place of a node's data among a workflow's. */
 const NODE_PREFIX = 'node:';
@@ -43,6 +45,11 @@ export function placeOf(context: IPollFunctions): Place {
 	};
 }
 
+/** A check of the workflow's nodes: the same text means that nothing about them was changed. */
+export function nodesOf(context: IPollFunctions): string {
+	return checkOf(JSON.stringify(recordIn(workflowOf(context), 'nodes')));
+}
+
 /** The name of the node of the workflow that has an ID, where there is one. */
 function nodeOf(context: IPollFunctions, id: unknown): string | undefined {
 	const nodes = Object.values(recordIn(workflowOf(context), 'nodes'));
@@ -70,8 +77,4 @@ function recordIn(container: unknown, name: string): IDataObject {
 
 function asRecord(value: unknown): IDataObject {
 	return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

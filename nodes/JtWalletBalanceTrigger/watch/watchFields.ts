@@ -107,7 +107,10 @@ export const WATCH_FIELDS = {
 	},
 } as const satisfies { readonly [name: string]: INodeProperties };
 
-/** The field that narrows a status event. */
+/**
+ * The field that narrows a status event. Shown by the path of the events from the root: n8n's editor would empty it
+ * whenever another event is chosen (see `filterFields`), and every change would be reported.
+ */
 export function statusField(event: StatusEvent) {
 	const values = STATUS_VALUES[STATUS_OF_EVENT[event]];
 	return {
@@ -115,7 +118,7 @@ export function statusField(event: StatusEvent) {
 		type: 'multiOptions',
 		default: [],
 		options: values.map((value) => ({ name: value, value })),
-		displayOptions: showFor(event),
+		displayOptions: { show: { '/events': [event] } },
 		description:
 			'Report only changes to these states. If none is selected, all changes are reported.',
 	} as const satisfies INodeProperties;
@@ -131,12 +134,14 @@ export const watchFields: INodeProperties[] = [
 	WATCH_FIELDS.changeDirection,
 	WATCH_FIELDS.changeAmount,
 	...STATUS_EVENTS.map(statusField),
-	{
-		displayName:
-			'Do not filter by the status or amount you watch: a wallet user who only now matches the filter may count as new, not as changed',
-		name: 'statusFilterNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: showFor('balanceCrossed', 'balanceChanged', ...STATUS_EVENTS),
-	},
 ];
+
+/** What to know before filtering what is watched. It belongs directly above the filters. */
+export const FILTER_NOTICE: INodeProperties = {
+	displayName:
+		'Do not filter by the status or amount you watch: a wallet user who only now matches the filter may count as new, not as changed',
+	name: 'statusFilterNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: showFor('balanceCrossed', 'balanceChanged', ...STATUS_EVENTS),
+};

@@ -1,5 +1,6 @@
 import { bahtText } from '../../../wallet-api/amounts';
 import type { AmountCondition } from '../../../wallet-api/reading/conditions';
+import { isRecord } from '../record';
 import { type AmountUnit, acceptSatang } from './amountEntry';
 import { BadInput, acceptChoice, shown } from './badInput';
 import { AMOUNT_CONDITION, type AmountComparison, CONDITION_LABELS } from './conditionFields';
@@ -7,7 +8,6 @@ import {
 	type Collection,
 	type Entered,
 	isByAgent,
-	isCollection,
 	acceptCollection,
 	acceptRestriction,
 	WITHOUT_FILTER,
@@ -30,19 +30,15 @@ export interface Said<Condition> {
  */
 export function acceptAmountConditions({ raw, value }: Entered): Array<Said<AmountCondition>> {
 	const label = CONDITION_LABELS.amountConditions;
-	const [rows, raws] = [value, raw].map((one) => (isCollection(one) ? one.condition : one));
+	const [rows, raws] = [value, raw].map((one) => (isRecord(one) ? one.condition : one));
 	const used = acceptRestriction({ label, without: WITHOUT_FILTER }, { raw: raws, value: rows });
 	if (used === undefined) return [];
-	if (!Array.isArray(used) || !used.every(isCollection)) {
+	if (!Array.isArray(used) || !used.every(isRecord)) {
 		throw new BadInput(`${label} is ${shown(value)}, but it has to be a list of conditions.`);
 	}
 	return used.flatMap((row, index) => {
 		const rawRow: unknown = Array.isArray(raws) ? raws[index] : undefined;
-		return acceptAmountCondition(
-			row,
-			isCollection(rawRow) ? rawRow : {},
-			`in condition ${index + 1}`,
-		);
+		return acceptAmountCondition(row, isRecord(rawRow) ? rawRow : {}, `in condition ${index + 1}`);
 	});
 }
 

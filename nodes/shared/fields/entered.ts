@@ -10,11 +10,6 @@ export interface Entered {
 /** The parameters in a collection, by name. */
 export type Collection = { readonly [name: string]: unknown };
 
-/** Whether this is a collection of parameters. */
-export function isCollection(value: unknown): value is Collection {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** How to go without a filter, or a condition. */
 export const WITHOUT_FILTER = 'remove the filter to include all wallet users';
 

@@ -6,10 +6,11 @@ import {
 	type StatusField,
 } from '../../../wallet-api/contract';
 import { FILTER_LABELS } from '../../../wallet-api/labels';
+import { isRecord } from '../record';
 import { BadInput, acceptChoices, shown } from './badInput';
 import { conditionFields, CONDITION_LABELS } from './conditionFields';
 import { type EnteredConditions, acceptConditions } from './conditions';
-import { type Entered, isCollection, acceptCollection, WITHOUT_FILTER } from './entered';
+import { type Entered, acceptCollection, WITHOUT_FILTER } from './entered';
 import { acceptIdList } from './idList';
 
 const FILTER_NAMES: readonly string[] = Object.keys({ ...FILTER_LABELS, ...CONDITION_LABELS });
@@ -41,15 +42,20 @@ const DESCRIPTIONS: { readonly [field in StatusField]: string } = {
 		'Return only users who are Active, Deactivating (being closed) or Deactivated (closed)',
 };
 
-/** The collection of filters, for every operation that lists wallet users. Shown as `displayOptions` says, or always. */
-export function filterFields(displayOptions?: INodeProperties['displayOptions']): INodeProperties {
+/**
+ * The collection of filters, for every operation that lists wallet users. Shown for the operations in `show`, or always.
+ *
+ * When an operator changes a parameter, n8n's editor empties every collection whose `displayOptions` name it. Everybody
+ * would come out after a change of the operation. The parameter's path from the root means the same, and empties nothing.
+ */
+export function filterFields(show?: { readonly operation: string[] }): INodeProperties {
 	return {
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		...(displayOptions && { displayOptions }),
+		...(show && { displayOptions: { show: { '/operation': show.operation } } }),
 		options: [
 			conditionFields.amountConditions,
 			statusFilter('authorizationStatus'),
@@ -112,7 +118,7 @@ export function acceptFilters(entered: Entered, timeZone: string): WantedUsers {
 			...Object.fromEntries(statuses),
 			...(ids === undefined ? {} : { mchUuidList: acceptIds(ids) }),
 		},
-		conditions: acceptConditions(filters, isCollection(raw) ? raw : {}, timeZone),
+		conditions: acceptConditions(filters, isRecord(raw) ? raw : {}, timeZone),
 	};
 }
 

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { isTimeZone, timeZones } from '../../../wallet-api/times';
+import { isRecord } from '../record';
 import { BadInput, acceptChoice, shown } from './badInput';
-import { type Collection, isCollection } from './entered';
+import type { Collection } from './entered';
 import { defaultsOf } from './field';
 
 /** How times come out, and what is known of the vendor's. */
@@ -74,8 +75,8 @@ export function timeZoneOptions(): INodePropertyOptions[] {
  * @throws BadInput that names the field, the value and what is allowed.
  */
 export function acceptTimes(entered: unknown = {}): TimesForm {
-	const form = isCollection(entered) ? (entered.form ?? {}) : undefined;
-	if (!isCollection(form)) {
+	const form = isRecord(entered) ? (entered.form ?? {}) : undefined;
+	if (!isRecord(form)) {
 		throw new BadInput(`${TIMES} is ${shown(entered)}, but it has to be a format and a time zone.`);
 	}
 	const { format, timeZone }: Collection = { ...DEFAULTS, ...form };

@@ -69,6 +69,8 @@ function signedTransport({ helpers }: ICredentialTestFunctions, access: Merchant
 			headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
 			body: JSON.stringify(envelope),
 			timeout,
+			// Where n8n reads the body, it gives one that was damaged on its way as an answer without a body.
+			useStream: true,
 			resolveWithFullResponse: true,
 			simple: false,
 			followRedirect: false,
@@ -77,7 +79,7 @@ function signedTransport({ helpers }: ICredentialTestFunctions, access: Merchant
 		return await inTime(
 			timeout,
 			signal,
-			async () => await helpers.request(request).then(toWireAnswer, toFailure),
+			async () => await helpers.request(request).then(toWireAnswer).catch(toFailure),
 		);
 	};
 }

@@ -9,6 +9,7 @@ import { BALANCE_PATH } from '../../../wallet-api/contract';
 import { kindOfNetworkError } from '../../../wallet-api/failureTable';
 import { failed, type Failed, type Result, succeeded } from '../../../wallet-api/failures';
 import { cleanBaseUrl } from '../../../wallet-api/signing/baseUrl';
+import { isRecord } from '../record';
 import { MAX_CHARACTERS, textOfBody } from './bodyText';
 import { breathe } from './breathe';
 import { inTime } from './inTime';
@@ -126,8 +127,4 @@ function mutableIds(ids: readonly string[] | undefined): IDataObject {
 
 function isText(value: unknown): value is string {
 	return typeof value === 'string';
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-	return typeof value === 'object' && value !== null;
 }

@@ -13,7 +13,12 @@ import {
 import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
-import { type Instance, startInstance } from '../../../scripts/n8n/instance';
+import {
+	type Instance,
+	type InstanceOptions,
+	runCommand,
+	startInstance,
+} from '../../../scripts/n8n/instance';
 import { logInOnceReady } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import {
@@ -210,8 +215,8 @@ export class WatchingN8n {
 	async exported(): Promise<{ byCommand: string; toEditor: string }> {
 		const file = join(this.folder, 'exported.json');
 		const { id } = this.watched;
-		const { ended } = await this.startProcess(['export:workflow', '--id', id, '--output', file]);
-		await ended;
+		const command = ['export:workflow', '--id', id, '--output', file];
+		await runCommand({ ...(await this.instanceOptions('export.log')), command });
 		return {
 			byCommand: readFileSync(file, 'utf8'),
 			toEditor: JSON.stringify(await this.session.call('GET', `/workflows/${id}`, z.unknown())),
@@ -279,21 +284,19 @@ export class WatchingN8n {
 	}
 
 	private async startN8n(): Promise<void> {
-		this.instance = await this.startProcess();
+		this.instance = await startInstance(await this.instanceOptions('n8n.log'));
 		this.opened = await logInOnceReady(this.instance.url);
 	}
 
-	private async startProcess(command?: readonly string[]): Promise<Instance> {
-		const logFile = join(this.folder, `${command?.[0] ?? 'n8n'}.log`.replace(':', '-'));
+	private async instanceOptions(log: string): Promise<InstanceOptions> {
 		const { install = await ensureN8n(), way = 'default', env } = this.options;
-		return await startInstance({
+		return {
 			install,
 			userFolder: this.folder,
-			logFile,
-			command,
+			logFile: join(this.folder, log),
 			readyWithinMs: READY_WITHIN_MS,
 			env: { ...install.version.env, ...WAYS_OF_STORING[way], ...env },
-		});
+		};
 	}
 }
 

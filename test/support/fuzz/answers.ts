@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import { isCollection } from '../../../nodes/shared/fields/entered';
+import { isRecord } from '../../../nodes/shared/record';
 import { parseAnswer } from '../../../wallet-api/calling/response';
 import { jsonObjectText, numberText, valueOf } from '../jsonTexts';
 import { VENDOR_EXAMPLE } from '../vendorExample';
@@ -27,12 +27,12 @@ const isAsWritten = (read: unknown, written: unknown): boolean => {
 		const isSame = (one: unknown, at: number) => Array.isArray(read) && isAsWritten(read[at], one);
 		return Array.isArray(read) && read.length === written.length && written.every(isSame);
 	}
-	if (!isCollection(written)) return read === written;
+	if (!isRecord(written)) return read === written;
 	const { [NUMBER]: digits } = written;
 	if (typeof digits === 'string') {
 		return typeof read === 'number' ? valueOf(String(read)) === valueOf(digits) : read === digits;
 	}
-	if (!isCollection(read) || !isDeepStrictEqual(Object.keys(read), Object.keys(written)))
+	if (!isRecord(read) || !isDeepStrictEqual(Object.keys(read), Object.keys(written)))
 		return false;
 	return Object.entries(written).every(([name, value]) => isAsWritten(read[name], value));
 };

@@ -64,7 +64,7 @@ describe('in words', () => {
 });
 
 describe('fields', () => {
-	const { options = [] } = filterFields({});
+	const { options = [] } = filterFields();
 
 	it('offer every filter of the API and all of its values', () => {
 		const names = options.map(({ name }) => name);

@@ -52,7 +52,7 @@ describe('the release check', () => {
 		['files', { packed: { files: ['dist/index.js', 'test/secret.pem'], bytes: 1 } }],
 		['files', { packed: { files: ['dist/nodes/A/A.node.ts'], bytes: 1 } }],
 		['files', { packed: { files: ['dist/tsconfig.tsbuildinfo'], bytes: 1 } }],
-		['size', { packed: { files: [], bytes: 100_001 } }],
+		['size', { packed: { files: [], bytes: 110_001 } }],
 	])('holds it back for its %s', (name, change) => {
 		expect(failing({ ...good, ...change })).toEqual([name]);
 	});
