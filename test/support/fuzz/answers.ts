@@ -32,8 +32,7 @@ const isAsWritten = (read: unknown, written: unknown): boolean => {
 	if (typeof digits === 'string') {
 		return typeof read === 'number' ? valueOf(String(read)) === valueOf(digits) : read === digits;
 	}
-	if (!isRecord(read) || !isDeepStrictEqual(Object.keys(read), Object.keys(written)))
-		return false;
+	if (!isRecord(read) || !isDeepStrictEqual(Object.keys(read), Object.keys(written))) return false;
 	return Object.entries(written).every(([name, value]) => isAsWritten(read[name], value));
 };
 

@@ -15,7 +15,8 @@ afterAll(async () => await sandbox.close());
 
 describe('the script of faults', () => {
 	const empty: Fault = { kind: 'emptyPage' };
-	const isEmpty = async (parameters: JsonObject = {}) => (await idsOn(sandbox, parameters)).length === 0;
+	const isEmpty = async (parameters: JsonObject = {}) =>
+		(await idsOn(sandbox, parameters)).length === 0;
 
 	it('befalls the next request only, unless it says more', async () => {
 		sandbox.faults.set([empty]);
