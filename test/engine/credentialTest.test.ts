@@ -165,9 +165,7 @@ describe('what is no success', () => {
 		['a compressed body that is none', Buffer.from(SUCCESS), 'damaged'],
 		['a compressed body that ends too early', gzipped.subarray(0, 20), 'cutOff'],
 	] as const)('%s', async (_what, body, kind) => {
-		server.answer((_request, response) =>
-			response.setHeader('content-encoding', 'gzip').end(body),
-		);
+		server.answer((_request, response) => response.setHeader('content-encoding', 'gzip').end(body));
 		const { status, message } = await verdict({ baseUrl: server.url });
 		expect(status).toBe('Error');
 		expect(message.startsWith(`${ruleOf(kind).title}. `)).toBe(true);
