@@ -10,7 +10,7 @@ import type { Doubted, Standing } from './standing';
 /** From how many users on a loss of most of them is doubted: of a few, anybody may close most. */
 export const MIN_DOUBTED_USERS = 10;
 
-/** How much a second look may differ from the first, as a part of the users of before, to be the same. */
+/** How much a second look may differ from the first, as a part of the users of before, to be the same: in how many are listed, and in who is missing. */
 const SAME_WITHIN = 0.1;
 
 /** What a poll saw, and how it came about. */
@@ -42,7 +42,9 @@ export function believe({ context, standing, ...sight }: Judged): void {
 	}
 	const node = context.getNode();
 	if (doubted.kind === 'filters') throw filtersChange(node, settings.wanted);
-	throw tooManyGone(node, { ...outcome, listed: listed.users.length });
+	const { listedBefore, gone } = outcome;
+	const counts = { listedBefore, goneCount: gone.length, listed: listed.users.length };
+	throw tooManyGone(node, counts);
 }
 
 function strangeIn(
@@ -53,14 +55,17 @@ function strangeIn(
 	if (!memory.isSameQuestion) {
 		return hasExpression(context) ? { kind: 'filters', filters: question.filters } : undefined;
 	}
-	const { listedBefore, goneCount } = outcome;
-	const isStrange = listedBefore >= MIN_DOUBTED_USERS && 2 * goneCount > listedBefore;
-	return isStrange ? { kind: 'loss', listed: listed.users.length } : undefined;
+	const { listedBefore, gone } = outcome;
+	const isStrange = listedBefore >= MIN_DOUBTED_USERS && 2 * gone.length > listedBefore;
+	return isStrange ? { kind: 'loss', listed: listed.users.length, gone: new Set(gone) } : undefined;
 }
 
 function isSameDoubt(before: Doubted, now: Doubted, listedBefore: number): boolean {
 	if (before.kind === 'filters') return now.kind === 'filters' && now.filters === before.filters;
-	return now.kind === 'loss' && Math.abs(now.listed - before.listed) <= SAME_WITHIN * listedBefore;
+	if (now.kind !== 'loss') return false;
+	const inBoth = [...now.gone].filter((owner) => before.gone.has(owner)).length;
+	const inOne = before.gone.size + now.gone.size - 2 * inBoth;
+	return Math.max(Math.abs(now.listed - before.listed), inOne) <= SAME_WITHIN * listedBefore;
 }
 
 /** Whether the filters are worked out by an expression, anywhere in them. */

@@ -18,8 +18,8 @@ import { stayAlive } from './stayAlive';
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await showSamples(context);
-	return await stayAlive(context, async () => {
-		const standing = standingOf(context);
+	const standing = standingOf(context);
+	return await stayAlive(context, standing, async () => {
 		if (standing.isPolling) {
 			logTo(context).warn(
 				'skipped this poll because the previous one is still running. Poll less often, or narrow the filters.',

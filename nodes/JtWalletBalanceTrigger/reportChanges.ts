@@ -83,7 +83,7 @@ function outcomeOf({ settings, memory, listed: { users, facts }, at }: Sight): O
 		left: [],
 		isDecisive: true,
 		listedBefore: 0,
-		goneCount: 0,
+		gone: [],
 	};
 }
 

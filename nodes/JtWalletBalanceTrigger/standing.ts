@@ -1,4 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
+import type { Owner } from './memory/owner';
 
 /** What this n8n knows of a trigger between its polls, besides the state. It is gone when n8n stops. */
 export interface Standing {
@@ -8,11 +9,13 @@ export interface Standing {
 	doubted: Doubted | undefined;
 	/** The state that the last poll to hand over started from, by its check, and when. */
 	handedOver: { readonly check: string; readonly at: number } | undefined;
+	/** A check of the workflow's nodes as they were published when it last polled. */
+	published: string | undefined;
 }
 
 /** A strange sight. */
 export type Doubted =
-	| { readonly kind: 'loss'; readonly listed: number }
+	| { readonly kind: 'loss'; readonly listed: number; readonly gone: ReadonlySet<Owner> }
 	| { readonly kind: 'filters'; readonly filters: string };
 
 const standings = new Map<string, Standing>();
@@ -27,6 +30,7 @@ export function standingOf(context: IPollFunctions): Standing {
 		isPolling: false,
 		doubted: undefined,
 		handedOver: undefined,
+		published: undefined,
 	};
 	standings.set(key, standing);
 	return standing;

@@ -10,7 +10,7 @@ const COLOUR = { ours: '#0072b2', others: '#b8b8b8' };
 
 /** Where the panels stand: names of the ways at the left, a panel for each number of users beside them. All low, so that the plots of all jobs are seen at once. */
 const NAMES_WIDTH = 270;
-const PANEL = { width: 125, gap: 65, top: 52 };
+const PANEL = { width: 125, gap: 65, top: 66 };
 const BAR = 24;
 
 /** What is drawn of a job: tables tell the rest. */
@@ -35,7 +35,12 @@ export function plotOf(job: Job, cells: readonly Cell[]): string {
 		animation: false,
 		backgroundColor: '#ffffff',
 		title: [
-			{ text: `${job.title}: ${titleOf(DRAWN)}`, left: 'center', textStyle: { fontSize: 15 } },
+			{
+				text: `${job.title}: ${titleOf(DRAWN)}`,
+				left: 'center',
+				top: 0,
+				textStyle: { fontSize: 15 },
+			},
 			...users.map((each, panel) => ({
 				text: `${count(each)} users`,
 				textStyle: { fontSize: 13, fontWeight: 'normal' },

@@ -115,6 +115,37 @@ describe('Look Up', () => {
 		expect(other.requests.map(({ parameters }) => parameters?.mchUuidList)).toEqual([[x, a, y]]);
 	});
 
+	it('reads a credential that holds no expression no more often for many items than for one', async () => {
+		const reads = async (count: number) => {
+			const ids = idsAt(node.sandbox).slice(0, count);
+			const input = inputOf(...ids.map((mchUuid) => ({ mchUuid: String(mchUuid) })));
+			const { items, credentialReads } = await node.run({ operation: 'lookUp' }, { input });
+			expect(items.filter(({ json }) => json.found)).toHaveLength(count);
+			return credentialReads;
+		};
+		expect(await reads(30)).toBe(await reads(1));
+	});
+
+	it('sees an expression that tells merchants apart by the item’s place alone', async () => {
+		const [a, b] = idsAt(node.sandbox);
+		const { appId, ...fields } = node.sandbox.credentials;
+		const { items } = await node.run(
+			{ operation: 'lookUp' },
+			{
+				input: inputOf(...[a, b, a].map((mchUuid) => ({ mchUuid: String(mchUuid) }))),
+				credentials: {
+					jtWalletApi: { ...fields, appId: `={{ $itemIndex === 1 ? 'other' : '${appId}' }}` },
+				},
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(items.map(({ json }) => json.found ?? json.error)).toEqual([
+			true,
+			'JT Wallet does not know this App ID',
+			true,
+		]);
+	});
+
 	it('a user of two merchants comes out for each with that merchant’s balance', async () => {
 		node.serve({ rows: [{ mchUuid: 'JT1', balance: 100 }] });
 		other.reset({ rows: [{ mchUuid: 'JT1', balance: 999 }] });

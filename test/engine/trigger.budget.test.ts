@@ -31,6 +31,7 @@ describe('the time that n8n gives a poll', () => {
 			message: 'Reading the wallet users takes too long for a poll',
 			description:
 				'A poll has 0.4 seconds here. Add a filter, try another Page Size, raise Parallel Requests or Timeout of a Poll, or poll less often, at quieter times. Nothing was reported and nothing is lost: the next successful poll compares with the last successful one.',
+			failure: { cause: 'temporarily-unavailable' },
 		});
 		trigger.sandbox.faults.clear();
 		const items = await trigger.poll(EVENTS, CALM);

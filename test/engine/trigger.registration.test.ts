@@ -73,8 +73,57 @@ it('bad settings are reported, with what n8n needs to know', async () => {
 	});
 });
 
+describe('registered by update', () => {
+	const refused = { kind: 'vendorCode', code: 1002, when: { every: true } } as const;
+	const update = { activation: 'update' } as const;
+	const changed = { ...EVENTS, options: { ...EVENTS.options, pageSize: 7 } };
+	const message = describeFailure({ kind: 'addressNotAllowed' }).title;
+	const published = async (parameters: Parameters<typeof trigger.poll>[0] = EVENTS) => {
+		await trigger.poll(parameters);
+		trigger.sandbox.faults.set([refused]);
+	};
+
+	it.each([
+		['in an n8n that has just started', { ...update, workflowId: 'as after a start' }],
+		['in an n8n that polled it before', update],
+	])('%s, because n8n finds it missing: reported, and nothing is lost', async (_, around) => {
+		await published();
+		const { mchUuid } = trigger.sandbox.merchant.createUser();
+		for (let attempt = 0; attempt < 2; attempt++) {
+			expect(await atStart(around)).toMatchObject({ items: null, reported: [{ message }] });
+		}
+		trigger.sandbox.faults.clear();
+		const { items } = await atStart(around);
+		expect(items?.map(({ json }) => json.mchUuid)).toEqual([mchUuid]);
+	});
+
+	it('by somebody who changed something: fails, with each try of n8n', async () => {
+		await published();
+		for (let attempt = 0; attempt < 5; attempt++) {
+			await expect(trigger.poll(changed, update)).rejects.toThrow(message);
+		}
+	});
+
+	it.each([
+		['n8n could not poll when it started', { activation: 'init' }],
+		['the durable scheduler could not poll', { ...update, budgetMs: 36_000 }],
+	] as const)('by somebody who changed something after %s: fails, too', async (_, around) => {
+		await published();
+		const started = { ...around, workflowId: 'as after another start' };
+		await atStart(started).catch(() => {});
+		await expect(trigger.poll(changed, { ...started, ...update })).rejects.toThrow(message);
+	});
+});
+
+it('a poll of the durable scheduler fails, so that n8n waits before the next one', async () => {
+	await trigger.poll(EVENTS);
+	trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1002, when: { every: true } }]);
+	const scheduled = { activation: 'update', budgetMs: 36_000 } as const;
+	expect(await trigger.failureOf(EVENTS, scheduled)).toMatchObject({ name: 'NodeApiError' });
+});
+
 it.each(['activate', 'update', 'create'] as const)(
-	'registered by %s it fails in front of whoever does it',
+	'registered by %s for the first time it fails in front of whoever does it',
 	async (activation) => {
 		trigger.sandbox.faults.set([{ kind: 'vendorCode', code: 1002 }]);
 		await expect(trigger.poll(EVENTS, { activation })).rejects.toThrow(

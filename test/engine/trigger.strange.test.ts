@@ -59,6 +59,30 @@ describe('a list that lacks most of its users', () => {
 		expect(told(await trigger.poll(EVENTS))).toHaveLength(25);
 	});
 
+	it('is not believed when the next poll lacks as many, and others', async () => {
+		await trigger.poll(EVENTS);
+		const rows = [...trigger.sandbox.merchant.rows()];
+		const show = (from: number, to: number) => {
+			for (const { mchUuid } of rows) trigger.sandbox.merchant.removeUser(mchUuid);
+			for (const row of rows.slice(from, to).reverse()) trigger.sandbox.merchant.createUser(row);
+		};
+		show(0, 15);
+		await trigger.failureOf(EVENTS);
+		show(20, 35);
+		await trigger.failureOf(EVENTS);
+		show(0, 40);
+		expect(await trigger.poll(EVENTS)).toBeNull();
+	});
+
+	it('is believed while some more come and go', async () => {
+		await trigger.poll(EVENTS);
+		hide(30);
+		await trigger.failureOf(EVENTS);
+		hide(2);
+		trigger.sandbox.merchant.createUser();
+		expect(told(await trigger.poll(EVENTS))).toHaveLength(33);
+	});
+
 	it('is not believed when a sane poll was in between', async () => {
 		await trigger.poll(EVENTS);
 		const putBack = hide(40);
@@ -107,6 +131,7 @@ describe('an amount that nobody can read', () => {
 				description: expect.stringContaining(
 					'JT Wallet listed 40 wallet users, and "balance" is missing or not a whole number of satang in every one of them.',
 				),
+				failure: { cause: 'temporarily-unavailable' },
 			});
 			for (const row of rows) trigger.sandbox.merchant.changeUser(row.mchUuid, row);
 			expect(await trigger.poll(EVENTS)).toBeNull();

@@ -29,6 +29,18 @@ it('tells what users who were seen did, once each, and calls nobody gone', async
 	expect(told.sort()).toEqual(low.map((mchUuid) => `balanceCrossed ${mchUuid}`).sort());
 });
 
+it('calls a user who was not seen gone as soon as a list is whole, and not before', async () => {
+	const watch = watching('userGone');
+	await trigger.poll(watch);
+	trigger.sandbox.settings.world = RESTLESS.world;
+	const gone = trigger.id(60);
+	trigger.sandbox.merchant.removeUser(gone);
+	expect(await trigger.poll(watch)).toBeNull();
+	trigger.sandbox.settings.world = {};
+	const items = await trigger.poll(watch);
+	expect(items?.map(({ json }) => [json.event, json.mchUuid])).toEqual([['userGone', gone]]);
+});
+
 describe('at the first poll', () => {
 	const watch = watching('userAdded');
 	const told = async (parameters = watch) =>

@@ -10,12 +10,12 @@
  * test/e2e/trigger{Storing,Killed}.spec.ts.
  *
  * Broken on purpose, once each, and what found it:
- * 1. a poll that fails at a start by itself throws: trigger.registration.test.ts, and here ("n8n would never poll
- *    again"); a poll waits for ever for a credential: trigger.budget.test.ts
+ * 1. a poll that fails at a start by itself throws, also where n8n calls that an update: trigger.registration.test.ts,
+ *    and here ("n8n would never poll again"); a poll waits for ever for a credential: trigger.budget.test.ts
  * 2. no execution without items where something moved unsaid: here
- * 3. a loss believed at once: trigger.strange.test.ts; the last amount, or status, forgotten: events.test.ts
+ * 3. a loss believed at once, or because as many others are missing: trigger.strange.test.ts; the last amount, or status, forgotten: events.test.ts
  * 4. only remembering after other settings: trigger.polls.test.ts
- * 5. users who were not seen called gone: events.test.ts; users who were missed at first taken for new: events.test.ts,
+ * 5. users who were not seen called gone, and users who were missed at first taken for new: events.test.ts,
  *    trigger.unproven.test.ts
  * 6. no lock: trigger.budget.test.ts; no wait while n8n stores: trigger.storing.test.ts, and here
  * 7. no distance back: events.test.ts; the rest beyond Max Events per Poll dropped: holdBack.test.ts; no quiet hours:

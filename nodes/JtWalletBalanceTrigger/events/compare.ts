@@ -37,9 +37,9 @@ export interface Outcome {
 	readonly left: readonly Entry[];
 	/** Whether something that decides later events is not as it was before. */
 	readonly isDecisive: boolean;
-	/** How many users were listed before, and how many of them are not any more. */
+	/** How many users were listed before, and who of them is not any more. */
 	readonly listedBefore: number;
-	readonly goneCount: number;
+	readonly gone: readonly Owner[];
 }
 
 /** Most users who are remembered although they are no longer listed; those who left last are. */
@@ -101,7 +101,7 @@ export function compare(before: Users, seen: Seen, watch: Watch): Outcome {
 		left: left === undefined ? splitEntries(before.left) : [...left.values()].slice(-MAX_LEFT),
 		isDecisive,
 		listedBefore: entriesBefore.length,
-		goneCount: seen.isWhole ? earlier.size : 0,
+		gone: seen.isWhole ? [...earlier.keys()] : [],
 	};
 }
 

@@ -26,5 +26,6 @@ export function eventIdOf({ event, owner, previous, current }: WalletEvent): str
 	const mark = markOf(owner);
 	const known = [mchUuid, uuid, previous, current, ...(mark === undefined ? [] : [mark])];
 	const parts = known.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
-	return [event, ...parts].join('|');
+	// Whatever an ID is made of, it ends where the next part begins.
+	return [event, ...parts.map((part) => part.replace(/[%|]/g, encodeURIComponent))].join('|');
 }

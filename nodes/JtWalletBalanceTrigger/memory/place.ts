@@ -1,5 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { isRecord } from '../../shared/record';
+import { checkOf } from './question';
 
 /** How n8n names the place of a node's data among a workflow's. */
 const NODE_PREFIX = 'node:';
@@ -42,6 +43,11 @@ export function placeOf(context: IPollFunctions): Place {
 			if (other !== undefined && isNewer(kept, all[keyOf(other)])) all[keyOf(other)] = kept;
 		},
 	};
+}
+
+/** A check of the workflow's nodes: the same text means that nothing about them was changed. */
+export function nodesOf(context: IPollFunctions): string {
+	return checkOf(JSON.stringify(recordIn(workflowOf(context), 'nodes')));
 }
 
 /** The name of the node of the workflow that has an ID, where there is one. */

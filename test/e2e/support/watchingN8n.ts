@@ -12,9 +12,13 @@ import {
 } from '../../../scripts/n8n/communityPackage';
 import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
-import { instanceEnvironment } from '../../../scripts/n8n/environment';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
-import { type Instance, startInstance } from '../../../scripts/n8n/instance';
+import {
+	type Instance,
+	type InstanceOptions,
+	runCommand,
+	startInstance,
+} from '../../../scripts/n8n/instance';
 import { logInOnceReady } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import {
@@ -25,10 +29,7 @@ import {
 	type StoredWorkflow,
 	type Workflow,
 } from '../../../scripts/n8n/workflows';
-import { endOfLog } from '../../../scripts/npm';
 import { PROJECT } from '../../../scripts/paths';
-import { freePorts } from '../../../scripts/ports';
-import { startTethered } from '../../../scripts/tether/startTethered';
 
 /** One execution: how it ended, and which event of whom the trigger gave it. */
 export interface Run {
@@ -214,7 +215,8 @@ export class WatchingN8n {
 	async exported(): Promise<{ byCommand: string; toEditor: string }> {
 		const file = join(this.folder, 'exported.json');
 		const { id } = this.watched;
-		await this.runCommand(['export:workflow', '--id', id, '--output', file]);
+		const command = ['export:workflow', '--id', id, '--output', file];
+		await runCommand({ ...(await this.instanceOptions('export.log')), command });
 		return {
 			byCommand: readFileSync(file, 'utf8'),
 			toEditor: JSON.stringify(await this.session.call('GET', `/workflows/${id}`, z.unknown())),
@@ -282,41 +284,19 @@ export class WatchingN8n {
 	}
 
 	private async startN8n(): Promise<void> {
-		this.instance = await this.startProcess();
+		this.instance = await startInstance(await this.instanceOptions('n8n.log'));
 		this.opened = await logInOnceReady(this.instance.url);
 	}
 
-	private async startProcess(): Promise<Instance> {
-		const { install = await ensureN8n() } = this.options;
-		return await startInstance({
+	private async instanceOptions(log: string): Promise<InstanceOptions> {
+		const { install = await ensureN8n(), way = 'default', env } = this.options;
+		return {
 			install,
 			userFolder: this.folder,
-			logFile: join(this.folder, 'n8n.log'),
+			logFile: join(this.folder, log),
 			readyWithinMs: READY_WITHIN_MS,
-			env: this.environment(install),
-		});
-	}
-
-	/** Runs one of n8n's commands to its end. It may answer at the health address before that, or never. */
-	private async runCommand(command: readonly string[]): Promise<void> {
-		const { install = await ensureN8n() } = this.options;
-		const [port = 0, brokerPort = 0] = await freePorts(2);
-		const place = { userFolder: this.folder, port, brokerPort };
-		const logFile = join(this.folder, 'command.log');
-		const { code } = await startTethered({
-			command: install.node,
-			args: [install.program, ...command],
-			cwd: this.folder,
-			env: instanceEnvironment(place, install.node, this.environment(install)),
-			logFile,
-			graceMs: 10_000,
-		}).ended;
-		if (code !== 0) throw new Error(`n8n ${command.join(' ')}:\n${endOfLog(logFile)}`);
-	}
-
-	private environment({ version }: N8nInstall): NodeJS.ProcessEnv {
-		const { way = 'default', env } = this.options;
-		return { ...version.env, ...WAYS_OF_STORING[way], ...env };
+			env: { ...install.version.env, ...WAYS_OF_STORING[way], ...env },
+		};
 	}
 }
 

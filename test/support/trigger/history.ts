@@ -17,8 +17,12 @@ export type Step =
 	| { readonly kind: 'show' }
 	| { readonly kind: 'poll'; readonly faults: readonly Fault[] }
 	| { readonly kind: 'wait'; readonly minutes: number }
-	/** n8n stops and starts, and polls: with faults, JT Wallet fails meanwhile. */
-	| { readonly kind: 'restart'; readonly faults: readonly Fault[] }
+	/** n8n stops and starts, or another one takes over, and polls: with faults, JT Wallet fails meanwhile. */
+	| {
+			readonly kind: 'restart';
+			readonly activation: 'init' | 'leadershipChange' | 'update';
+			readonly faults: readonly Fault[];
+	  }
 	/** n8n polls, is killed before it stored or started anything, and starts. */
 	| { readonly kind: 'kill' }
 	/** The workflow is published with other settings, or another name of the trigger. */
@@ -198,7 +202,11 @@ const stepFor = (settings: ModelSettings): fc.Arbitrary<Step> =>
 		},
 		{
 			weight: 3,
-			arbitrary: fc.record({ kind: fc.constant('restart' as const), faults: faultsFor(settings) }),
+			arbitrary: fc.record({
+				kind: fc.constant('restart' as const),
+				activation: fc.constantFrom('init', 'init', 'leadershipChange', 'update'),
+				faults: faultsFor(settings),
+			}),
 		},
 		{ weight: 1, arbitrary: fc.constant({ kind: 'kill' as const }) },
 		{

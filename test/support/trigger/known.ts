@@ -110,12 +110,15 @@ export function quietWith(
 	return new Map([...quiet, ...found.map((event) => [keyOf(event), at] as const)]);
 }
 
-/** How many users are remembered as listed, and how many of them are not seen any more. */
-export function lossIn(known: Known, { settings, views }: Sight): { listed: number; gone: number } {
-	if (filtersOf(known.settings) !== filtersOf(settings)) return { listed: 0, gone: 0 };
+/** How many users are remembered as listed, and who of them is not seen any more. */
+export function lossIn(
+	known: Known,
+	{ settings, views }: Sight,
+): { listed: number; gone: readonly string[] } {
+	if (filtersOf(known.settings) !== filtersOf(settings)) return { listed: 0, gone: [] };
 	const listed = [...known.users].filter(([, memories]) => memories.some((one) => one?.isListed));
 	const gone = listed.filter(([id]) => (views.get(id) ?? [undefined]).includes(undefined));
-	return { listed: listed.length, gone: gone.length };
+	return { listed: listed.length, gone: gone.map(([id]) => id) };
 }
 
 /** Who is listed now. */

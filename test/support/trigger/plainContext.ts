@@ -52,7 +52,7 @@ const agent = new Agent({ keepAlive: true });
  */
 export function plainContext(around: PlainSurroundings): IPollFunctions {
 	const { parameters, credential, state, sign, warn = () => {}, nodeId = 'node' } = around;
-	const { activation = 'update', emitError, staticData = {}, name = 'Trigger' } = around;
+	const { activation = 'activate', emitError, staticData = {}, name = 'Trigger' } = around;
 	const { workflowId = 'workflow', nodes = {} } = around;
 	const named = Object.entries(nodes).map(([id, name]) => [name, { id, name }] as const);
 	return Object.assign(Object.create(null), {

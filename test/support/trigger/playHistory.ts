@@ -87,8 +87,8 @@ class Player {
 	private process = 0;
 	private activation: WorkflowActivateMode = 'activate';
 	private isPublished = false;
-	/** How many users the last poll listed, where it was doubted; NaN where that is not certain. */
-	private doubted: number | undefined;
+	/** What the last poll saw, where it was doubted; not where that is not certain. */
+	private doubted: { listed: number; gone: readonly string[] } | 'uncertain' | undefined;
 	private hidden: Row[] = [];
 
 	constructor(
@@ -134,7 +134,7 @@ class Player {
 				return;
 			case 'restart':
 				this.startProcess();
-				return await this.registerAtStart(step.faults);
+				return await this.registerAtStart(step.faults, step.activation);
 			case 'kill':
 				await this.pollAndJudge({ isRegistration: false, isLost: true });
 				this.startProcess();
@@ -190,11 +190,15 @@ class Player {
 		this.doubted = undefined;
 	}
 
-	private async registerAtStart(faults: readonly Fault[]): Promise<void> {
-		this.activation = 'init';
+	/** By itself: whatever fails, n8n has to go on with polls. */
+	private async registerAtStart(
+		faults: readonly Fault[],
+		activation: WorkflowActivateMode = 'init',
+	): Promise<void> {
+		this.activation = activation;
 		this.storing.register();
 		await this.withFaults(faults, async () => {
-			await this.pollAndJudge({ isRegistration: true });
+			await this.pollAndJudge({ isRegistration: true, isByItself: this.isPublished });
 		});
 	}
 
@@ -225,7 +229,11 @@ class Player {
 	}
 
 	/** Whether the poll succeeded. What a killed n8n had of it is lost. */
-	private async pollAndJudge(how: { isRegistration: boolean; isLost?: boolean }): Promise<boolean> {
+	private async pollAndJudge(how: {
+		isRegistration: boolean;
+		isByItself?: boolean;
+		isLost?: boolean;
+	}): Promise<boolean> {
 		const hasFaults = this.sandbox.faults.list.length > 0;
 		const given = this.storing.give(this.name);
 		const stateBefore = JSON.stringify(given.state);
@@ -233,7 +241,7 @@ class Player {
 		const activation =
 			how.isRegistration || this.history.way === 'memory' ? this.activation : 'update';
 		const at = Date.now();
-		const { items, errors } = await this.pollWith(given, activation);
+		const { items, errors } = await this.pollWith(given, activation, how.isByItself);
 		const views = watched();
 		const isMoved = [...views.values()].some((seen) => seen.length > 1);
 		if (isMoved) this.tally.moved++;
@@ -274,6 +282,7 @@ class Player {
 	private async pollWith(
 		{ state, staticData }: Given<Known>,
 		activation: WorkflowActivateMode,
+		isByItself = false,
 	): Promise<{ items: INodeExecutionData[][] | null; errors: unknown[] }> {
 		const errors: unknown[] = [];
 		const items = await this.poll({
@@ -285,7 +294,8 @@ class Player {
 			workflowId: `process ${this.process}`,
 			emitError: (error) => errors.push(error),
 		}).catch((error: unknown) => {
-			if (activation === 'init') throw new Error('n8n would never poll again', { cause: error });
+			if (isByItself || activation === 'init')
+				throw new Error('n8n would never poll again', { cause: error });
 			errors.push(error);
 			return null;
 		});
@@ -304,7 +314,9 @@ class Player {
 		const isLoss = String(error).includes('Most wallet users are missing');
 		if (isLoss) this.tally.doubted++;
 		if (!hasFaults && this.isStrange(sight, given) === 'no') throw error;
-		if (isLoss) this.doubted = sight.isCertain ? listedIn(sight).length : NaN;
+		if (!isLoss) return;
+		const { gone } = lossIn(given, sight);
+		this.doubted = sight.isCertain ? { listed: listedIn(sight).length, gone } : 'uncertain';
 	}
 
 	/** Whether what a poll sees is too strange to be believed. */
@@ -317,10 +329,16 @@ class Player {
 		if (given.settings === undefined) return 'no';
 		if ([...given.users.values()].some((memories) => memories.length > 1)) return 'maybe';
 		const { listed, gone } = lossIn(given, sight);
-		if (listed < MIN_DOUBTED || 2 * gone <= listed) return 'no';
+		if (listed < MIN_DOUBTED || 2 * gone.length <= listed) return 'no';
 		if (this.doubted === undefined) return 'yes';
-		if (Number.isNaN(this.doubted)) return 'maybe';
-		return Math.abs(this.doubted - users.length) <= 0.1 * listed ? 'no' : 'yes';
+		if (this.doubted === 'uncertain') return 'maybe';
+		const before = this.doubted;
+		const others = [
+			...gone.filter((id) => !before.gone.includes(id)),
+			...before.gone.filter((id) => !gone.includes(id)),
+		];
+		const isSame = Math.max(Math.abs(before.listed - users.length), others.length) <= 0.1 * listed;
+		return isSame ? 'no' : 'yes';
 	}
 }
 

@@ -96,7 +96,8 @@ it('gives only the fields of the user that were chosen, and still says what chan
 it('says in the last item how many events are left for the next polls', () => {
 	const left = itemsWith({}, { remaining: 7 }).map(({ remaining }) => remaining);
 	expect(left).toEqual([undefined, undefined, 7]);
-	expect(itemsWith({ itemsPer: 'poll' }, { remaining: 7 })).toMatchObject([{ remaining: 7 }]);
+	const together = itemsWith({ itemsPer: 'poll' }, { remaining: 7 });
+	expect(together).toMatchObject([{ count: 3, remaining: 7 }]);
 });
 
 it('marks samples, one by one and together', () => {
@@ -122,4 +123,16 @@ it('gives the same id to the same event of the same user, and to no other', () =
 		ids(20_000, 100, 'two'),
 	].flat();
 	expect(new Set(all).size).toBe(all.length);
+});
+
+it('gives different ids to users whose IDs are the same when written one after the other', () => {
+	const users = [
+		aUser({ mchUuid: 'a|b', uuid: 'c', balance: 1 }),
+		aUser({ mchUuid: 'a', uuid: 'b|c', balance: 1 }),
+		aUser({ mchUuid: 'a%7Cb', uuid: 'c', balance: 1 }),
+	];
+	const before = users.map((user) => ({ ...user, balance: 20_000 }));
+	const watch = watchFor({ events: ['balanceCrossed'] });
+	const items = toEventItems(happened(before, users, watch), AS_SENT, ABOUT);
+	expect(new Set(items.map(({ json }) => json.id)).size).toBe(3);
 });

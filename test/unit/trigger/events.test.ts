@@ -393,7 +393,7 @@ describe('a list that could not be proven whole', () => {
 
 	it('tells of those who were seen, and calls nobody gone', () => {
 		expect(outcome.events).toMatchObject([{ event: 'kycStatusChanged', user: rejected }]);
-		expect(outcome.goneCount).toBe(0);
+		expect(outcome.gone).toEqual([]);
 	});
 
 	it('keeps the memory of those who were not seen', () => {
@@ -435,11 +435,11 @@ describe('users after a list that may have lacked some', () => {
 it('other filters make nobody new and nobody gone, and what both know is compared', () => {
 	const [ann, bob, cat] = ['ann', 'bob', 'cat'].map((mchUuid) => aUser({ mchUuid }));
 	const low = { ...bob, balance: 1 };
-	const { events, goneCount } = compared([ann ?? {}, bob ?? {}], [low, cat ?? {}], watchFor(), {
+	const { events, gone } = compared([ann ?? {}, bob ?? {}], [low, cat ?? {}], watchFor(), {
 		isSameQuestion: false,
 	});
 	expect(events.map(({ event }) => event)).toEqual(['balanceCrossed', 'balanceChanged']);
-	expect(goneCount).toBe(1);
+	expect(gone).toHaveLength(1);
 });
 
 describe('what decides later events', () => {

@@ -146,6 +146,13 @@ describe('another question', () => {
 			{ amount: { satang: 10_100n, isWaiting: false } },
 		]);
 	});
+
+	it('another distance back: who waits goes on waiting', () => {
+		const known = { amount: { satang: 10_100n, isWaiting: true }, statuses: new Map() };
+		const state = stored(writeEntry('a,b', known, TRACKED));
+		const wish = { threshold: { rearmDistance: 900n } };
+		expect(usersOf(recall(state, ask(wish), NODE), wish)).toMatchObject([known]);
+	});
 });
 
 describe('another node of the same name', () => {
