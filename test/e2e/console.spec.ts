@@ -279,3 +279,17 @@ test('fits a phone, and what cannot be undone looks like it', async ({ page }) =
 		expect(danger).not.toBe(await page.getByRole('button', { name: 'Add user…' }).evaluate(colour));
 	}
 });
+
+test('its picture in sandbox/README.md', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 1000 });
+	sandbox.faults.set([{ kind: 'delay', ms: 20, when: { every: true } }]);
+	for (const number of [1, 2, 3, 4, 5]) await ask(sandbox, { page: number, size: 50 });
+	await ask(sandbox, {}, { signed: 'something else' });
+	await expect(page.locator('#figure-verified')).toHaveText('5');
+	await expect(page.getByText(/^struck [56] ×$/)).toBeVisible();
+	// The chart and the times in the log are others in every run; they alone are no reason for a new picture.
+	await expect(page).toHaveScreenshot('sandbox-console.png', {
+		fullPage: true,
+		maxDiffPixelRatio: 0.03,
+	});
+});
