@@ -2,7 +2,7 @@
  * Every event between two successful polls is told exactly once, and nothing else is, in each of n8n's three ways of
  * storing: over restarts, kills, a bad start, an n8n that stores late, strange answers, quiet hours, other settings and
  * other names; and the trigger polls to the end. The same 1,000 histories in every run, about a minute of processor
- * time; `npm run soak -- --trigger` plays as many new ones as one likes, and says the seed of one that breaks.
+ * time, and 4,000 in CI; `npm run soak -- --trigger` plays as many new ones as one likes, and says the seed of one that breaks.
  *
  * What this world cannot do: accounts that are closed and opened again (they are two users), other merchants, polls at
  * the same time, filters by expressions, a new node of an old name, and an n8n that is killed after it started an
@@ -37,7 +37,7 @@ jest.mock('../../nodes/shared/http/breathe', () => ({
 	breathe: async () => await new Promise((done) => setImmediate(done)),
 }));
 
-const RUNS = Number(process.env.RUNS ?? 1000);
+const RUNS = Number(process.env.RUNS ?? (process.env.CI === undefined ? 1_000 : 4_000));
 
 let sandbox: LightSandbox;
 
