@@ -25,6 +25,7 @@ const HARMLESS = new Map([
 	[String.raw`,[8a]1(,|$)`, 'the tags of 20 elements at most'],
 	[String.raw`^02(,02){8}(,30)?$`, 'the tags of 20 elements at most'],
 	[String.raw`"=`, 'nothing is repeated'],
+	[String.raw`[%|]`, 'nothing is repeated'],
 	[String.raw`^0+(?=\d)`, 'an amount of 50 digits at most'],
 	[String.raw`^0*$`, 'an amount of 50 digits at most'],
 	[String.raw`\B(?=(\d{3})+\.)`, 'an amount of 50 digits at most'],
