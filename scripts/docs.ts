@@ -10,7 +10,7 @@ import { PROJECT } from './paths';
 
 const MARK = 'npm run docs';
 
-/** What documents show of the code, made anew from it: the text of a document with that part as it has to be. */
+/** What documents show of the code, made again from it: the text of a document with that part as it has to be. */
 export const WRITTEN: Readonly<Record<string, (document: string) => string>> = {
 	'docs/errors.md': (page) => withMarkedPart(page, MARK, errorTable()),
 	'README.md': (page) => withMarkedPart(page, MARK, supportedVersions()),

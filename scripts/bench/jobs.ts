@@ -25,7 +25,7 @@ export interface Target {
 	readonly cost: CostName;
 	readonly against: string;
 	/**
-	 * The ways of these names: of several the one that costs least counts, for each cost anew. Or the least possible, or
+	 * The ways of these names: of several the one that costs least counts, for each cost again. Or the least possible, or
 	 * as much per user as the package takes at 100,000 users, or nothing: then the limit is of the cost itself.
 	 */
 	readonly rivals: readonly string[] | 'least' | 'fewer' | 'nothing';

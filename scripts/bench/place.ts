@@ -37,7 +37,7 @@ export interface BenchN8n extends LabN8n {
 /** So much of the machine's memory may JavaScript use, in MB: n8n's own limit is too small for some workflows. */
 export const HEAP_MB = Math.min(12_288, Math.floor((totalmem() / 2 ** 20) * 0.6));
 
-/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit unless told. */
+/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit by default. */
 export async function startBenchN8n({ lab, sandbox }: Place, heapMb?: number): Promise<BenchN8n> {
 	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
 	const n8n = await startN8n(lab, sandbox, { env });

@@ -2,7 +2,7 @@ import { MAX_USERS } from '../../sandbox/merchant/merchant';
 
 /** What is measured, and how often. */
 export interface Plan {
-	/** Numbers of users at which the ways to do a job are compared; those of the job unless told. */
+	/** Numbers of users at which the ways to do a job are compared; those of the job by default. */
 	readonly users?: readonly number[];
 	readonly most: number;
 	readonly delaysMs: readonly number[];

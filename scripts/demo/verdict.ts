@@ -47,7 +47,7 @@ export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefine
 			`The sandbox verified the signature of only ${verified} of ${requests} requests.`,
 		],
 		[refused > 0, `The sandbox refused ${refused} of ${requests} requests.`],
-		[repeatedSignatures > 0, `${repeatedSignatures} requests were not signed anew.`],
+		[repeatedSignatures > 0, `${repeatedSignatures} requests were not signed again.`],
 		...eachOnce('Get Many', users, 'mchUuid', truth.users),
 		...eachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users),
 		...eachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions),

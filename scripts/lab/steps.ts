@@ -12,7 +12,7 @@ export interface Step {
 	readonly credentials?: Credentials;
 }
 
-/** Which node hands its items to which other, by name, and from which of its outputs: the first, 0, unless told. */
+/** Which node hands its items to which other, by name, and from which of its outputs: the first, 0, by default. */
 export type Connection = readonly [from: string, to: string, output?: number];
 
 /** What is not the same for all workflows. */

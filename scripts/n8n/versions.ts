@@ -7,7 +7,7 @@ export interface N8nVersion {
 	readonly version: string;
 	/**
 	 * Folder with its committed package.json, which names exact versions. Only the newest has a package-lock.json, too:
-	 * it is what people run, while the older ones are there for tests, and npm may choose their dependencies anew.
+	 * it is what people run, while the older ones are there for tests, and npm may choose their dependencies again.
 	 */
 	readonly manifest: string;
 	/** Oldest Node it runs on. */

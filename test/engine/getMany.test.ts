@@ -27,7 +27,7 @@ describe('Return All', () => {
 		expect(node.sandbox.counters).toEqual({ requests: 4, verified: 4, refused: 0 });
 	});
 
-	it("asks for the vendor's largest page unless told otherwise", async () => {
+	it("asks for the vendor's largest page by default", async () => {
 		node.serve({ users: 25_000 });
 		const { items } = await node.run({ operation: 'getAll', returnAll: true });
 		expect(idsOf(items)).toEqual(everyone());
@@ -56,7 +56,7 @@ describe('Return All', () => {
 });
 
 describe('Limit', () => {
-	it('is 50 unless told otherwise, from one request for 50', async () => {
+	it('is 50 by default, from one request for 50', async () => {
 		const { items } = await node.run({ operation: 'getAll' });
 		expect(idsOf(items)).toEqual(everyone().slice(0, 50));
 		expect(node.asked()).toEqual([{ page: 1, size: 50 }]);

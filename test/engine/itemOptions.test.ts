@@ -99,7 +99,7 @@ describe('Times', () => {
 		expect(item).toEqual({ ...asSent, createTime, updateTime });
 	});
 
-	it('stay as sent unless told otherwise, whatever the zone', async () => {
+	it('stay as sent by default, whatever the zone', async () => {
 		expect(
 			await theUser({ options: { times: { form: { timeZone: 'America/New_York' } } } }),
 		).toEqual(asSent);

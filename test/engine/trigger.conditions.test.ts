@@ -80,7 +80,7 @@ it('the same condition in other words asks for the same users', async () => {
 	expect(told(await trigger.poll(watching(inSatang)))).toEqual([['userAdded', trigger.id(9)]]);
 });
 
-it('a time that an expression works out anew each time is refused, with advice', async () => {
+it('a time that an expression works out again each time is refused, with advice', async () => {
 	const since = (offset: number) =>
 		watching({
 			createdAfter: `={{ new Date(${Date.UTC(2020, 0, 1)} + ${offset}).toISOString() }}`,

@@ -84,7 +84,7 @@ async function brokenRules(history: History, read: Read, keep: typeof isLow | un
 			!isStill || ids.join() === kept.now.slice(0, limit).join(),
 			"the vendor's order, up to the limit",
 		],
-		[!isStill || doubts.length === 0, 'a list that holds still gives no hint'],
+		[!isStill || doubts.length === 0, 'a list that does not change gives no hint'],
 	];
 	return rules.flatMap(([holds, rule]) => (holds ? [] : [rule]));
 }

@@ -11,15 +11,15 @@ import { World } from './simulation/world';
 /** Where the code under test finds itself. */
 export interface Circumstances extends SandboxSource {
 	readonly faults?: readonly Fault[];
-	/** 2 unless told. */
+	/** 2 by default. */
 	readonly maxRetries?: number;
-	/** Time-out of one request in ms of the simulated world; 2,000 unless told. */
+	/** Time-out of one request in ms of the simulated world; 2,000 by default. */
 	readonly timeoutMs?: number;
-	/** 1 unless told. */
+	/** 1 by default. */
 	readonly parallelRequests?: number;
 	/** Of the network's speed and of the jitter of waits. */
 	readonly seed?: number;
-	/** When the execution is cancelled, in ms from the start; never unless told. */
+	/** When the execution is cancelled, in ms from the start; never by default. */
 	readonly cancelAfterMs?: number;
 	/** Called before anything is read, with the list at the start in place. */
 	readonly hooks?: (world: World) => NetworkHooks;

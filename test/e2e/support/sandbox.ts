@@ -18,7 +18,7 @@ const requestSchema = z.object({
 export class SandboxControl {
 	constructor(private readonly url: string) {}
 
-	/** Begins anew: other users, no faults, an empty log, the settings of the start. */
+	/** Starts over: other users, no faults, an empty log, the settings of the start. */
 	async reset(source: Pick<MerchantSource, 'users' | 'seed'> = {}): Promise<void> {
 		await this.call('POST', 'reset', z.unknown(), source);
 	}

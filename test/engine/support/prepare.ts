@@ -15,7 +15,7 @@ import { Credentials, type CredentialValues } from './credentials';
 import { loadPackage, NodeTypes } from './loadedPackage';
 import { EVALUATE, evaluateNode, NO_OP, passOn, START, startNode, STOCK_STARTS } from './standIns';
 
-/** The repository, which is what a run loads unless told otherwise. */
+/** The repository, which is what a run loads by default. */
 export const REPOSITORY = resolve(__dirname, '../../..');
 
 /** A workflow as n8n exports it, or as much of it as the engine needs. */

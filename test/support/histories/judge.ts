@@ -55,7 +55,7 @@ function rulesOfRequests(history: History, played: Played): Rule[] {
 		mostUsers: truth.ever.size,
 		leastCap: history.faults.some(({ kind }) => SHORT.has(kind)) ? 1 : Infinity,
 	});
-	// Two workers that ask for one page within one millisecond sign the same; who tries again signs anew.
+	// Two workers that ask for one page within one millisecond sign the same; who tries again signs again.
 	const failed = new Set<string | undefined>();
 	const isSentAgain = requests.some(({ sign, answeredCode }) => {
 		const hasFailed = failed.has(sign);
@@ -111,7 +111,7 @@ function rulesOfUsers(history: History, played: Played): Rule[] {
 			!isWhole || options.limit !== undefined || missing.length <= withoutMchUuid,
 			`nobody is lost without a hint: ${missing.join()}`,
 		],
-		[!isUndisturbed || mayHideIds || isWhole, 'a list that holds still gives no hint'],
+		[!isUndisturbed || mayHideIds || isWhole, 'a list that does not change gives no hint'],
 		[!isUndisturbed || !isNamed || ids.join() === expected.join(), "the vendor's order"],
 	];
 }

@@ -40,7 +40,7 @@ export class WalletServer {
 		return started.server;
 	}
 
-	/** Begins anew in another world. */
+	/** Starts over in another world. */
 	begin(world: World, source: SandboxSource, faults: readonly Fault[]): void {
 		this.world = world;
 		this.sandbox.reset(source);

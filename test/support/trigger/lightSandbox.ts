@@ -9,7 +9,7 @@ import type { JsonObject } from '../../../wallet-api/contract';
 /** A sandbox that takes any signature for right: computing and checking them is most of a request's cost. */
 export interface LightSandbox {
 	readonly url: string;
-	/** Merchant and faults, and what starts them anew. */
+	/** Merchant and faults, and what starts them over. */
 	readonly state: SandboxState;
 	close(): Promise<void>;
 }

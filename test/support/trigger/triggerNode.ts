@@ -31,7 +31,7 @@ export interface Around {
 	readonly nodeId?: string;
 	/** Further triggers in the workflow. */
 	readonly others?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-	/** The workflow's ID: another one stands for an n8n that was started anew. */
+	/** The workflow's ID: another one stands for an n8n that was started again. */
 	readonly workflowId?: string;
 	/** Takes what the trigger reports as a failed execution. */
 	readonly emitError?: (error: Error) => void;

@@ -30,7 +30,7 @@ export interface Wish {
 /** When the polls of these tests are. */
 export const AT = Date.UTC(2025, 5, 30, 17, 0, 0, 123);
 
-/** A watch for everything unless told: crossed below 100 baht, any change, any status. */
+/** A watch for everything by default: crossed below 100 baht, any change, any status. */
 export function watchFor({ events = EVENT_KINDS, statusesTo = {}, ...wish }: Wish = {}): Watch {
 	const has = (kind: EventKind) => events.includes(kind);
 	const crossing = {

@@ -5,7 +5,7 @@ import type { World } from '../../../sandbox/merchant/world/world';
 export interface VendorWorld {
 	readonly name: string;
 	readonly world: World;
-	/** How many users were created in each second; one unless told. */
+	/** How many users were created in each second; one by default. */
 	readonly perSecond?: number;
 	/** Nobody can prove such a list whole: there may be a hint. Everywhere else there is none. */
 	readonly mayDoubt?: true;

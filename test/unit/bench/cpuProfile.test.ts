@@ -33,7 +33,7 @@ it('counts what the package and those it calls do in one turn, and names the fun
 	expect(longest([2, 3, 4, 2, 1, 1], [])).toEqual({ ms: 30, where: 'readPage in page.js' });
 });
 
-it('begins anew with each turn', () => {
+it('starts over with each turn', () => {
 	expect(longest([2, 2, 2, 2, 2, 1, 1], [35])).toMatchObject({ ms: 30 });
 });
 

@@ -2,7 +2,7 @@ import { JOBS } from '../../../scripts/bench/jobs';
 import { PART_NAMES } from '../../../scripts/bench/parts';
 import { planFor, roundsAt } from '../../../scripts/bench/plan';
 
-it('measures everything that the targets name unless told otherwise', () => {
+it('measures everything that the targets name by default', () => {
 	expect(planFor({})).toMatchObject({
 		users: undefined,
 		delaysMs: [0, 100],

@@ -23,7 +23,7 @@ it('tells requests per second, and the balance in baht', () => {
 	]);
 });
 
-it('counts from nothing where the sandbox began anew', () => {
+it('counts from nothing where the sandbox started over', () => {
 	const history = new History();
 	history.add(moment(500), 1_000);
 	history.add(moment(2), 2_000);

@@ -145,7 +145,7 @@ it('tells what goes into the credential, to its own pages only', async () => {
 	expect((await exchange(url, 'GET', undefined, headers)).status).toBe(403);
 });
 
-it('begins anew', async () => {
+it('starts over', async () => {
 	expect((await control('POST', 'reset', { users: 4, seed: 2 })).json).toEqual({ users: 4 });
 	expect(sandbox.merchant.size).toBe(4);
 	expect((await control('POST', 'reset', { users: 1e9 })).status).toBe(400);

@@ -28,7 +28,7 @@ describe('starting and stopping', () => {
 		await other.close();
 	});
 
-	it('closes at once, and begins anew at once, whatever still waits', async () => {
+	it('closes at once, and starts over at once, whatever still waits', async () => {
 		const other = await startSandbox({ port: 0, users: 1 });
 		const waiting = { when: { every: true } };
 		other.faults.set([{ kind: 'neverAnswer', ...waiting }]);
@@ -58,7 +58,7 @@ describe('starting and stopping', () => {
 		expect((await delayed).broken).toBe('ECONNRESET');
 	});
 
-	it('begins anew with other users, no faults, an empty log and the first settings', async () => {
+	it('starts over with other users, no faults, an empty log and the first settings', async () => {
 		sandbox.faults.set([{ kind: 'emptyBody', when: { every: true } }]);
 		sandbox.settings.merchantDisabled = true;
 		await ask(sandbox);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await sandbox.close());
 
-/** User n, created in second n unless told. */
+/** User n, created in second n by default. */
 const user = (n: number, createTime = timeOf(n)) => ({
 	mchUuid: `u${n}`,
 	uuid: `w${n}`,
@@ -337,7 +337,7 @@ describe('a user who was removed', () => {
 });
 
 describe('a world is set', () => {
-	it('when the sandbox starts; reset brings it back, unless told otherwise', async () => {
+	it('when the sandbox starts; reset brings it back unless it says otherwise', async () => {
 		const other = await startSandbox({ port: 0, users: 9, world: { cap: { rows: 2 } } });
 		expect((await data(other)).list).toHaveLength(2);
 		other.reset({ users: 9, world: {} });

@@ -71,7 +71,7 @@ describe('what the demo accepts', () => {
 		['an error', { error: 'no network' }, {}, 'A workflow failed: no network'],
 		['a bad signature', {}, { verified: 2 }, 'only 2 of 3 requests'],
 		['a refusal', {}, { refused: 1 }, 'refused 1 of 3 requests'],
-		['a signature twice', {}, { repeatedSignatures: 1 }, '1 requests were not signed anew'],
+		['a signature twice', {}, { repeatedSignatures: 1 }, '1 requests were not signed again'],
 		['no request', {}, { requests: 0, verified: 0 }, 'sent no request'],
 	])('is not %s', (_what, given, counted, sentence) => {
 		expect(whatIsWrong({ ...output, ...given }, { ...truth, ...counted })).toContain(sentence);

@@ -32,7 +32,7 @@ describe('one page', () => {
 		expect(result).toMatchObject({ ok: true, value: { total: 30, size: 10, current: 2 } });
 	});
 
-	it('is tried again after a temporary one, each time signed anew', async () => {
+	it('is tried again after a temporary one, each time signed again', async () => {
 		const { result, requests } = await ask({
 			faults: [{ kind: 'resetBeforeHeaders', when: { times: 2 } }],
 		});

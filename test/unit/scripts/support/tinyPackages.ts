@@ -7,7 +7,7 @@ import { npmEnvironment } from '../../../../scripts/npm';
 /** A package to be made: its files beside package.json, each path → text. */
 export interface TinyPackage {
 	readonly name: string;
-	/** 1.0.0 unless told. */
+	/** 1.0.0 by default. */
 	readonly version?: string;
 	readonly scripts?: Readonly<Record<string, string>>;
 	readonly files?: Readonly<Record<string, string>>;

@@ -135,7 +135,7 @@ it('the newest row of a user counts, though pages come in another order than the
 	}
 });
 
-it('so many leave that pages share nobody: wider and wider pages around the place join them', async () => {
+it('more users leave than pages share: wider and wider pages around the place join them', async () => {
 	const moments = [400, 340, 320].map((count) => at(count, ...usersFrom(count, 1)));
 	const { users, doubts } = await read(moments, { pageSize: 200 });
 	expect({ users, doubts }).toEqual({ users: usersFrom(400, 1).join(' '), doubts: 0 });
