@@ -23,6 +23,10 @@ const CODES: Array<[codes: number[], title: string, advice: RegExp]> = [
 	],
 ];
 
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
 const cases = CODES.flatMap(([codes, title, advice]) =>
 	codes.map((code) => [code, title, advice] as const),
 );
@@ -70,6 +74,8 @@ it('refused parameters: those that were sent, many ids as their number', async (
 });
 
 it('a temporary failure that lasts: how often and how long it was tried', async () => {
+	// The pause before a retry may be almost none, and then no time is said.
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
 	node.sandbox.faults.set([{ kind: 'vendorCode', code: 21000, when: { every: true } }]);
 	const { error } = await node.run({ operation: 'getAll', options: { maxRetries: 1 } });
 	expect(wordsOf(error).advice).toMatch(/Tried 2 times in \d+\.\d seconds\.$/);
