@@ -23,6 +23,11 @@ export interface ListFacts extends OddIds {
 	readonly unplaced: number;
 }
 
+/** Everyone who was asked for, in the vendor's order. */
+export interface Reading extends ListFacts {
+	readonly users: WalletUser[];
+}
+
 /** Doubts in a sentence for the operator: where wallet users may be missing. */
 export function describeDoubts(doubts: readonly Doubt[]): string {
 	const [first] = doubts;

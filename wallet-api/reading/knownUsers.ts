@@ -1,5 +1,6 @@
-import type { Json, WalletUser } from '../contract';
+import type { WalletUser } from '../contract';
 import { identityOf, mchUuidOf } from '../identity';
+import { NumberedTexts, Texts } from './texts';
 
 /** What is odd about the IDs of the users who were read. */
 export interface OddIds {
@@ -11,19 +12,21 @@ export interface OddIds {
 
 /**
  * Gives each wallet user a number, from 0, when first met, and the same number ever after. It holds no more of a user
- * than the two IDs: a list of a million is read without keeping its rows.
+ * than the two IDs, as bytes: a list of a million is read without keeping its rows.
  */
 export class KnownUsers {
-	private readonly byMchUuid = new Map<string, number>();
-	/** The `uuid` of those by number; one text each, and no text of both IDs, for that would cost memory. */
-	private readonly uuids: Array<Json | undefined> = [];
+	private readonly byMchUuid = new NumberedTexts();
+	/** The `uuid` by number, as it was first met: no text of both IDs, for that would have to be made for every row. */
+	private readonly uuids = new Texts();
+	/** The `uuid` of users who were first met without one. */
+	private readonly learned = new Map<number, string>();
 	/** All others, by whole identity. */
 	private readonly byIdentity = new Map<string, number>();
 	private withoutMchUuid = 0;
 
 	/** How many were met. */
 	get count(): number {
-		return this.uuids.length;
+		return this.uuids.count;
 	}
 
 	/** What is odd about their IDs. */
@@ -34,34 +37,43 @@ export class KnownUsers {
 
 	/** The number of a user, who may be new. */
 	meet(user: WalletUser): number {
-		const mchUuid = mchUuidOf(user);
-		// Nearly every row: looked up once.
-		if (mchUuid !== undefined && !this.byMchUuid.has(mchUuid)) {
-			this.byMchUuid.set(mchUuid, this.count);
-			return this.uuids.push(user.uuid) - 1;
+		const { count } = this;
+		const [mchUuid, uuid] = [mchUuidOf(user), uuidOf(user)];
+		if (mchUuid !== undefined) {
+			const known = this.byMchUuid.give(mchUuid);
+			if (known === count) this.uuids.push(uuid);
+			if (this.hasUuid(known, uuid)) {
+				if (uuid !== '' && this.uuids.is(known, '')) this.learned.set(known, uuid);
+				return known;
+			}
 		}
-		const known = this.numberOf(user);
-		if (known !== undefined) {
-			this.uuids[known] ??= user.uuid;
-			return known;
-		}
+		const identity = identityOf(user);
+		const known = this.byIdentity.get(identity);
+		if (known !== undefined) return known;
 		if (mchUuid === undefined) this.withoutMchUuid++;
-		this.byIdentity.set(identityOf(user), this.count);
-		return this.uuids.push(user.uuid) - 1;
+		this.byIdentity.set(identity, count);
+		this.byMchUuid.skip();
+		this.uuids.push(uuid);
+		return count;
 	}
 
 	/** The number of a user; undefined for one who was not met yet. */
 	numberOf(user: WalletUser): number | undefined {
 		const mchUuid = mchUuidOf(user);
-		const known = mchUuid === undefined ? undefined : this.byMchUuid.get(mchUuid);
+		const known = mchUuid === undefined ? undefined : this.byMchUuid.numberOf(mchUuid);
 		if (mchUuid !== undefined && known === undefined) return undefined;
-		if (known !== undefined && isSameId(this.uuids[known], user.uuid)) return known;
+		if (known !== undefined && this.hasUuid(known, uuidOf(user))) return known;
 		return this.byIdentity.get(identityOf(user));
+	}
+
+	/** Whether a user has this `uuid`. One that is missing, null or empty may be any, for not every answer shows it. */
+	private hasUuid(number: number, uuid: string): boolean {
+		if (uuid === '' || this.uuids.is(number, uuid)) return true;
+		return this.uuids.is(number, '') && (this.learned.get(number) ?? uuid) === uuid;
 	}
 }
 
-/** A number and its digits are the same. One that is missing, null or empty may be any, for not every answer shows it. */
-function isSameId(one: Json | undefined, other: Json | undefined): boolean {
-	const [text, otherText] = [String(one ?? ''), String(other ?? '')];
-	return text === otherText || text === '' || otherText === '';
+/** A number and its digits are the same. */
+function uuidOf({ uuid }: WalletUser): string {
+	return String(uuid ?? '');
 }

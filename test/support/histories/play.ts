@@ -1,7 +1,8 @@
 import { type Outcome, readSimulated } from '../reading';
 import type { WalletServer } from '../simulation/walletServer';
 import type { Result } from '../../../wallet-api/failures';
-import type { Reading, ReadOptions } from '../../../wallet-api/reading/readUsers';
+import type { Reading } from '../../../wallet-api/reading/facts';
+import type { ReadOptions } from '../../../wallet-api/reading/readUsers';
 import type { History } from './history';
 import { Changes, filtersOf, rowsOf } from './merchantOf';
 import { Truth } from './truth';

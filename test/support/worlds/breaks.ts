@@ -160,7 +160,7 @@ export const BREAKS: readonly Break[] = [
 	},
 	{
 		what: 'no word of users whom no time puts among the newest',
-		file: 'readUsers.ts',
+		file: 'unite.ts',
 		from: 'if (time === undefined || time > before) unplaced += 1;',
 		to: '',
 	},
@@ -178,7 +178,7 @@ export const BREAKS: readonly Break[] = [
 	},
 	{
 		what: 'the parts of an ID list are not put back into order',
-		file: 'readUsers.ts',
+		file: 'unite.ts',
 		from: 'users: newestFirst(users).slice(0, limit),',
 		to: 'users: users.slice(0, limit),',
 	},
@@ -191,7 +191,7 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'whoever has a known mchUuid is known',
 		file: 'knownUsers.ts',
-		from: 'if (known !== undefined && isSameId(this.uuids[known], user.uuid)) return known;',
-		to: 'if (known !== undefined) return known;',
+		from: "return this.uuids.is(number, '') && (this.learned.get(number) ?? uuid) === uuid;",
+		to: 'return true;',
 	},
 ];
