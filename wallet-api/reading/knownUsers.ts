@@ -41,7 +41,10 @@ export class KnownUsers {
 		const [mchUuid, uuid] = [mchUuidOf(user), uuidOf(user)];
 		if (mchUuid !== undefined) {
 			const known = this.byMchUuid.give(mchUuid);
-			if (known === count) this.uuids.push(uuid);
+			if (known === count) {
+				this.uuids.push(uuid);
+				return known;
+			}
 			if (this.hasUuid(known, uuid)) {
 				if (uuid !== '' && this.uuids.is(known, '')) this.learned.set(known, uuid);
 				return known;

@@ -10,38 +10,63 @@ export class Texts {
 	private bytes = new Uint8Array(1024);
 	/** The place in `bytes` after each text. */
 	private ends = new Uint32Array(64);
+	/** The place after the text that was written last. */
+	private draftEnd = 0;
 
 	/** Adds a text, whose number is the count before. */
 	push(text: string): void {
-		let place = this.startOf(this.count);
-		this.makeRoom(place + MOST_BYTES_PER_LETTER * text.length);
+		this.draft(text);
+		this.keepDraft();
+	}
+
+	/** Whether the text of that number is this one. */
+	is(number: number, text: string): boolean {
+		this.draft(text);
+		return this.isDraft(number);
+	}
+
+	/**
+	 * Writes a text after all others, where the next one takes its place unless it is kept.
+	 *
+	 * @returns a number of 32 bits that differs between most texts, in each of its bits (mixed as MurmurHash3 does)
+	 */
+	draft(text: string): number {
+		const start = this.startOf(this.count);
+		this.makeRoom(start + MOST_BYTES_PER_LETTER * text.length);
 		const { bytes } = this;
+		let place = start;
+		let hash = text.length;
 		for (let letter = 0; letter < text.length; letter++) {
 			const code = text.charCodeAt(letter);
+			hash = Math.imul(hash ^ code, 0x5bd1e995);
 			if (code < ESCAPE) bytes[place++] = code;
 			else {
 				bytes.set([ESCAPE, code >> 8, code], place);
 				place += MOST_BYTES_PER_LETTER;
 			}
 		}
-		this.ends[this.count++] = place;
+		this.draftEnd = place;
+		hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+		return (hash ^ (hash >>> 13)) >>> 0;
 	}
 
-	/** Whether the text of that number is this one. */
-	is(number: number, text: string): boolean {
-		let place = this.startOf(number);
-		const { bytes } = this;
-		for (let letter = 0; letter < text.length; letter++) {
-			const code = text.charCodeAt(letter);
-			if (code < ESCAPE) {
-				if (bytes[place++] !== code) return false;
-			} else {
-				const [escape, high, low] = bytes.subarray(place, place + MOST_BYTES_PER_LETTER);
-				if (escape !== ESCAPE || high !== code >> 8 || low !== (code & 0xff)) return false;
-				place += MOST_BYTES_PER_LETTER;
-			}
+	/** Whether the text of that number is the one that was written last. */
+	isDraft(number: number): boolean {
+		const { bytes, draftEnd } = this;
+		const draft = this.startOf(this.count);
+		const start = this.startOf(number);
+		const length = this.startOf(number + 1) - start;
+		if (length !== draftEnd - draft) return false;
+		for (let place = 0; place < length; place++) {
+			if (bytes[start + place] !== bytes[draft + place]) return false;
 		}
-		return place === this.ends[number];
+		return true;
+	}
+
+	/** Adds the text that was written last. */
+	keepDraft(): void {
+		if (this.count === this.ends.length) this.ends = longer(this.ends);
+		this.ends[this.count++] = this.draftEnd;
 	}
 
 	private startOf(number: number): number {
@@ -49,7 +74,6 @@ export class Texts {
 	}
 
 	private makeRoom(bytes: number): void {
-		if (this.count === this.ends.length) this.ends = longer(this.ends);
 		if (bytes <= this.bytes.length) return;
 		const roomy = new Uint8Array(2 * bytes);
 		roomy.set(this.bytes);
@@ -71,31 +95,31 @@ export class NumberedTexts {
 
 	/** The number of a text; undefined where it has none. */
 	numberOf(text: string): number | undefined {
-		return this.numberIn(this.slotOf(text, hashOf(text)));
+		return this.numberIn(this.slotOfDraft(this.texts.draft(text)));
 	}
 
 	/** The number of a text, which is the count before where it had none. */
 	give(text: string): number {
-		const hash = hashOf(text);
-		const slot = this.slotOf(text, hash);
+		const hash = this.texts.draft(text);
+		const slot = this.slotOfDraft(hash);
 		const known = this.numberIn(slot);
 		if (known !== undefined) return known;
 		const { count: number } = this;
 		this.slots[slot] = number + 1;
-		this.push(text, hash);
+		this.keepDraft(hash);
 		if (2 * this.count > this.slots.length) this.makeSlots();
 		return number;
 	}
 
 	/** Gives the next number to no text. */
 	skip(): void {
-		this.push('', 0);
+		this.keepDraft(this.texts.draft(''));
 	}
 
-	private push(text: string, hash: number): void {
+	private keepDraft(hash: number): void {
 		if (this.count === this.hashes.length) this.hashes = longer(this.hashes);
 		this.hashes[this.count] = hash;
-		this.texts.push(text);
+		this.texts.keepDraft();
 	}
 
 	private numberIn(slot: number): number | undefined {
@@ -103,13 +127,13 @@ export class NumberedTexts {
 		return filled === 0 ? undefined : filled - 1;
 	}
 
-	/** The slot of a text, or the free one where it belongs. */
-	private slotOf(text: string, hash: number): number {
+	/** The slot of the text that was written last, or the free one where it belongs. */
+	private slotOfDraft(hash: number): number {
 		const last = this.slots.length - 1;
 		for (let slot = hash & last; ; slot = (slot + 1) & last) {
 			const number = this.numberIn(slot);
 			if (number === undefined) return slot;
-			if (this.hashes[number] === hash && this.texts.is(number, text)) return slot;
+			if (this.hashes[number] === hash && this.texts.isDraft(number)) return slot;
 		}
 	}
 
@@ -129,14 +153,4 @@ function longer(numbers: Uint32Array): Uint32Array {
 	const roomy = new Uint32Array(2 * numbers.length);
 	roomy.set(numbers);
 	return roomy;
-}
-
-/** A number of 32 bits that differs between most texts, with all of its bits (MurmurHash3's way to mix them). */
-function hashOf(text: string): number {
-	let hash = text.length;
-	for (let letter = 0; letter < text.length; letter++) {
-		hash = Math.imul(hash ^ text.charCodeAt(letter), 0x5bd1e995);
-	}
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-	return (hash ^ (hash >>> 13)) >>> 0;
 }
