@@ -10,12 +10,40 @@ describe('the edge', () => {
 	});
 
 	it.each([
+		['in no order, before a page that is in order', 'a@10 c@30', 'x@40 d@35'],
+		['by time up to a user without one', 'c@30 b@20', 'b@20 x'],
+		['by time after a user without one', 'c@30 b', 'b a@10'],
+	])('moves on in a list that is %s', (_, first, second) => {
+		const front = after(answer({ page: 1, size: 2 }, first), answer({ page: 2, size: 2 }, second));
+		expect(front.place).toBe(4);
+	});
+
+	it('stays where a page without times brings nobody new and ends before it', () => {
+		const front = after(answer({ page: 1, size: 3 }, 'c b a'), answer({ page: 1, size: 2 }, 'c b'));
+		expect([front.place, front.last?.mchUuid]).toEqual([3, 'a']);
+	});
+
+	it.each([
 		['oldest first', 'a@10 b@20 c@30', 'c@30 d@40'],
 		['in no order by time', 'b@20 a@10 d@40', 'd@40 c@30'],
 		['without times', 'a b c', 'c d'],
 	])('moves on in a list that is %s', (_, first, second) => {
 		const front = after(answer({ page: 1, size: 3 }, first), answer({ page: 2, size: 2 }, second));
 		expect([front.place, front.known.count]).toEqual([4, 4]);
+	});
+});
+
+describe('the list goes on', () => {
+	const began = () => after(answer({ page: 1, size: 3 }, 'd@40 c@30 b@20'));
+
+	it('with two known users who are newer than the edge, not with two unknown ones', () => {
+		expect(began().isJoinedBy(answer({ page: 2, size: 2 }, 'd@40 c@30 a@10'))).toBe(true);
+		expect(began().isJoinedBy(answer({ page: 2, size: 2 }, 'y@35 x@25 a@10'))).toBe(false);
+	});
+
+	it('at its top where nothing is known yet', () => {
+		expect(after().isJoinedBy(answer({ page: 1, size: 2 }, 'd@40'))).toBe(true);
+		expect(after().isJoinedBy(answer({ page: 2, size: 2 }, 'd@40'))).toBe(false);
 	});
 });
 

@@ -56,6 +56,16 @@ describe('two answers join where the later one', () => {
 		expect(isJoined(answer(0, earlier), answer(1, later))).toBe(true);
 	});
 
+	it('repeats them further down the list, or from the same place on', () => {
+		const earlier = answer(3, 'a@10 b@10 c@10 d@10 e@10 f@10');
+		expect(isJoined(earlier, answer(4, 'b@10 c@10 d@10 e@10 f@10 g@10'))).toBe(true);
+		expect(isJoined(earlier, answer(3, 'a@10 b@10 c@10 d@10 e@10 f@10 g@10'))).toBe(true);
+	});
+
+	it('holds two who are newer than the only user of the earlier one that shows a time', () => {
+		expect(isJoined(answer(0, 'u50 x@ y@'), answer(1, 'x@52 y@51 u49'))).toBe(true);
+	});
+
 	it('leaves the time of a user without one to the user before', () => {
 		expect(isJoined(answer(0, 'u59 u58 u57 x@'), answer(1, 'u59 u58 u56'))).toBe(true);
 	});
@@ -73,6 +83,8 @@ describe('two answers do not join where', () => {
 			answer(0, 'u59 a@50 b@50 c@50'),
 			answer(2, 'b@50 c@50 u49'),
 		],
+		['nobody in the earlier one shows a time', answer(0, 'a@ b@ c@'), answer(1, 'b@50 c@40 d@30')],
+		['the shared ones show no time in the later one', first, answer(4, 'u55@ u54@ u52 u51')],
 		['the newer ones are unknown', first, answer(4, 'n@57 m@56 u52 u51')],
 		['two newer ones come after an older one', first, answer(4, 'u51 u55 u54')],
 		['the earlier one is in another order', answer(0, 'u55 u59 u58 u54'), answer(2, 'u58 u55 u51')],
