@@ -9,8 +9,11 @@ export interface Work<Piece, Value> {
 	readonly stop?: AbortSignal;
 	/** Does one piece. Its signal fires as soon as the piece is no longer wanted. */
 	readonly work: (piece: Piece, stop: AbortSignal) => Promise<Result<Value>>;
-	/** Takes what came of a piece, one after the other, in the pieces' order. Says whether that is enough. */
-	readonly take: (value: Value) => Promise<Result<'more' | 'enough'>>;
+	/**
+	 * Takes what came of a piece, one after the other, in the pieces' order. Says whether that is enough. Its signal
+	 * fires as soon as nothing more is to be taken.
+	 */
+	readonly take: (value: Value, stop: AbortSignal) => Promise<Result<'more' | 'enough'>>;
 }
 
 /**
@@ -37,7 +40,11 @@ export async function inOrder<Piece, Value>(
 			if (next.done) return;
 			underWay++;
 			const result = work(next.value, signal).finally(() => underWay--);
-			result.then((came) => (came.ok ? begin() : first.fails(came)), first.throws);
+			result.then((came) => {
+				if (came.ok) return begin();
+				first.fails(came);
+				ended.abort();
+			}, first.throws);
 			begun.push(result);
 		}
 	};
@@ -47,7 +54,7 @@ export async function inOrder<Piece, Value>(
 			const result = await Promise.race([first.failure, next]);
 			if (!result.ok) return result;
 			begin();
-			const taken = await Promise.race([first.failure, take(result.value)]);
+			const taken = await Promise.race([first.failure, take(result.value, signal)]);
 			if (!taken.ok) return taken;
 			if (taken.value === 'enough') return succeeded('enough');
 			begin();

@@ -53,7 +53,6 @@ export async function readList(
 class ListReader {
 	private readonly front = new Front();
 	private readonly fetcher: PageFetcher;
-	private readonly bridging: Bridging;
 	private readonly doubts: Doubt[] = [];
 	private total = 0;
 	private strikes = 0;
@@ -68,12 +67,6 @@ class ListReader {
 		private readonly take: TakeGain,
 	) {
 		this.fetcher = new PageFetcher(source, plan);
-		this.bridging = {
-			front: this.front,
-			fetcher: this.fetcher,
-			add: async (stretch) => await this.add(stretch),
-			stop: plan.stop,
-		};
 	}
 
 	async read(): Promise<Result<ListFacts>> {
@@ -109,9 +102,9 @@ class ListReader {
 			workers: this.source.parallelRequests,
 			stop: this.plan.stop,
 			work: async (page, stop) => await this.fetcher.fetch(page, stop),
-			take: async (stretches: readonly Stretch[]) => {
+			take: async (stretches: readonly Stretch[], stop) => {
 				for (const stretch of stretches) {
-					const taken = await this.takeNext(stretch);
+					const taken = await this.takeNext(stretch, stop);
 					if (!taken.ok || taken.value === 'enough') return taken;
 				}
 				return succeeded('more');
@@ -121,14 +114,14 @@ class ListReader {
 	}
 
 	/** Takes the next stretch; says `enough` where the pages that were planned after it are of no use. */
-	private async takeNext(stretch: Stretch): Promise<Result<'more' | 'enough'>> {
+	private async takeNext(stretch: Stretch, stop: AbortSignal): Promise<Result<'more' | 'enough'>> {
 		const { front, doubts } = this;
 		// An answer before this one held fewer users than were asked for, so these do not follow.
 		if (stretch.start > front.place) return succeeded('enough');
 		const { count } = front.known;
 		const goesBeyond = stretch.start + stretch.asked > front.place;
 		if (front.isAboveTop(stretch) && !this.isTopRead) {
-			const read = await this.readTop();
+			const read = await this.readTop(stop);
 			if (!read.ok || read.value === 'enough') return read;
 		}
 		if (stretch.users.length === 0 && stretch.start > 0) {
@@ -141,7 +134,7 @@ class ListReader {
 			// Planned before a bridge went further than it reaches.
 			if (!goesBeyond) return succeeded('more');
 			front.noteEnd(stretch);
-			const bridged = await bridge(this.bridging, stretch);
+			const bridged = await bridge(this.bridgingUntil(stop), stretch);
 			if (!bridged.ok) return bridged;
 			if (this.isDone) return succeeded('enough');
 			if (!bridged.value && front.knowsAll(stretch)) {
@@ -150,7 +143,7 @@ class ListReader {
 			}
 			if (!bridged.value) doubts.push({ after: front.last, before: stretch.users[0] });
 		}
-		const added = await this.add(stretch);
+		const added = await this.add(stretch, stop);
 		if (!added.ok || added.value === 'enough') return added;
 		if (front.known.count > count) this.strikes = 0;
 		else if (goesBeyond) {
@@ -163,19 +156,21 @@ class ListReader {
 	}
 
 	/** Reads the top of the list again where what came for it was something else; a doubt where that fails, too. */
-	private async readTop(): Promise<Result<'more' | 'enough'>> {
-		const { front, fetcher, plan } = this;
+	private async readTop(stop: AbortSignal): Promise<Result<'more' | 'enough'>> {
+		const { front, fetcher } = this;
 		this.isTopRead = true;
-		const fetched = await fetcher.fetch({ page: 1, size: fetcher.mostToLook }, plan.stop);
+		const fetched = await fetcher.fetch({ page: 1, size: fetcher.mostToLook }, stop);
 		if (!fetched.ok) return fetched;
 		const [stretch] = fetched.value;
 		if (stretch === undefined || !front.reachesTop(stretch)) {
 			this.doubts.push({ after: undefined, before: front.first });
 		}
-		return stretch === undefined ? succeeded('more') : await this.add(stretch);
+		return stretch === undefined ? succeeded('more') : await this.add(stretch, stop);
 	}
 
-	private async add(stretch: Stretch): Promise<Result<'more' | 'enough'>> {
+	/** Adds a stretch and hands on what it brought; throws instead where nothing is wanted any more. */
+	private async add(stretch: Stretch, stop?: AbortSignal): Promise<Result<'more' | 'enough'>> {
+		stop?.throwIfAborted();
 		const { refuseAbove = Infinity } = this.plan;
 		this.total = stretch.total;
 		const taken = await this.take(this.front.add(stretch));
@@ -187,13 +182,18 @@ class ListReader {
 
 	/** Looks for somebody after the last known user, or for the end of the list; a doubt where neither is seen. */
 	private async findEnd(): Promise<Failed | undefined> {
-		const seen = await lookPastEnd(this.bridging);
+		const seen = await lookPastEnd(this.bridgingUntil(this.plan.stop));
 		if (!seen.ok) return seen;
 		this.isPastEnd = false;
 		if (seen.value || this.isDone) return undefined;
 		this.doubts.push({ after: this.front.last, before: undefined });
 		this.isEnough = true;
 		return undefined;
+	}
+
+	private bridgingUntil(stop: AbortSignal | undefined): Bridging {
+		const { front, fetcher } = this;
+		return { front, fetcher, stop, add: async (stretch) => await this.add(stretch, stop) };
 	}
 
 	private strike(): Failed | undefined {

@@ -101,7 +101,7 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'the total is believed: no look past the end',
 		file: 'readList.ts',
-		from: 'const seen = await lookPastEnd(this.bridging);',
+		from: 'const seen = await lookPastEnd(this.bridgingUntil(this.plan.stop));',
 		to: 'const seen = succeeded(true); this.isEnough = true;',
 	},
 	{
