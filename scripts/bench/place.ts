@@ -5,15 +5,13 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { countersSince } from '../lab/counts';
-import { type Lab, type LabN8n, startN8n } from '../lab/lab';
-import { putCredential } from '../n8n/credentials';
+import type { Lab } from '../lab/lab';
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
 import { PROJECT } from '../paths';
 import { startTethered } from '../tether/startTethered';
 import type { RunCost } from './costs';
 import type { Plan } from './plan';
-import type { Around } from './ways';
 
 /** The programs that the package is measured against: a package of nodes, and a plain loop. */
 export const RIVALS = join(PROJECT, 'test', 'bench', 'rivals');
@@ -29,22 +27,8 @@ export interface Place {
 	readonly say: (line: string) => void;
 }
 
-/** An n8n of the bench, and what workflows for it are made from. */
-export interface BenchN8n extends LabN8n {
-	readonly around: Around;
-}
-
 /** So much of the machine's memory may JavaScript use, in MB: n8n's own limit is too small for some workflows. */
 export const HEAP_MB = Math.min(12_288, Math.floor((totalmem() / 2 ** 20) * 0.6));
-
-/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit by default. */
-export async function startBenchN8n({ lab, sandbox }: Place, heapMb?: number): Promise<BenchN8n> {
-	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
-	const n8n = await startN8n(lab, sandbox, { env });
-	const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
-	const { id, name } = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
-	return { ...n8n, around: { sandbox, wallet: n8n.wallet, crypto: { crypto: { id, name } } } };
-}
 
 /** A private key (Base64 of PKCS#8, without lines) as n8n's stock Crypto node and jsrsasign want it. */
 export function pem(privateKey: string): string {
