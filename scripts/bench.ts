@@ -25,7 +25,6 @@ const options = new Command('npm run bench --')
 	.addOption(new Option('--only <part...>', 'measures these parts only').choices(PART_NAMES))
 	.option('--no-write', 'leaves the documents as they are')
 	.option('--check', 'ends with an error when a target is missed', false)
-	.allowExcessArguments(false)
 	.parse()
 	.opts<Wishes & { only?: string[]; write: boolean; check: boolean }>();
 

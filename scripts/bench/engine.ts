@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EVENT_KINDS } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { makeKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
-import { inTurn } from '../lab/inTurn';
+import { inTurn } from '../inTurn';
 import { count, median, megabytes, ratio, short, slope, times } from '../lab/numbers';
 import { PROJECT } from '../paths';
 import { HEAP_MB, type Place, runProgram, serve } from './place';

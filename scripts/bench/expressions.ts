@@ -1,4 +1,4 @@
-import { inTurn } from '../lab/inTurn';
+import { inTurn } from '../inTurn';
 import { count, short } from '../lab/numbers';
 import { balance, called, condition, setFields, type Step, stock } from '../lab/steps';
 import { serve } from './place';

@@ -1,7 +1,7 @@
 import { callSafely } from '../lab/calls';
 import { type Database, openDatabase, type SavedExecution } from '../lab/database';
 import { watchHeartbeat } from '../lab/heartbeat';
-import { inTurn } from '../lab/inTurn';
+import { inTurn } from '../inTurn';
 import { type LabN8n, startN8n } from '../lab/lab';
 import { helpersPeak, peakMemory, resetPeakMemory } from '../lab/memory';
 import { median } from '../lab/numbers';
@@ -30,7 +30,7 @@ export class Runner {
 		const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
 		const crypto = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
 		const around = { sandbox, wallet: n8n.wallet, crypto: { crypto } };
-		return new Runner(place, n8n, around, await openDatabase(lab, n8n));
+		return new Runner(place, n8n, around, openDatabase(lab, n8n));
 	}
 
 	/** Calls the workflow's address and waits until its execution is stored; it is taken out again. */

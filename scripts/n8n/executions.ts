@@ -23,25 +23,15 @@ export interface StoredExecution {
 	readonly stoppedAt?: number;
 }
 
+const itemsShape = z.array(z.object({ json: z.record(z.unknown()) }));
+// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
+const outputShape = z.object({ main: z.array(itemsShape.nullable()).default([]) });
+const runsShape = z.array(z.object({ data: outputShape.optional() }));
+const errorShape = z.object({ message: z.string(), description: z.string().nullish() });
 const resultShape = z.object({
 	resultData: z.object({
-		error: z.object({ message: z.string(), description: z.string().nullish() }).optional(),
-		runData: z
-			.record(
-				z.array(
-					z.object({
-						data: z
-							.object({
-								// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
-								main: z
-									.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable())
-									.default([]),
-							})
-							.optional(),
-					}),
-				),
-			)
-			.default({}),
+		error: errorShape.optional(),
+		runData: z.record(runsShape).default({}),
 	}),
 });
 

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import type { RestSession } from './rest';
 
+const credentialShape = z.object({ id: z.string().optional(), name: z.string() }).passthrough();
+const nodeShape = z
+	.object({
+		name: z.string(),
+		type: z.string(),
+		parameters: z.record(z.unknown()),
+		credentials: z.record(credentialShape).optional(),
+	})
+	.passthrough();
+
 /** A workflow as it is exported: what a file in `examples` holds. Fields not named here are kept. */
 export const workflowSchema = z
 	.object({
 		name: z.string(),
-		nodes: z.array(
-			z
-				.object({
-					name: z.string(),
-					type: z.string(),
-					parameters: z.record(z.unknown()),
-					credentials: z
-						.record(z.object({ id: z.string().optional(), name: z.string() }).passthrough())
-						.optional(),
-				})
-				.passthrough(),
-		),
+		nodes: z.array(nodeShape),
 		connections: z.record(z.unknown()),
 		settings: z.record(z.unknown()).optional(),
 	})
@@ -85,10 +84,8 @@ export type Credentials = Readonly<Record<string, { readonly id: string; readonl
 export function connectCredential(workflow: Workflow, stored: Credentials): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (node.credentials === undefined) return node;
-		const credentials = Object.entries(node.credentials).map(([type, named]) => [
-			type,
-			stored[type] ?? named,
-		]);
+		const types = Object.entries(node.credentials);
+		const credentials = types.map(([type, named]) => [type, stored[type] ?? named]);
 		return { ...node, credentials: Object.fromEntries(credentials) };
 	});
 	return { ...workflow, nodes };

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { call } from '../lab/calls';
 import { COUNTED, countersSince, countFile, countsOf, countUsers, hashOfFile } from '../lab/counts';
-import type { LabN8n, LabProcess } from '../lab/lab';
+import { inTurn } from '../inTurn';
+import type { LabN8n } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
+import type { Instance } from '../n8n/instance';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { until } from '../until';
@@ -21,15 +23,15 @@ interface Place {
 
 /** A worker to kill so many times, the others, and how to start the next one in its place. */
 interface Killing {
-	readonly first: LabProcess;
+	readonly first: Instance;
 	readonly times: number;
-	readonly others: readonly LabProcess[];
-	startAgain(time: number): Promise<LabProcess>;
+	readonly others: readonly Instance[];
+	startAgain(time: number): Promise<Instance>;
 }
 
 /** A worker that was killed, and when, in milliseconds since the epoch. */
 interface Kill {
-	readonly worker: LabProcess;
+	readonly worker: Instance;
 	readonly killedAt: number;
 }
 
@@ -42,13 +44,7 @@ interface Fate {
 }
 
 /** A round and, where a worker was killed in it, what became of that worker's executions. */
-export interface Round {
-	readonly name: string;
-	readonly facts: RoundFacts;
-	readonly fates: readonly Fate[];
-	/** How many executions of the error workflow there have been so far. */
-	readonly errorRuns: number;
-}
+export type Round = Awaited<ReturnType<typeof playRound>>;
 
 /** Rows per request: small enough that a reading has several requests, and a dying worker may die between two. */
 const PAGE_SIZE = 2_500;
@@ -70,13 +66,11 @@ export async function playRound(
 	name: string,
 	many: number,
 	{ killing, inFile = false }: { readonly killing?: Killing; readonly inFile?: boolean } = {},
-): Promise<Round> {
+) {
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
-	const parameters = {
-		...(inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' }),
-		...{ returnAll: true, options: { pageSize: PAGE_SIZE } },
-	};
+	const operation = inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' };
+	const parameters = { ...operation, returnAll: true, options: { pageSize: PAGE_SIZE } };
 	const steps = [
 		balance('JT Wallet Balance', parameters, n8n.wallet),
 		...(inFile ? [hashOfFile, countFile(sandbox)] : [countUsers]),
@@ -100,25 +94,21 @@ export async function playRound(
 	const executions = await endedExecutions(n8n.session, workflow.id, ENDED_WITHIN_MS);
 	const victims = victimsAmong(executions, kills, alive);
 	if (victims.size > 0) await sleep(SETTLING_MS);
-	return {
-		name,
-		facts: {
-			calls,
-			executions,
-			victims: [...victims.keys()],
-			counters: countersSince(sandbox, before),
-			foundLater: await findLater(n8n, calls, executions),
-		},
-		fates: await fatesOf(n8n, executions, victims),
-		errorRuns: (await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS)).length,
-	};
+	const counters = countersSince(sandbox, before);
+	const foundLater = await findLater(n8n, calls, executions);
+	const seen = { calls, executions, victims: [...victims.keys()] };
+	const facts: RoundFacts = { ...seen, counters, foundLater };
+	const fates = await fatesOf(n8n, executions, victims);
+	const errorRuns = await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS);
+	/** How many executions of the error workflow there have been so far. */
+	return { name, facts, fates, errorRuns: errorRuns.length };
 }
 
 /** Of three kills one is due when each quarter of the calls is answered; each hits the worker after the last one. */
 async function killAgainAndAgain(
 	killing: Killing,
 	answered: () => number,
-): Promise<{ readonly kills: readonly Kill[]; readonly alive: readonly LabProcess[] }> {
+): Promise<{ readonly kills: readonly Kill[]; readonly alive: readonly Instance[] }> {
 	const kills: Kill[] = [];
 	let worker = killing.first;
 	for (let time = 1; time <= killing.times; time++) {
@@ -135,16 +125,15 @@ async function killAgainAndAgain(
 function victimsAmong(
 	executions: readonly StoredExecution[],
 	kills: readonly Kill[],
-	alive: readonly LabProcess[],
+	alive: readonly Instance[],
 ): Map<string, number> {
-	const logs = [...alive, ...kills.map(({ worker }) => worker)].map(({ logFile }) => logFile);
+	const workers = [...alive, ...kills.map(({ worker }) => worker)];
+	const logs = new Map(workers.map(({ logFile }) => [logFile, readFileSync(logFile, 'utf8')]));
 	const victims = new Map<string, number>();
 	for (const { worker, killedAt } of kills) {
-		const elsewhere = logs.filter((file) => file !== worker.logFile);
-		const [killed = '', ...rest] = [worker.logFile, ...elsewhere].map((file) =>
-			readFileSync(file, 'utf8'),
-		);
-		for (const id of victimsOf({ killed, others: rest }, executions, killedAt)) {
+		const others = [...logs].flatMap(([file, log]) => (file === worker.logFile ? [] : [log]));
+		const killed = logs.get(worker.logFile) ?? '';
+		for (const id of victimsOf({ killed, others }, executions, killedAt)) {
 			if (!victims.has(id)) victims.set(id, killedAt);
 		}
 	}
@@ -191,13 +180,12 @@ async function findLater(
 	executions: readonly StoredExecution[],
 ): Promise<Report[]> {
 	const told = new Set(calls.map(({ report }) => report?.executionId));
-	const found: Report[] = [];
-	for (const { id, status } of executions) {
-		if (status !== 'success' || told.has(id)) continue;
+	const untold = executions.filter(({ id, status }) => status === 'success' && !told.has(id));
+	const found = await inTurn(untold, async ({ id }) => {
 		const counts = countsOf((await waitForExecution(session, id)).itemsOf(countUsers.name)[0]);
-		if (counts !== undefined) found.push({ executionId: id, ...counts });
-	}
-	return found;
+		return counts === undefined ? [] : [{ executionId: id, ...counts }];
+	});
+	return found.flat();
 }
 
 async function fatesOf(
@@ -205,12 +193,10 @@ async function fatesOf(
 	executions: readonly StoredExecution[],
 	victims: ReadonlyMap<string, number>,
 ): Promise<Fate[]> {
-	const fates: Fate[] = [];
-	for (const { id, status, stoppedAt } of executions) {
-		const killedAt = victims.get(id);
-		if (killedAt === undefined) continue;
-		const message = status !== 'success' ? (await waitForExecution(session, id)).error : undefined;
-		fates.push({ status, message, afterMs: stoppedAt && stoppedAt - killedAt });
-	}
-	return fates;
+	const theirs = executions.filter(({ id }) => victims.has(id));
+	return await inTurn(theirs, async ({ id, status, stoppedAt }) => ({
+		status,
+		message: status === 'success' ? undefined : (await waitForExecution(session, id)).error,
+		afterMs: stoppedAt && stoppedAt - (victims.get(id) ?? 0),
+	}));
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { CHECKS, type CheckPlace } from '../../test/e2e/support/everyVersion';
 import { madeBy, markdownTable, terminalTable, writeMarkedPart } from '../lab/document';
-import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
+import { type Lab, openLab, startN8n } from '../lab/lab';
 import type { Part } from '../lab/parts';
+import { ensureN8n } from '../n8n/install';
 import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
 import { PROJECT } from '../paths';
 
@@ -40,7 +41,7 @@ export const versionsPart: Part = {
 			(each) => wanted === undefined || wanted.includes(each.version),
 		)) {
 			console.log(`n8n ${version.version} on Node.js ${version.nodeMajor} …`);
-			const outcomes = await checkAll(await withVersion(lab, version), sandbox);
+			const outcomes = await checkAll({ ...lab, install: await ensureN8n(version) }, sandbox);
 			for (const { title, seen } of outcomes) console.log(`  ${title}: ${seen}`);
 			results.push({ version, outcomes });
 		}
