@@ -53,7 +53,7 @@ async function inEngine<Result>(
 ): Promise<Result> {
 	const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
 	const args = [...flags, join(PROJECT, 'test', 'bench', 'engine', `${program}.child.ts`)];
-	return await runProgram(lab, { name: program, args, task, result, cwd: PROJECT });
+	return await runProgram(lab, program, args, task, result);
 }
 
 /** Runs a program for each of these numbers of users. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { countersSince } from '../lab/counts';
+import { brokenOf, rulesOfRequests } from '../lab/rules';
 import type { Lab } from '../lab/lab';
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
@@ -36,27 +37,24 @@ export function pem(privateKey: string): string {
 	return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
 
-/** A program of the bench: it is given its task as JSON, prints its result as the last line, also JSON, and ends. */
-interface Program<Result> {
-	readonly name: string;
-	readonly args: readonly string[];
-	readonly task: unknown;
-	readonly result: z.ZodType<Result>;
-	readonly cwd: string;
-}
-
 /** The environment variable that holds the task. */
 export const TASK_VARIABLE = 'JT_WALLET_BENCH_TASK';
 
-/** Runs a program on the Node.js that runs n8n. Fails with an OperatorError that shows the end of its log. */
+/**
+ * Runs a program on the Node.js that runs n8n: it is given its task as JSON, prints its result as the last line, also
+ * JSON, and ends. Fails with an OperatorError that shows the end of its log.
+ */
 export async function runProgram<Result>(
 	{ install, logs }: Lab,
-	{ name, args, task, result, cwd }: Program<Result>,
+	name: string,
+	args: readonly string[],
+	task: unknown,
+	result: z.ZodType<Result>,
 ): Promise<Result> {
 	const logFile = join(logs, `${name}.log`);
 	closeSync(openSync(logFile, 'w'));
 	const env = { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) };
-	const program = { command: install.node, args, cwd, env, logFile, graceMs: 2_000 };
+	const program = { command: install.node, args, cwd: PROJECT, env, logFile, graceMs: 2_000 };
 	const { code, reason } = await startTethered(program).ended;
 	if (code !== 0) {
 		throw new OperatorError(
@@ -70,14 +68,10 @@ const loopShape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.
 
 /** Reads every user by a program of its own. Fails where not all came. */
 export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
-	const { users, runMs, peakBytes } = await runProgram(lab, {
-		name: 'plainLoop',
-		args: [join(RIVALS, 'plainLoop.mjs')],
-		task: { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 },
-		result: loopShape,
-		cwd: lab.folder,
-	});
-	if (users === sandbox.merchant.size) return { runMs, peakBytes };
+	const task = { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 };
+	const program = [join(RIVALS, 'plainLoop.mjs')];
+	const { users, ...cost } = await runProgram(lab, 'plainLoop', program, task, loopShape);
+	if (users === sandbox.merchant.size) return cost;
 	throw new Error(`The plain loop read ${users} of ${sandbox.merchant.size} users.`);
 }
 
@@ -103,9 +97,8 @@ export async function withRequests<Result>(
 ): Promise<{ result: Result; requests: number }> {
 	const before = sandbox.counters;
 	const result = await work();
-	const { requests, verified, refused } = countersSince(sandbox, before);
-	if (requests > 0 && verified === requests && refused === 0) return { result, requests };
-	throw new OperatorError(
-		`The sandbox verified ${verified} of ${requests} requests and refused ${refused}.`,
-	);
+	const counters = countersSince(sandbox, before);
+	const [broken] = brokenOf(rulesOfRequests(counters));
+	if (broken !== undefined) throw new OperatorError(broken);
+	return { result, requests: counters.requests };
 }

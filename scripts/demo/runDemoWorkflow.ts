@@ -5,31 +5,15 @@ import { pointAtSandbox, readWorkflow } from '../n8n/importExamples';
 import { addWorkflow, connectCredential } from '../n8n/workflows';
 import { EXAMPLES } from '../paths';
 
-type Items = ReadonlyArray<Record<string, unknown>>;
-
 /** What the nodes of the demo workflows put out, and the error that ended one, if one did. */
-export interface DemoOutput {
-	readonly users: Items;
-	/** By Look Up, for each of those users. */
-	readonly lookedUp: Items;
-	readonly totals: Items;
-	/** By Get Many with a condition: everybody below 100 baht. */
-	readonly low: Items;
-	/** By Get Totals, added up by branch. */
-	readonly branches: Items;
-	/** By n8n's Extract From File, out of the file that Export to File wrote. */
-	readonly fileRows: Items;
-	/** By n8n's HTTP Request node, from another endpoint. */
-	readonly transactions: Items;
-	readonly error: string | undefined;
-}
+export type DemoOutput = Awaited<ReturnType<typeof runDemoWorkflow>>;
 
 /** Puts the demo workflows into a new n8n and runs them as its button does. */
 export async function runDemoWorkflow(
 	{ session, wallet }: LabN8n,
 	sandboxUrl: string,
 	pageSize: number,
-): Promise<DemoOutput> {
+) {
 	const run = async (file: string, options?: { pageSize: number }) => {
 		const example = pointAtSandbox(readWorkflow(join(EXAMPLES, file)), sandboxUrl);
 		const nodes = example.nodes.map(({ parameters, ...node }) => ({
@@ -44,11 +28,16 @@ export async function runDemoWorkflow(
 	const other = await run('other-endpoint.json');
 	return {
 		users: demo.itemsOf('JT Wallet Balance'),
+		/** By Look Up, for each of those users. */
 		lookedUp: demo.itemsOf('Look Up'),
 		totals: demo.itemsOf('Get Totals'),
+		/** By Get Many with a condition: everybody below 100 baht. */
 		low: demo.itemsOf('Who Is Low'),
+		/** By Get Totals, added up by branch. */
 		branches: demo.itemsOf('Totals by Branch'),
+		/** By n8n's Extract From File, out of the file that Export to File wrote. */
 		fileRows: demo.itemsOf('Rows of the File'),
+		/** By n8n's HTTP Request node, from another endpoint. */
 		transactions: other.itemsOf('One item per row'),
 		error: failureOf(demo) ?? failureOf(other),
 	};

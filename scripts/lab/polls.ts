@@ -6,6 +6,7 @@ import type { Script } from '../runScript';
 import { until } from '../until';
 import { inTurn } from '../inTurn';
 import { type LabN8n, walletOf } from './lab';
+import { brokenOf } from './rules';
 import { chain, stock, TRIGGER_TYPE } from './steps';
 
 const MINUTE_MS = 60_000;
@@ -106,14 +107,13 @@ export function brokenPollRules(
 	const wanted = [{ status: 'success', told: [`balanceChanged ${changed}`] }];
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
 	const isTold = JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= 2;
-	const wrong = perMinute.filter(({ requests }) => requests !== 1);
-	const rules = wrong.map(({ minute, requests }) => {
-		const when = new Date(minute).toISOString();
-		return `The trigger polled ${requests} times at ${when}, in a minute.`;
-	});
-	if (perMinute.length < minutes)
-		rules.push(`It was watched for ${perMinute.length} minutes only.`);
-	if (!isTold)
-		rules.push(`One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`);
-	return rules;
+	return brokenOf([
+		...perMinute.map(
+			({ minute, requests }) =>
+				requests !== 1 &&
+				`The trigger polled ${requests} times at ${new Date(minute).toISOString()}, in a minute.`,
+		),
+		perMinute.length < minutes && `It was watched for ${perMinute.length} minutes only.`,
+		!isTold && `One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`,
+	]);
 }

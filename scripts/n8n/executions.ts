@@ -12,7 +12,7 @@ export interface Execution {
 	readonly status: string;
 	readonly error: string | undefined;
 	/** The items a node put out in its last run, of its first output; empty where it did not run. */
-	itemsOf(nodeName: string): Array<Record<string, unknown>>;
+	itemsOf(nodeName: string): ReadonlyArray<Record<string, unknown>>;
 }
 
 /** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */

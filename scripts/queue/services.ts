@@ -8,13 +8,7 @@ import { OperatorError } from '../operatorError';
 import { freePort, LOOPBACK } from '../ports';
 import { startServer } from '../tether/startServer';
 
-/** What n8n's queue mode leans on: how an n8n is told of it, and its version. */
-interface Service {
-	readonly version: string;
-	readonly env: Readonly<Record<string, string>>;
-}
-
-/** Starts an empty PostgreSQL and an empty Redis. `env`: how every n8n learns of them, and the key they share. */
+/** Starts what n8n's queue mode leans on, empty. `env`: how every n8n learns of it, and the key they share. */
 export async function startServices(lab: Lab) {
 	const postgres = await startPostgres(lab);
 	const redis = await startRedis(lab);
@@ -36,7 +30,7 @@ const REDIS = {
 	advice: "Install redis-server (Debian's package of that name), then run the command again.",
 };
 
-async function startRedis({ folder, logs, script }: Lab): Promise<Service> {
+async function startRedis({ folder, logs, script }: Lab) {
 	const logFile = join(logs, 'redis.log');
 	const data = join(folder, 'redis');
 	const command = await ensureProgram(REDIS, logFile);
@@ -74,7 +68,7 @@ const LOGIN = 'n8n';
 /** PostgreSQL refuses to run as root. Every Linux has this user, who owns nothing. */
 const NOBODY = 65_534;
 
-async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
+async function startPostgres({ folder, logs, script }: Lab) {
 	// It runs as another user, who has to get through to its own folder.
 	chmodSync(folder, 0o711);
 	const programs = copyPrograms(join(folder, 'postgres-programs'));
