@@ -1,6 +1,7 @@
 import { SIMPLIFIED_FIELDS } from '../../nodes/shared/fields/output';
 import { writeExact } from '../../sandbox/exactJson';
 import type { Merchant } from '../../sandbox/merchant/merchant';
+import type { Row } from '../../sandbox/merchant/rows';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
 import { answer, balance, splitOut, type Step, stock, summarize } from '../lab/steps';
@@ -98,7 +99,11 @@ const WITH_BOM = { operation: 'csv', options: { enableBOM: true } };
 const FROM_CSV = stock('Unpacked', 'extractFromFile', 1, WITH_BOM);
 
 const userOf = ({ mchUuid, balance: satang }: Item) => `${mchUuid} ${satang}`;
-const everyone = { expected: (merchant: Merchant) => merchant.rows().map(userOf), inWords: userOf };
+/** Wallet users as a job wants them: each with the balance. */
+const usersWhere = (isMeant: (row: Row) => boolean) => ({
+	expected: (merchant: Merchant) => merchant.rows().filter(isMeant).map(userOf),
+	inWords: userOf,
+});
 
 /** Tells the last user's ID only: no expression may look at all the users, for n8n would copy them. */
 const LAST = [
@@ -135,17 +140,12 @@ const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LA
 	isRight,
 });
 
+const way = (title: string, build: Way['build']): Way => ({ title, build });
+
 /** A way of stock nodes that read all pages at once; not with more users than `most`, where n8n would not live through it. */
 const stockNodes = (what: string, last: readonly Step[], most?: number): Way => ({
-	title: `stock nodes, ${what}`,
-	build: fannedOut(last),
+	...way(`stock nodes, ${what}`, fannedOut(last)),
 	most,
-});
-
-/** A way of the bench's own node. */
-const bareNode = (parameters: Step['parameters']): Way => ({
-	title: 'a bare node in n8n',
-	build: bare(parameters),
 });
 
 const GET_MANY = 'JT Wallet Balance, Get Many, Return All';
@@ -158,17 +158,14 @@ export const JOBS: readonly Job[] = [
 		title: 'Every wallet user as an item',
 		users: [10_000, 100_000, 500_000],
 		delayed: true,
-		...everyone,
+		...usersWhere(() => true),
 		ways: {
-			plain: { title: 'plain Node loop, 4 at once, no n8n', build: undefined },
-			bare: { title: 'a bare node in n8n, no features', build: bare() },
-			bareGuessing: {
-				...bareNode({ guessPages: true }),
-				title: 'the same, guessing the number of pages',
-			},
+			plain: way('plain Node loop, 4 at once, no n8n', undefined),
+			bare: way('a bare node in n8n, no features', bare()),
+			bareGuessing: way('the same, guessing the number of pages', bare({ guessPages: true })),
 			fanned: stockNodes('pages fanned out', [USERS]),
-			loop: { title: 'stock nodes, page by page', build: loop },
-			ours: { title: 'JT Wallet Balance', build: ours(EVERYBODY) },
+			loop: way('stock nodes, page by page', loop),
+			ours: way('JT Wallet Balance', ours(EVERYBODY)),
 		},
 		targets: [
 			target('untilStored', LEAST, 1.05, 1.15),
@@ -180,14 +177,11 @@ export const JOBS: readonly Job[] = [
 		name: 'fields',
 		title: 'Every wallet user as an item, the ten most useful fields',
 		users: [10_000, 100_000, 500_000],
-		...everyone,
+		...usersWhere(() => true),
 		ways: {
-			allFields: { title: 'all fields, by JT Wallet Balance', build: ours(EVERYBODY) },
+			allFields: way('all fields, by JT Wallet Balance', ours(EVERYBODY)),
 			fanned: stockNodes('pages fanned out', chosen(SIMPLIFIED_FIELDS)),
-			ours: {
-				title: 'JT Wallet Balance, Simplified',
-				build: ours({ ...EVERYBODY, output: 'simplified' }),
-			},
+			ours: way('JT Wallet Balance, Simplified', ours({ ...EVERYBODY, output: 'simplified' })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.6),
@@ -199,19 +193,11 @@ export const JOBS: readonly Job[] = [
 		name: 'few',
 		title: 'One wallet user in a hundred, by balance',
 		users: [10_000, 100_000, MOST],
-		expected: (merchant) =>
-			merchant
-				.rows()
-				.filter(({ balance: satang }) => Number(satang) >= RICH)
-				.map(userOf),
-		inWords: userOf,
+		...usersWhere(({ balance: satang }) => Number(satang) >= RICH),
 		ways: {
-			bare: bareNode({ job: 'atLeast', satang: RICH }),
+			bare: way('a bare node in n8n', bare({ job: 'atLeast', satang: RICH })),
 			fanned: stockNodes('then Filter', [users, atLeast('balance', RICH)], 100_000),
-			ours: {
-				title: 'JT Wallet Balance with a condition',
-				build: ours({ ...EVERYBODY, ...WHO_IS_RICH }),
-			},
+			ours: way('JT Wallet Balance with a condition', ours({ ...EVERYBODY, ...WHO_IS_RICH })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.03),
@@ -234,12 +220,12 @@ export const JOBS: readonly Job[] = [
 		},
 		inWords: ({ branchNo, sum_balance: sum, totalBalance = sum }) => `${branchNo} ${totalBalance}`,
 		ways: {
-			bare: bareNode({ job: 'byBranch' }),
+			bare: way('a bare node in n8n', bare({ job: 'byBranch' })),
 			fanned: stockNodes('then Summarize', [users, summarize(RESULT, SUMS, 'branchNo')]),
-			ours: {
-				title: 'JT Wallet Balance, Get Totals by branch',
-				build: ours({ operation: 'getTotals', totalsFrom: 'added', groupBy: ['branchNo'] }),
-			},
+			ours: way(
+				'JT Wallet Balance, Get Totals by branch',
+				ours({ operation: 'getTotals', totalsFrom: 'added', groupBy: ['branchNo'] }),
+			),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.25),
@@ -252,12 +238,12 @@ export const JOBS: readonly Job[] = [
 		name: 'csv',
 		title: 'Every wallet user in a CSV file',
 		users: [10_000, 100_000, MOST],
-		...everyone,
+		...usersWhere(() => true),
 		unpack: [FROM_CSV],
 		ways: {
-			bare: bareNode({ job: 'csv' }),
+			bare: way('a bare node in n8n', bare({ job: 'csv' })),
 			fanned: stockNodes('then Convert to File', [users, TO_CSV], 100_000),
-			ours: { title: 'JT Wallet Balance, Export to File', build: ours({ operation: 'export' }) },
+			ours: way('JT Wallet Balance, Export to File', ours({ operation: 'export' })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.2),
@@ -277,7 +263,7 @@ export const JOBS: readonly Job[] = [
 		ways: {
 			oursUnsaved: unsaved(GET_MANY, ours(EVERYBODY), isLastUser),
 			madeUnsaved: { ...unsaved(CODE, made, isLastMade), asksNobody: true },
-			ours: { title: GET_MANY, build: ours(EVERYBODY) },
+			ours: way(GET_MANY, ours(EVERYBODY)),
 			made: { title: CODE, build: made, asksNobody: true },
 			oursCounted: unsaved(
 				`${GET_MANY}, counted by n8n's Summarize`,

@@ -6,13 +6,11 @@ import manifest from '../../package.json';
 import type { N8nInstall } from '../n8n/install';
 import { OperatorError } from '../operatorError';
 
+type Cells = readonly string[];
+
 /** A table in Markdown. The first column is text, the others are numbers unless told otherwise. */
-export function markdownTable(
-	head: readonly string[],
-	rows: ReadonlyArray<readonly string[]>,
-	others: '---:' | '---' = '---:',
-): string {
-	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+export function markdownTable(head: Cells, rows: readonly Cells[], others = '---:'): string {
+	const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
 	const escape = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 	const rule = head.map((_, place) => (place === 0 ? '---' : others));
 	return [head.map(escape), rule, ...rows.map((row) => row.map(escape))].map(line).join('\n');
@@ -23,19 +21,12 @@ export function tableOf<Thing>(
 	things: readonly Thing[],
 	columns: Readonly<Record<string, (thing: Thing) => string>>,
 ): string {
-	const says = Object.values(columns);
-	return markdownTable(
-		Object.keys(columns),
-		things.map((thing) => says.map((say) => say(thing))),
-	);
+	const cells = (thing: Thing) => Object.values(columns).map((say) => say(thing));
+	return markdownTable(Object.keys(columns), things.map(cells));
 }
 
 /** A table for the terminal, without lines between its rows; columns of numbers stand at the right. */
-export function terminalTable(
-	head: readonly string[],
-	rows: ReadonlyArray<readonly string[]>,
-	colWidths?: number[],
-): string {
+export function terminalTable(head: Cells, rows: readonly Cells[], colWidths?: number[]): string {
 	const isNumber = (column: number) =>
 		rows.length > 0 && rows.every((row) => /^[-\d.,–]+$/.test(row[column] ?? ''));
 	const columns = rows[0] ?? head;

@@ -15,14 +15,6 @@ export interface Execution {
 	itemsOf(nodeName: string): ReadonlyArray<Record<string, unknown>>;
 }
 
-/** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */
-export interface StoredExecution {
-	readonly id: string;
-	readonly status: string;
-	readonly startedAt?: number;
-	readonly stoppedAt?: number;
-}
-
 const itemsShape = z.array(z.object({ json: z.record(z.unknown()) }));
 // A node that serves another one, such as a model or a tool, has outputs of other kinds only.
 const outputShape = z.object({ main: z.array(itemsShape.nullable()).default([]) });
@@ -85,7 +77,8 @@ const rowShape = z.object({
 	stoppedAt: time,
 });
 
-type Row = z.output<typeof rowShape>;
+/** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */
+export type StoredExecution = Readonly<Omit<z.output<typeof rowShape>, 'workflowId'>>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
 async function listExecutions(
@@ -93,7 +86,7 @@ async function listExecutions(
 	workflowId: string,
 ): Promise<StoredExecution[]> {
 	const page = z.object({ results: z.array(rowShape), nextCursor: z.string().nullish() });
-	const all = new Map<string, Row>();
+	const all = new Map<string, StoredExecution>();
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
 		const path = `/executions?filter=${filter}&limit=${PER_REQUEST}${cursor && `&cursor=${cursor}`}`;
@@ -119,7 +112,7 @@ export function gapsIn(ids: readonly number[]): number[] {
 }
 
 /** One execution, whatever its workflow; undefined where there is none of this id. */
-async function readOne(session: RestSession, id: string): Promise<Row | undefined> {
+async function readOne(session: RestSession, id: string) {
 	try {
 		return await session.call('GET', `/executions/${id}`, rowShape);
 	} catch (failure) {

@@ -24,15 +24,15 @@ export const workflowSchema = z
 /** A workflow as it is exported. */
 export type Workflow = z.infer<typeof workflowSchema>;
 
-/** A workflow in an n8n. */
-export interface StoredWorkflow {
-	readonly id: string;
-	readonly name: string;
-	/** The version that `activate` publishes. */
-	readonly versionId: string;
-}
+const stored = z.object({
+	id: z.string(),
+	name: z.string(),
+	/** The version that `activateWorkflow` publishes. */
+	versionId: z.string(),
+});
 
-const stored = z.object({ id: z.string(), name: z.string(), versionId: z.string() });
+/** A workflow in an n8n. */
+export type StoredWorkflow = Readonly<z.infer<typeof stored>>;
 
 /** Every workflow that is not archived. */
 export async function listWorkflows(session: RestSession): Promise<StoredWorkflow[]> {
@@ -44,12 +44,8 @@ export async function listWorkflows(session: RestSession): Promise<StoredWorkflo
 const NO_PINNED_DATA = { pinData: {} };
 
 /** Puts a new workflow into n8n. */
-export async function addWorkflow(
-	session: RestSession,
-	workflow: Workflow,
-): Promise<StoredWorkflow> {
-	return await session.call('POST', '/workflows', stored, { ...NO_PINNED_DATA, ...workflow });
-}
+export const addWorkflow = async (session: RestSession, workflow: Workflow) =>
+	await session.call('POST', '/workflows', stored, { ...NO_PINNED_DATA, ...workflow });
 
 /** Puts another content into a workflow that is there. */
 export async function replaceWorkflow(
@@ -62,20 +58,12 @@ export async function replaceWorkflow(
 }
 
 /** Turns a workflow's triggers on: it then runs by itself. */
-export async function activateWorkflow(
-	session: RestSession,
-	{ id, versionId }: StoredWorkflow,
-): Promise<void> {
+export const activateWorkflow = async (session: RestSession, { id, versionId }: StoredWorkflow) =>
 	await session.call('POST', `/workflows/${id}/activate`, z.unknown(), { versionId });
-}
 
 /** Turns a workflow's triggers off. */
-export async function deactivateWorkflow(
-	session: RestSession,
-	{ id }: StoredWorkflow,
-): Promise<void> {
+export const deactivateWorkflow = async (session: RestSession, { id }: StoredWorkflow) =>
 	await session.call('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
-}
 
 /** Credentials that are in the n8n, by their type. */
 export type Credentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
