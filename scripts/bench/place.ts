@@ -87,10 +87,7 @@ export async function serve(place: Place, users: number, delayMs = 0): Promise<v
 	if (delayMs > 0) sandbox.faults.set([{ kind: 'delay', ms: delayMs, when: { every: true } }]);
 }
 
-/**
- * Does something, and fails unless it sent requests that were all signed as they must be: what is refused is fast.
- * Gives how many there were.
- */
+/** Does something, and fails unless it sent requests, all signed as they must be. Gives how many there were. */
 export async function withRequests<Result>(
 	{ sandbox }: Pick<Place, 'sandbox'>,
 	work: () => Promise<Result>,

@@ -17,10 +17,7 @@ type Items = DemoOutput['users'];
 /** In satang: what the workflow calls low, in baht. */
 const LOW = 10_000;
 
-/**
- * Whether the workflows gave everything the sandbox holds exactly once, by requests that were all signed as they must
- * be. Answers what is wrong in a sentence, or undefined when nothing is.
- */
+/** What is wrong, in a sentence; undefined where the workflows gave all there is once, every request signed as it must be. */
 export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefined {
 	const { users, totals, low, branches, fileRows } = output;
 	const [sums = {}] = totals;

@@ -43,8 +43,8 @@ interface Driver {
 	};
 }
 
-/** The longest that an execution may take until it is stored, and how often to look. */
-const WAITING = { withinMs: 600_000, everyMs: 5, otherwise: 'Nothing was stored in 600,000 ms.' };
+/** The longest that an execution may take until it is stored. */
+const WITHIN_MS = 600_000;
 
 /** n8n writes times in UTC without saying so. */
 const time = z.string().transform((text) => Date.parse(`${text.replace(' ', 'T')}Z`));
@@ -79,11 +79,13 @@ export function openDatabase({ install }: Pick<Lab, 'install'>, n8n: LabN8n): Da
 	let gone: string | undefined;
 	void endOf(n8n.ended).then((words) => (gone = words));
 	type Look<Found> = (rows: unknown) => Found | undefined | false;
-	const waitFor = async <Found>(sql: string, workflowId: string, look: Look<Found>) =>
-		await until(async () => {
+	const waitFor = async <Found>(sql: string, workflowId: string, look: Look<Found>) => {
+		const found = async () => {
 			if (gone !== undefined) throw new OperatorError(gone);
 			return look(await all(sql, [workflowId]));
-		}, WAITING);
+		};
+		return await until(found, WITHIN_MS, () => `Nothing was stored in ${WITHIN_MS} ms.`, 5);
+	};
 	return {
 		stored: async (workflowId) =>
 			await waitFor(ENDED, workflowId, (rows) => {

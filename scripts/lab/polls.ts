@@ -50,9 +50,8 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const activatedAt = Date.now();
 	const workflow = await publish(chain('Watch', [trigger, events]));
 	const polled = async (requests: number): Promise<void> => {
-		const otherwise = 'The trigger did not poll.';
 		const isOver = () => sandbox.counters.requests >= requests;
-		await until(isOver, { withinMs: 2 * MINUTE_MS, otherwise });
+		await until(isOver, 2 * MINUTE_MS, () => 'The trigger did not poll.');
 		await sleep(SETTLING_MS);
 	};
 	await polled(1);
@@ -68,9 +67,8 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 		await polled(before + 1);
 		const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
 		const isThere = async () => (await executions()).length > 0;
-		const otherwise = 'The trigger started no execution.';
-		await until(isThere, { withinMs: STORED_WITHIN_MS, otherwise });
-		await until(() => seen().length >= minutes, { withinMs: Infinity, otherwise });
+		await until(isThere, STORED_WITHIN_MS, () => 'The trigger started no execution.');
+		await until(() => seen().length >= minutes);
 		await deactivateWorkflow(session, workflow);
 		const perMinute = seen();
 		await sleep(SETTLING_MS);

@@ -58,10 +58,8 @@ export const START = 'Webhook';
 type Parameters = Step['parameters'];
 
 /**
- * A workflow that begins when `/webhook/<name>` is called with POST. Started in that way n8n sends nothing to an open
- * editor, which would be work of its own.
- *
- * @param options answers: whether the caller waits for the node that `answer` makes; else n8n answers at once
+ * A workflow that begins when `/webhook/<name>` is called with POST: n8n then sends nothing to an open editor, which
+ * would be work of its own. `answers`: whether the caller waits for the node that `answer` makes.
  */
 export function called(
 	name: string,

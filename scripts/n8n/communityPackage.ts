@@ -21,10 +21,7 @@ export async function packPackage(folder: string, into: string): Promise<PackedP
 	return { name: String(name), tarball: join(into, file) };
 }
 
-/**
- * Puts a packed package where n8n keeps community packages, as n8n does: unpacked, in the place of an older one. It needs
- * no npm for that, because these packages have no dependencies. n8n must not be running, it looks at start only.
- */
+/** Puts a packed package without dependencies where n8n, which must not be running, keeps community packages: unpacked. */
 export function installPackage({ name, tarball }: PackedPackage, userFolder: string): void {
 	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
 	rmSync(folder, { recursive: true, force: true });

@@ -26,9 +26,8 @@ const QUIET = {
 };
 
 /**
- * The whole environment of one n8n that runs on the given Node; `extra` wins over what is set here.
- *
- * @param place where it keeps its data and listens, and the port of the broker that hands Code nodes' work to the task runner
+ * The whole environment of one n8n that runs on the given Node; `extra` wins over what is set here. `brokerPort`: of the
+ * broker that hands Code nodes' work to the task runner.
  */
 export function instanceEnvironment(
 	place: { userFolder: string; port: number; brokerPort: number },

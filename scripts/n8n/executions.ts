@@ -51,8 +51,8 @@ export async function waitForExecution(
 		const { status, data } = await session.call('GET', `/executions/${id}`, shape);
 		return ENDINGS.includes(status) && { status, data };
 	};
-	const otherwise = `Execution ${id} did not end within ${withinMs} ms.`;
-	const { status, data } = await until(look, { withinMs, otherwise });
+	const otherwise = () => `Execution ${id} did not end within ${withinMs} ms.`;
+	const { status, data } = await until(look, withinMs, otherwise);
 	const { error, runData } = resultShape.parse(parse(data)).resultData;
 	return {
 		id,
@@ -133,5 +133,5 @@ export async function endedExecutions(
 		const isOver = executions.every(({ status }) => ENDINGS.includes(status));
 		return (isOver || Date.now() > deadline) && executions;
 	};
-	return await until(look, { withinMs: Infinity, everyMs: 1_000, otherwise: '' });
+	return await until(look, Infinity, undefined, 1_000);
 }

@@ -123,10 +123,7 @@ function bringsItsNode({ platform, arch }: RunningNode): boolean {
 	return platform === 'linux' && arch === 'x64';
 }
 
-/**
- * The Node that runs the n8n in `folder`: its own on Linux x64, else the one this script runs on.
- * Fails with an OperatorError where that one is too old.
- */
+/** The Node that runs the n8n in `folder`: its own on Linux x64, else this one. @throws OperatorError where it is too old. */
 export function nodeBinary(
 	{ version, nodeMajor, nodePackage }: N8nVersion,
 	folder: string,

@@ -24,10 +24,7 @@ export interface Instance extends Server, Pick<InstanceOptions, 'userFolder' | '
 	readonly url: string;
 }
 
-/**
- * Starts an n8n and waits until it can be used. It never outlives this process.
- * Fails with an OperatorError that shows the end of its log where it does not get ready.
- */
+/** Starts an n8n that never outlives this process, and waits until it can be used. Fails with an OperatorError. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
 	const { userFolder, logFile, command = ['start'], readyWithinMs = 180_000 } = options;
 	const { program, port } = await programOf({ ...options, command });

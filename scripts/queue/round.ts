@@ -56,10 +56,8 @@ const ENDED_WITHIN_MS = 150_000;
 const SETTLING_MS = 5_000;
 
 /**
- * Calls the webhook of a new workflow so many times, each execution reading every user and counting them by n8n's own
- * means, and waits for the last one. Where there is a worker to kill, it is killed and started again meanwhile.
- *
- * @param inFile whether the users go into a file, which n8n stores, and are counted where n8n gives it back as it has to be, to the byte
+ * Calls a new workflow so many times, each execution reading every user and counting them by n8n's own means. `killing`:
+ * a worker to kill and start again meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,
@@ -113,7 +111,7 @@ async function killAgainAndAgain(
 	let worker = killing.first;
 	for (let time = 1; time <= killing.times; time++) {
 		const isDue = () => answered() > time / (killing.times + 1);
-		await until(isDue, { withinMs: Infinity, everyMs: 20, otherwise: '' });
+		await until(isDue, Infinity, undefined, 20);
 		kills.push({ worker, killedAt: Date.now() });
 		process.kill(worker.pid, 'SIGKILL');
 		await worker.ended;
@@ -142,10 +140,7 @@ function victimsAmong(
 
 /**
  * The executions that were in a worker when it was killed: those it had begun, says its log, and not ended, and those
- * that no worker says it began, which it had just taken out of the queue.
- *
- * @param logs of the killed worker, and of the others, the one in its place included
- * @param killedAt milliseconds since the epoch, by the clock of this machine
+ * that no worker says it began, which it had just taken out of the queue. `others`: the one in its place, too.
  */
 export function victimsOf(
 	logs: { readonly killed: string; readonly others: readonly string[] },

@@ -4,10 +4,7 @@ import { join } from 'node:path';
 /** The tree to be released, as the checks see it. */
 export type Release = ReturnType<typeof readRelease>;
 
-/**
- * Largest package that is released, in bytes packed: without comments it has 95 kB. A
- * seventh more is room for growth; something that came along unseen, such as the comments or a library, is more.
- */
+/** Largest package that is released, in bytes: it has 95 kB. What comes along unseen, comments or a library, is more. */
 const MAX_BYTES = 110_000;
 
 /** What a published package may hold. */
