@@ -22,11 +22,7 @@ export async function keepDevPackage(): Promise<string> {
 }
 
 /** Compiles a project into a folder, now and whenever a source file is saved; what is wrong with the code is printed. */
-export function compileOnChange(
-	folder: string,
-	project = PROJECT,
-	logFile?: string,
-): TetheredProcess {
+export function compileOnChange(folder: string, project = PROJECT, logFile?: string) {
 	const options = ['--watch', '--preserveWatchOutput', '--noEmitOnError', 'false'];
 	return keepRunning(
 		'typescript/bin/tsc',

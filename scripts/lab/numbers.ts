@@ -8,10 +8,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of one quantity over several runs; undefined where it is missing in one of them, or there is no run. */
-export function medianOf<Run>(
-	runs: readonly Run[],
-	quantity: (run: Run) => number | undefined,
-): number | undefined {
+export function medianOf<Run>(runs: readonly Run[], quantity: (run: Run) => number | undefined) {
 	const values = runs.map(quantity).filter((value) => value !== undefined);
 	return values.length === runs.length && runs.length > 0 ? median(values) : undefined;
 }

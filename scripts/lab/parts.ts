@@ -22,11 +22,7 @@ export interface Part {
 }
 
 /** Runs parts one after the other, each cleaned up before the next, failed or not. Gives the exit code: 0 where all held. */
-export async function runParts(
-	parts: readonly Part[],
-	settings: PartSettings,
-	script: Script,
-): Promise<number> {
+export async function runParts(parts: readonly Part[], settings: PartSettings, script: Script) {
 	const broken: string[] = [];
 	for (const { name, about, run } of parts) {
 		const started = Date.now();

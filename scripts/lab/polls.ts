@@ -82,11 +82,7 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 }
 
 /** How many requests came in each whole minute of a time. All in milliseconds since the epoch. */
-export function requestsPerMinute(
-	times: readonly number[],
-	from: number,
-	until: number,
-): PollFacts['perMinute'] {
+export function requestsPerMinute(times: readonly number[], from: number, until: number) {
 	const minutes: Array<{ minute: number; requests: number }> = [];
 	const first = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
 	for (let minute = first; minute + MINUTE_MS <= until; minute += MINUTE_MS) {
@@ -97,10 +93,7 @@ export function requestsPerMinute(
 }
 
 /** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
-export function brokenPollRules(
-	{ perMinute, runs, changed }: PollFacts,
-	minutes: number,
-): string[] {
+export function brokenPollRules({ perMinute, runs, changed }: PollFacts, minutes: number) {
 	// The first poll starts one without items, for n8n to store what it remembers.
 	const wanted = [{ status: 'success', told: [`balanceChanged ${changed}`] }];
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);

@@ -28,11 +28,7 @@ const resultShape = z.object({
 });
 
 /** Runs a workflow as its button in the editor does, from the named trigger. Gives the execution's id. */
-export async function runWorkflow(
-	session: RestSession,
-	workflowId: string,
-	triggerName: string,
-): Promise<string> {
+export async function runWorkflow(session: RestSession, workflowId: string, triggerName: string) {
 	// Older n8n wants the workflow in the request, newer n8n looks it up.
 	const workflowData = await session.call('GET', `/workflows/${workflowId}`, z.record(z.unknown()));
 	const started = z.object({ executionId: z.string() });
@@ -81,10 +77,7 @@ const rowShape = z.object({
 export type StoredExecution = Readonly<Omit<z.output<typeof rowShape>, 'workflowId'>>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
-async function listExecutions(
-	session: RestSession,
-	workflowId: string,
-): Promise<StoredExecution[]> {
+async function listExecutions(session: RestSession, workflowId: string) {
 	const page = z.object({ results: z.array(rowShape), nextCursor: z.string().nullish() });
 	const all = new Map<string, StoredExecution>();
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
@@ -122,11 +115,7 @@ async function readOne(session: RestSession, id: string) {
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */
-export async function endedExecutions(
-	session: RestSession,
-	workflowId: string,
-	withinMs: number,
-): Promise<StoredExecution[]> {
+export async function endedExecutions(session: RestSession, workflowId: string, withinMs: number) {
 	const deadline = Date.now() + withinMs;
 	const look = async () => {
 		const executions = await listExecutions(session, workflowId);

@@ -103,10 +103,7 @@ export async function playRound(
 }
 
 /** Of three kills one is due when each quarter of the calls is answered; each hits the worker after the last one. */
-async function killAgainAndAgain(
-	killing: Killing,
-	answered: () => number,
-): Promise<{ readonly kills: readonly Kill[]; readonly alive: readonly Instance[] }> {
+async function killAgainAndAgain(killing: Killing, answered: () => number) {
 	const kills: Kill[] = [];
 	let worker = killing.first;
 	for (let time = 1; time <= killing.times; time++) {

@@ -45,11 +45,7 @@ export interface Way {
 }
 
 /** Starts sandbox and n8n, prints where they are, and waits to be told to stop. Gives the exit code. */
-export async function startEverything(
-	options: StartOptions,
-	way: Way,
-	script: Script,
-): Promise<number> {
+export async function startEverything(options: StartOptions, way: Way, script: Script) {
 	const { port, sandboxPort, users, seed, reset } = options;
 	if (port === sandboxPort) {
 		throw new OperatorError(
