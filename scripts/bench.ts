@@ -6,7 +6,7 @@ import { startSandbox } from '../sandbox/server';
 import { KEPT } from './bench/jobFindings';
 import { DOCUMENTS, PART_NAMES, PARTS } from './bench/parts';
 import { type Place, RIVALS } from './bench/place';
-import { type Plan, planFor } from './bench/plan';
+import { planFor, type Wishes } from './bench/plan';
 import { holds, type Verdict, verdictsTable } from './bench/verdicts';
 import { madeBy, typedCommand, writeMarkedPart } from './lab/document';
 import { openLab } from './lab/lab';
@@ -25,11 +25,8 @@ const options = new Command('npm run bench --')
 	.addOption(new Option('--only <part...>', 'measures these parts only').choices(PART_NAMES))
 	.option('--no-write', 'leaves the documents as they are')
 	.option('--check', 'ends with an error when a target is missed', false)
-	.allowExcessArguments(false)
 	.parse()
-	.opts<
-		Pick<Plan, 'users'> & { rounds?: number; only?: string[]; write: boolean; check: boolean }
-	>();
+	.opts<Wishes & { only?: string[]; write: boolean; check: boolean }>();
 
 /**
  * Measures what was asked for, in a sandbox and an n8n of its own. Every single run is kept in `.state/bench`, and the

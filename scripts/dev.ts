@@ -7,22 +7,19 @@ import { linkPackage, n8nFolder } from './dev/linkPackage';
 import { stateFolder } from './paths';
 import { requireFreePort } from './ports';
 import { runScript, type Script } from './runScript';
-import {
-	claimState,
-	startEverything,
-	type StartOptions,
-	withStartOptions,
-} from './start/startEverything';
+import * as start from './start/startEverything';
+import { credentialLines } from './start/welcome';
 
-const options = withStartOptions(
-	new Command('npm run dev --')
-		.description(
-			'Starts what npm start starts, and shows in n8n what you change, a few seconds after you save.',
-		)
-		.option('--n8n <folder>', 'use an n8n of your own: the folder that holds its .n8n'),
-)
+const options = start
+	.withStartOptions(
+		new Command('npm run dev --')
+			.description(
+				'Starts what npm start starts, and shows in n8n what you change, a few seconds after you save.',
+			)
+			.option('--n8n <folder>', 'use an n8n of your own: the folder that holds its .n8n'),
+	)
 	.parse()
-	.opts<StartOptions & { n8n?: string }>();
+	.opts<start.StartOptions & { n8n?: string }>();
 
 void runScript(async (script) => {
 	if (options.n8n !== undefined) return await serveN8n(options.n8n, script);
@@ -30,7 +27,7 @@ void runScript(async (script) => {
 		linkPackage(await keepDevPackage(), join(userFolder, '.n8n'));
 	const env = { N8N_DEV_RELOAD: 'true' };
 	const hint = 'Change a file and save it: n8n shows it a few seconds later.';
-	return await startEverything(options, { name: 'dev', bringPackage, env, hint }, script);
+	return await start.startEverything(options, { name: 'dev', bringPackage, env, hint }, script);
 });
 
 /** Links the package into an n8n that somebody has, and serves it a sandbox until told to stop. Gives the exit code. */
@@ -39,25 +36,19 @@ async function serveN8n(folder: string, script: Script): Promise<number> {
 	const { sandboxPort: port, users, seed } = options;
 	await requireFreePort(port, 'the sandbox', '--sandbox-port');
 	const state = stateFolder('dev');
-	await claimState(state, 'dev', script);
+	await start.claimState(state, 'dev', script);
 	const keys = await keptKeyPair(join(state, 'sandbox'));
 	const sandbox = await startSandbox({ port, users, seed, keys });
 	script.defer(() => sandbox.close());
 	script.defer(linkPackage(await keepDevPackage(), dotN8n));
-	console.log(
-		[
-			'',
-			`The package is linked into ${dotN8n}`,
-			'For its credential "JT Wallet API":',
-			`  Base URL     ${sandbox.credentials.baseUrl}`,
-			`  App ID       ${sandbox.credentials.appId}`,
-			`  Private Key  ${sandbox.credentials.privateKey}`,
-			'',
-			'Start that n8n again, with N8N_DEV_RELOAD=true. From then on it shows every change a few seconds after you save.',
-			'Ctrl-C stops the sandbox and takes the link away.',
-			'',
-		].join('\n'),
-	);
+	console.log(`
+The package is linked into ${dotN8n}
+For its credential "JT Wallet API":
+${credentialLines(sandbox.credentials)}
+
+Start that n8n again, with N8N_DEV_RELOAD=true. From then on it shows every change a few seconds after you save.
+Ctrl-C stops the sandbox and takes the link away.
+`);
 	await script.told;
 	console.log('\nStopping …');
 	return 0;

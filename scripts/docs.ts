@@ -4,7 +4,7 @@ import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
 import { drawRooms } from './imports/picture';
 import { readImports } from './imports/readImports';
 import { arrowsBetweenRooms } from './imports/rooms';
-import { withMarkedPart } from './lab/document';
+import { markdownTable, withMarkedPart } from './lab/document';
 import { N8N_VERSIONS, type N8nVersion, pinnedIn } from './n8n/versions';
 import { PROJECT } from './paths';
 
@@ -37,7 +37,7 @@ function errorTable(): string {
 		];
 		return [title, signs.join(', ') || '–', RETRY_WORDS[retry], advice];
 	});
-	return tableOfWords(['What happened', 'Code', 'Tried again', 'What to do'], rows);
+	return markdownTable(['What happened', 'Code', 'Tried again', 'What to do'], rows, '---');
 }
 
 function supportedVersions(): string {
@@ -48,12 +48,7 @@ function supportedVersions(): string {
 		return `the newest that runs on Node.js ${nodeMajor}`;
 	};
 	const rows = N8N_VERSIONS.map((each) => [each.version, pinnedIn(each).node, reasonFor(each)]);
-	return tableOfWords(['n8n', 'Node.js', 'which it is'], rows);
-}
-
-function tableOfWords(head: readonly string[], rows: readonly string[][]): string {
-	const lines = [head, head.map(() => '---'), ...rows];
-	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+	return markdownTable(['n8n', 'Node.js', 'which it is'], rows, '---');
 }
 
 if (require.main === module) {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './installed/isInstalled.mjs';
 import { runNpmCi } from './installed/runNpmCi.mjs';
-import { waitForTurn } from './installed/turn.js';
+import { withTurn } from './installed/turn.js';
 
 const OLDEST_NODE = [20, 15];
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,12 +19,8 @@ export async function ensureInstalled() {
 		return 1;
 	}
 	if (isInstalled(ROOT)) return 0;
-	const release = await waitForTurn(join(ROOT, '.state', 'npm-ci-is-running'), () =>
-		console.log('Waiting for the npm ci that another command runs in this folder.'),
-	);
-	try {
-		return isInstalled(ROOT) ? 0 : await runNpmCi(ROOT);
-	} finally {
-		release();
-	}
+	const tell = () =>
+		console.log('Waiting for the npm ci that another command runs in this folder.');
+	const install = async () => (isInstalled(ROOT) ? 0 : await runNpmCi(ROOT));
+	return await withTurn(join(ROOT, '.state', 'npm-ci-is-running'), tell, install);
 }

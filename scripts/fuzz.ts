@@ -2,9 +2,8 @@ import { Argument, Command } from 'commander';
 import fc from 'fast-check';
 import { TARGETS } from '../test/support/fuzz/targets';
 import { count } from './lab/numbers';
-import { wholeNumber } from './numberOption';
+import { seedOption, wholeNumber } from './numberOption';
 
-const MOST_SEED = 2 ** 31 - 1;
 const names = Object.keys(TARGETS);
 
 const command = new Command('npm run fuzz --')
@@ -13,12 +12,7 @@ const command = new Command('npm run fuzz --')
 	)
 	.addArgument(new Argument('[targets...]', 'only these').choices(names))
 	.option('--seconds <number>', 'how long in all', wholeNumber(1, 86_400), 600)
-	.option(
-		'--seed <number>',
-		'begins with this one. Defaults to a new one each time',
-		wholeNumber(0, MOST_SEED),
-		Date.now() % MOST_SEED,
-	)
+	.addOption(seedOption('begins with this one'))
 	.option('--path <path>', 'plays one case again, as shown beside its seed')
 	.parse();
 
@@ -34,7 +28,7 @@ async function fuzz(): Promise<void> {
 		const details = await fc.check<unknown>(target, {
 			seed,
 			path,
-			numRuns: MOST_SEED,
+			numRuns: Infinity,
 			interruptAfterTimeLimit: (seconds * 1000) / chosen.length,
 			markInterruptAsFailure: false,
 		});

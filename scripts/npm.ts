@@ -12,10 +12,7 @@ export function npmEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !HANDED_DOWN.test(name)));
 }
 
-/**
- * Runs npm in `cwd`; everything it prints goes to `logFile`. Ends with this process.
- * Fails with an OperatorError that shows the end of the log.
- */
+/** Runs npm in `cwd`, with all it prints in `logFile`. Fails with an OperatorError that shows the end of the log. */
 export async function npm(args: readonly string[], cwd: string, logFile: string): Promise<void> {
 	mkdirSync(dirname(logFile), { recursive: true });
 	const cli = process.env.npm_execpath;

@@ -5,9 +5,7 @@ import { OperatorError } from './operatorError';
 export const LOOPBACK = '127.0.0.1';
 
 /** A port of loopback that nobody listens on now. */
-export async function freePort(): Promise<number> {
-	return await listenOnce(0);
-}
+export const freePort = async () => await listenOnce(0);
 
 /** Several free ports, each different. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -16,10 +14,7 @@ export async function freePorts(count: number): Promise<number[]> {
 	return [...ports];
 }
 
-/**
- * Refuses a port that cannot be listened on, with a sentence that names what the port was for and the flag that changes it.
- * @throws OperatorError
- */
+/** Refuses a port that cannot be listened on: the OperatorError names what it was for and the flag that changes it. */
 export async function requireFreePort(port: number, purpose: string, flag: string): Promise<void> {
 	await listenOnce(port).catch((failure: unknown) => {
 		const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;

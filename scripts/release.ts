@@ -14,7 +14,6 @@ const [version = ''] = new Command('npm run release --')
 		'Makes a release: its version, its part of the changelog, a commit and a tag. Pushing the tag publishes it.',
 	)
 	.argument('<version>', 'such as 1.2.3')
-	.allowExcessArguments(false)
 	.parse().args;
 
 try {

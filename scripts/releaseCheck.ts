@@ -18,7 +18,6 @@ const packShape = z
 const { tag } = new Command('npm run release:check --')
 	.description('Says whether this tree could be released now, and why not.')
 	.option('--tag <name>', 'the tag that is to be published, such as v1.2.3')
-	.allowExcessArguments(false)
 	.parse()
 	.opts<{ tag?: string }>();
 

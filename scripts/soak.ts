@@ -4,12 +4,10 @@ import { triggerHistories } from '../test/support/trigger/soak';
 import { runBreaks } from '../test/support/worlds/runBreaks';
 import { worldHistories } from '../test/support/worlds/soak';
 import { runScript, type Script } from './runScript';
-import { wholeNumber } from './numberOption';
+import { seedOption, wholeNumber } from './numberOption';
 import { terminalTable } from './lab/document';
 import { count } from './lab/numbers';
 import { showProgress } from './progress';
-
-const MOST_SEED = 2 ** 31 - 1;
 
 const options = new Command('npm run soak --')
 	.description(
@@ -23,13 +21,7 @@ const options = new Command('npm run soak --')
 	.option('--worlds', 'servers in memory that lie about their lists: many more in a second', false)
 	.option('--breaks', 'faults put into how lists are read, one by one, and what finds them', false)
 	.option('--runs <number>', 'how many histories', wholeNumber(1, 100_000_000), 100_000)
-	.option(
-		'--seed <number>',
-		'begins with the history of this seed. Defaults to a new one each time',
-		wholeNumber(0, MOST_SEED),
-		Date.now() % MOST_SEED,
-	)
-	.allowExcessArguments(false)
+	.addOption(seedOption('begins with the history of this seed'))
 	.parse()
 	.opts<{ runs: number; seed: number } & { [kind in 'trigger' | 'worlds' | 'breaks']: boolean }>();
 

@@ -4,19 +4,11 @@ import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { describeFailure, OperatorError } from '../operatorError';
 import type { Cell, RunCost } from './costs';
-import type { Job, Way } from './jobs';
-import {
-	type BenchN8n,
-	HEAP_MB,
-	type Place,
-	runPlainLoop,
-	serve,
-	startBenchN8n,
-	withRequests,
-} from './place';
+import type { Job } from './jobs';
+import { HEAP_MB, type Place, runPlainLoop, serve, withRequests } from './place';
 import { roundsAt } from './plan';
 import { Runner } from './run';
-import { RESULT } from './ways';
+import { type Flow, RESULT } from './ways';
 
 /** Enough users to have all code compiled before anything counts. */
 const WARM_UP_USERS = 10_000;
@@ -51,8 +43,7 @@ async function play(
 	what: 'rounds' | 'alone',
 	rounds: number,
 ): Promise<void> {
-	const names = cells.map(({ way }) => way);
-	const arena = new Arena(place, job, names);
+	const arena = new Arena(place, job, cells);
 	try {
 		for (let round = 1; round <= rounds; round++) {
 			for (const cell of cells.filter(({ failure }) => failure === undefined)) {
@@ -74,41 +65,44 @@ async function play(
 	}
 }
 
+const COLLECT = {
+	name: 'collect',
+	type: 'n8n-nodes-jt-wallet-bench.collectGarbage',
+	typeVersion: 1,
+	parameters: {},
+};
+
 /** An n8n with the workflows of some ways in it, opened when it is needed; another one after it was closed. */
 class Arena {
-	private opened: { runner: Runner; workflows: Map<string, StoredWorkflow> } | undefined;
+	private runner: Runner | undefined;
+	private readonly workflows = new Map<string, StoredWorkflow>();
 
 	constructor(
 		private readonly place: Place,
 		private readonly job: Job,
-		private readonly ways: readonly string[],
+		private readonly cells: readonly Cell[],
 	) {}
 
 	/** What one run of a way costs; fails where it fails. Begins with as little memory in use as can be. */
 	async run({ way, users, delayMs }: Cell): Promise<RunCost> {
-		const { place, job } = this;
-		if (job.ways[way]?.build === undefined) {
-			await serve(place, users, delayMs);
-			return await runPlainLoop(place);
+		if (this.job.ways[way]?.build === undefined) {
+			await serve(this.place, users, delayMs);
+			return await runPlainLoop(this.place);
 		}
 		// Opened before the users are set: it sets others while it warms up.
-		const { runner, workflows } = (this.opened ??= await this.open());
-		await serve(place, users, delayMs);
-		return await this.runIn(runner, workflows, way);
+		const runner = this.runner ?? (await this.open());
+		await serve(this.place, users, delayMs);
+		return await this.runIn(runner, way);
 	}
 
 	async close(): Promise<void> {
-		await this.opened?.runner.close();
-		this.opened = undefined;
+		await this.runner?.close();
+		this.runner = undefined;
 	}
 
-	private async runIn(
-		runner: Runner,
-		workflows: ReadonlyMap<string, StoredWorkflow>,
-		way: string,
-	): Promise<RunCost> {
+	private async runIn(runner: Runner, way: string): Promise<RunCost> {
 		const { isRight, asksNobody } = this.job.ways[way] ?? {};
-		const [collect, workflow] = [workflows.get(COLLECT.name), workflows.get(way)];
+		const [collect, workflow] = [this.workflows.get(COLLECT.name), this.workflows.get(way)];
 		if (!collect || !workflow) throw new Error(`There is no workflow "${way}".`);
 		await runner.run(collect);
 		const { merchant } = this.place.sandbox;
@@ -122,34 +116,30 @@ class Arena {
 	}
 
 	/** Starts an n8n, sees that every way is right, and runs each once. */
-	private async open(): Promise<{ runner: Runner; workflows: Map<string, StoredWorkflow> }> {
-		const { place, job } = this;
-		const n8n = await startBenchN8n(place, job.onlyAlone ? undefined : HEAP_MB);
-		const runner = await Runner.of(place.lab, n8n);
-		const workflows = new Map([[COLLECT.name, await n8n.publish(called(COLLECT.name, [COLLECT]))]]);
-		for (const name of this.ways) {
+	private async open(): Promise<Runner> {
+		const { place, job, workflows } = this;
+		const runner = await Runner.start(place, job.onlyAlone ? undefined : HEAP_MB);
+		this.runner = runner;
+		workflows.set(COLLECT.name, await runner.n8n.publish(called(COLLECT.name, [COLLECT])));
+		for (const { way: name } of this.cells) {
 			const { build, isRight } = job.ways[name] ?? {};
 			if (build === undefined) continue;
 			await serve(place, CHECKED_USERS);
-			if (isRight === undefined) await this.check(n8n, runner, name, build);
+			if (isRight === undefined) await this.check(runner, name, build(runner.around));
 			await serve(place, WARM_UP_USERS);
-			const { steps, connections } = build(n8n.around);
+			const { steps, connections } = build(runner.around);
 			const settings = isRight && { saveDataSuccessExecution: 'none' };
 			const options = { connections, settings, answers: isRight !== undefined };
-			workflows.set(name, await n8n.publish(called(name, steps, options)));
-			await this.runIn(runner, workflows, name);
+			workflows.set(name, await runner.n8n.publish(called(name, steps, options)));
+			await this.runIn(runner, name);
 		}
-		return { runner, workflows };
+		return runner;
 	}
 
-	private async check(
-		n8n: BenchN8n,
-		runner: Runner,
-		way: string,
-		build: NonNullable<Way['build']>,
-	): Promise<void> {
+	/** Fails where a way does not put out what the job asks for. */
+	private async check(runner: Runner, way: string, { steps, connections }: Flow): Promise<void> {
+		const { n8n } = runner;
 		const { unpack = [], expected, inWords, title } = this.job;
-		const { steps, connections } = build(n8n.around);
 		const workflow = called(`check-${way}`, [...steps, ...unpack], { connections });
 		const { id } = await runner.runAndKeep(await n8n.publish(workflow), { users: CHECKED_USERS });
 		const { itemsOf } = await waitForExecution(n8n.session, id);
@@ -163,10 +153,3 @@ class Arena {
 		);
 	}
 }
-
-const COLLECT = {
-	name: 'collect',
-	type: 'n8n-nodes-jt-wallet-bench.collectGarbage',
-	typeVersion: 1,
-	parameters: {},
-};

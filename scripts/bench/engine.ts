@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EVENT_KINDS } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { makeKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
+import { inTurn } from '../inTurn';
 import { count, median, megabytes, ratio, short, slope, times } from '../lab/numbers';
 import { PROJECT } from '../paths';
 import { HEAP_MB, type Place, runProgram, serve } from './place';
@@ -51,29 +52,23 @@ async function inEngine<Result>(
 	result: z.ZodType<Result>,
 ): Promise<Result> {
 	const flags = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`, '--import', 'tsx'];
-	return await runProgram(lab, {
-		args: [...flags, join(PROJECT, 'test', 'bench', 'engine', `${program}.child.ts`)],
-		task,
-		result,
-		name: program,
-		cwd: PROJECT,
-	});
+	const args = [...flags, join(PROJECT, 'test', 'bench', 'engine', `${program}.child.ts`)];
+	return await runProgram(lab, program, args, task, result);
 }
 
+/** Runs a program for each of these numbers of users. */
 async function atEach<Result extends object>(
 	place: Place,
 	sizes: readonly number[],
 	program: string,
 	result: z.ZodType<Result>,
-): Promise<Array<Result & { users: number }>> {
-	const found = [];
-	for (const users of sizes) {
+) {
+	return await inTurn(sizes, async (users) => {
 		place.say(`${program}: ${count(users)} users in the engine`);
 		await serve(place, users);
 		const task = { sandbox: place.sandbox.credentials, users, rounds: place.plan.rounds };
-		found.push({ users, ...(await inEngine(place, program, task, result)) });
-	}
-	return found;
+		return { users, ...(await inEngine(place, program, task, result)) };
+	});
 }
 
 const middle = (runs: Reading['runs'], what: keyof Reading['runs'][number]) =>
@@ -141,24 +136,18 @@ export const signing = tablePart(
 	'signing',
 	async (place) => {
 		const { bits: sizes, signingUsers: users, rounds } = place.plan;
-		const found = [];
-		for (const bits of sizes) {
+		return await inTurn(sizes, async (bits) => {
 			place.say(`signing: key of ${bits} bits`);
 			const keys = await makeKeyPair(bits);
 			const sandbox = await startSandbox({ port: 0, users, prepared: true, keys });
 			try {
 				const task = { sandbox: sandbox.credentials, users, rounds, times: 10 };
 				const reading = await inEngine(place, 'reading', task, readingShape);
-				found.push({
-					bits,
-					...reading,
-					...(await inEngine(place, 'signing', task, signingShape)),
-				});
+				return { bits, ...reading, ...(await inEngine(place, 'signing', task, signingShape)) };
 			} finally {
 				await sandbox.close();
 			}
-		}
-		return found;
+		});
 	},
 	{
 		Key: ({ bits }) => `${bits} bits`,
@@ -179,18 +168,15 @@ export const signing = tablePart(
 export const trigger = tablePart(
 	'trigger',
 	async (place) => {
-		const users = place.plan.triggerUsers;
-		const found = [];
-		for (const events of [['balanceCrossed'], EVENT_KINDS]) {
+		const { triggerUsers: users, rounds } = place.plan;
+		return await inTurn([['balanceCrossed'], EVENT_KINDS], async (events) => {
 			place.say(`trigger: ${events.length} kinds of events`);
-			const task = { users, changed: users / 100, events, rounds: place.plan.rounds };
-			const cost = await inEngine(place, 'trigger', task, triggerShape);
-			found.push({ users, changed: task.changed, kinds: events.length, ...cost });
-		}
-		return found;
+			const task = { users, changed: users / 100, events, rounds };
+			return { ...task, ...(await inEngine(place, 'trigger', task, triggerShape)) };
+		});
 	},
 	{
-		'Kinds of events': ({ kinds }) => count(kinds),
+		'Kinds of events': ({ events }) => count(events.length),
 		users: ({ users }) => count(users),
 		'of them changed': ({ changed }) => count(changed),
 		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, most: () => 500 },

@@ -126,11 +126,7 @@ function comparisons({ title, targets, ways }: Job, cells: readonly Cell[]): Ver
 	});
 }
 
-function rivalCost(
-	cells: readonly Cell[],
-	cell: Cell,
-	{ cost, rivals }: Target,
-): number | undefined {
+function rivalCost(cells: readonly Cell[], cell: Cell, { cost, rivals }: Target) {
 	if (rivals === 'nothing') return 1;
 	if (rivals === 'least') return leastOf(cells, cell);
 	if (rivals !== 'fewer') return lowest(cells, cell, rivals, cost);

@@ -1,15 +1,15 @@
 import { SIMPLIFIED_FIELDS } from '../../nodes/shared/fields/output';
 import { writeExact } from '../../sandbox/exactJson';
 import type { Merchant } from '../../sandbox/merchant/merchant';
+import type { Row } from '../../sandbox/merchant/rows';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
-import { answer, balance, splitOut, stock, summarize } from '../lab/steps';
-import type { Step } from '../lab/steps';
+import { answer, balance, splitOut, type Step, stock, summarize } from '../lab/steps';
 import type { CostName } from './costs';
 import { atLeast, bare, type Build, chosen, fannedOut, loop, ours, RESULT, USERS } from './ways';
 
 /** One way to do a job. */
-export interface Way {
+interface Way {
 	readonly title: string;
 	/** The workflow; undefined for a program of its own, without n8n. */
 	readonly build: Build | undefined;
@@ -58,16 +58,14 @@ const EVERYBODY = { operation: 'getAll', returnAll: true };
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
 
-/** The condition for them. */
-const WHO_IS_RICH = {
-	field: 'balance',
-	comparison: 'atLeast',
-	amount: String(RICH),
-	unit: 'satang',
-};
+/** The conditions for them. */
+const IS_RICH = { field: 'balance', comparison: 'atLeast', amount: String(RICH), unit: 'satang' };
+const WHO_IS_RICH = { filters: { amountConditions: { condition: [IS_RICH] } } };
 
 /** What a target is held against. */
 const LEAST = { against: 'the least possible', rivals: 'least' } as const;
+const FEWER = { against: 'itself at 100,000 users, per user', rivals: 'fewer' } as const;
+const NOTHING = { against: 'nothing', rivals: 'nothing' } as const;
 const STOCK = { against: 'the best stock workflow', rivals: ['fanned', 'loop'] };
 const BARE = { against: 'the bare node', rivals: ['bare'] };
 const ALL_FIELDS = { against: 'all fields', rivals: ['allFields'] };
@@ -79,29 +77,33 @@ const target = (
 	limitOfFew = limit,
 ): Target => ({ cost, ...against, limit: (users) => (users > 10_000 ? limit : limitOfFew) });
 
-/** The most users of all, and what their reading may take of memory on top of an idle n8n, in bytes. */
+/** The most users of all. */
 const MOST = 1_000_000;
-const memoryOfMost = (bytes: number): Target => ({
-	cost: 'memoryOnTop',
-	against: 'nothing',
-	rivals: 'nothing',
-	limit: (users) => (users === MOST ? bytes : undefined),
-});
+const atMostUsers = (limit: number) => (users: number) => (users === MOST ? limit : undefined);
 
-/** At the most users each of them takes no longer than at 100,000, give or take a fifth. */
-const LINEAR: Target = {
-	cost: 'untilStored',
-	against: 'itself at 100,000 users, per user',
-	rivals: 'fewer',
-	limit: (users) => (users === MOST ? 1.2 : undefined),
-};
+/**
+ * What the most users may take of memory on top of an idle n8n, in bytes, and each of them of time: no longer than at
+ * 100,000, give or take a fifth.
+ */
+const ofTheMost = (bytes: number): Target[] => [
+	{ cost: 'memoryOnTop', ...NOTHING, limit: atMostUsers(bytes) },
+	{ cost: 'untilStored', ...FEWER, limit: atMostUsers(1.2) },
+];
 
 /** Every wallet user as an item for the steps that follow. */
 const users = splitOut('Users', 'data.list');
-const sums = ROW_AMOUNTS.map((field) => ({ aggregation: 'sum', field }));
+const SUMS = ROW_AMOUNTS.map((field) => ({ aggregation: 'sum', field }));
+
+const TO_CSV = stock(RESULT, 'convertToFile', 1.1, { operation: 'csv', options: {} });
+const WITH_BOM = { operation: 'csv', options: { enableBOM: true } };
+const FROM_CSV = stock('Unpacked', 'extractFromFile', 1, WITH_BOM);
 
 const userOf = ({ mchUuid, balance: satang }: Item) => `${mchUuid} ${satang}`;
-const everyone = { expected: (merchant: Merchant) => merchant.rows().map(userOf), inWords: userOf };
+/** Wallet users as a job wants them: each with the balance. */
+const usersWhere = (isMeant: (row: Row) => boolean) => ({
+	expected: (merchant: Merchant) => merchant.rows().filter(isMeant).map(userOf),
+	inWords: userOf,
+});
 
 /** Tells the last user's ID only: no expression may look at all the users, for n8n would copy them. */
 const LAST = [
@@ -123,11 +125,27 @@ return items;`;
 	return { steps: [stock(RESULT, 'code', 2, { jsCode })] };
 };
 
+/** Whether an answer tells what there is: the last user, the last item that was made, the counts. */
+const isLastUser = (text: string, merchant: Merchant) =>
+	text.includes(String(merchant.idsFrom(merchant.size, 1)[0]));
+const isLastMade = (text: string, { size }: Merchant) =>
+	text.includes(`${String(size).padStart(7, '0')}"`);
+const isTruth = (text: string, merchant: Merchant) =>
+	JSON.stringify(countsOf(JSON.parse(text))) === JSON.stringify(truthOf({ merchant }));
+
 /** A way as it is where n8n does not save the execution. */
 const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LAST): Way => ({
 	title: `${title}, not saved`,
 	build: (around) => ({ steps: [...build(around).steps, ...last] }),
 	isRight,
+});
+
+const way = (title: string, build: Way['build']): Way => ({ title, build });
+
+/** A way of stock nodes that read all pages at once; not with more users than `most`, where n8n would not live through it. */
+const stockNodes = (what: string, last: readonly Step[], most?: number): Way => ({
+	...way(`stock nodes, ${what}`, fannedOut(last)),
+	most,
 });
 
 const GET_MANY = 'JT Wallet Balance, Get Many, Return All';
@@ -140,20 +158,14 @@ export const JOBS: readonly Job[] = [
 		title: 'Every wallet user as an item',
 		users: [10_000, 100_000, 500_000],
 		delayed: true,
-		...everyone,
+		...usersWhere(() => true),
 		ways: {
-			plain: { title: 'plain Node loop, 4 at once, no n8n', build: undefined },
-			bare: { title: 'a bare node in n8n, no features', build: bare() },
-			bareGuessing: {
-				title: 'the same, guessing the number of pages',
-				build: bare({ guessPages: true }),
-			},
-			fanned: {
-				title: 'stock nodes, pages fanned out',
-				build: fannedOut([USERS]),
-			},
-			loop: { title: 'stock nodes, page by page', build: loop },
-			ours: { title: 'JT Wallet Balance', build: ours(EVERYBODY) },
+			plain: way('plain Node loop, 4 at once, no n8n', undefined),
+			bare: way('a bare node in n8n, no features', bare()),
+			bareGuessing: way('the same, guessing the number of pages', bare({ guessPages: true })),
+			fanned: stockNodes('pages fanned out', [USERS]),
+			loop: way('stock nodes, page by page', loop),
+			ours: way('JT Wallet Balance', ours(EVERYBODY)),
 		},
 		targets: [
 			target('untilStored', LEAST, 1.05, 1.15),
@@ -165,17 +177,11 @@ export const JOBS: readonly Job[] = [
 		name: 'fields',
 		title: 'Every wallet user as an item, the ten most useful fields',
 		users: [10_000, 100_000, 500_000],
-		...everyone,
+		...usersWhere(() => true),
 		ways: {
-			allFields: { title: 'all fields, by JT Wallet Balance', build: ours(EVERYBODY) },
-			fanned: {
-				title: 'stock nodes, pages fanned out',
-				build: fannedOut(chosen(SIMPLIFIED_FIELDS)),
-			},
-			ours: {
-				title: 'JT Wallet Balance, Simplified',
-				build: ours({ ...EVERYBODY, output: 'simplified' }),
-			},
+			allFields: way('all fields, by JT Wallet Balance', ours(EVERYBODY)),
+			fanned: stockNodes('pages fanned out', chosen(SIMPLIFIED_FIELDS)),
+			ours: way('JT Wallet Balance, Simplified', ours({ ...EVERYBODY, output: 'simplified' })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.6),
@@ -187,31 +193,18 @@ export const JOBS: readonly Job[] = [
 		name: 'few',
 		title: 'One wallet user in a hundred, by balance',
 		users: [10_000, 100_000, MOST],
-		expected: (merchant) =>
-			merchant
-				.rows()
-				.filter(({ balance: satang }) => Number(satang) >= RICH)
-				.map(userOf),
-		inWords: userOf,
+		...usersWhere(({ balance: satang }) => Number(satang) >= RICH),
 		ways: {
-			bare: { title: 'a bare node in n8n', build: bare({ job: 'atLeast', satang: RICH }) },
-			fanned: {
-				title: 'stock nodes, then Filter',
-				build: fannedOut([users, atLeast('balance', RICH)]),
-				most: 100_000,
-			},
-			ours: {
-				title: 'JT Wallet Balance with a condition',
-				build: ours({ ...EVERYBODY, filters: { amountConditions: { condition: [WHO_IS_RICH] } } }),
-			},
+			bare: way('a bare node in n8n', bare({ job: 'atLeast', satang: RICH })),
+			fanned: stockNodes('then Filter', [users, atLeast('balance', RICH)], 100_000),
+			ours: way('JT Wallet Balance with a condition', ours({ ...EVERYBODY, ...WHO_IS_RICH })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.03),
 			target('untilStored', BARE, 1.25),
 			target('record', STOCK, 0.02),
 			target('memoryOnTop', STOCK, 0.3),
-			memoryOfMost(200e6),
-			LINEAR,
+			...ofTheMost(200e6),
 		],
 	},
 	{
@@ -227,15 +220,12 @@ export const JOBS: readonly Job[] = [
 		},
 		inWords: ({ branchNo, sum_balance: sum, totalBalance = sum }) => `${branchNo} ${totalBalance}`,
 		ways: {
-			bare: { title: 'a bare node in n8n', build: bare({ job: 'byBranch' }) },
-			fanned: {
-				title: 'stock nodes, then Summarize',
-				build: fannedOut([users, summarize(RESULT, sums, 'branchNo')]),
-			},
-			ours: {
-				title: 'JT Wallet Balance, Get Totals by branch',
-				build: ours({ operation: 'getTotals', totalsFrom: 'added', groupBy: ['branchNo'] }),
-			},
+			bare: way('a bare node in n8n', bare({ job: 'byBranch' })),
+			fanned: stockNodes('then Summarize', [users, summarize(RESULT, SUMS, 'branchNo')]),
+			ours: way(
+				'JT Wallet Balance, Get Totals by branch',
+				ours({ operation: 'getTotals', totalsFrom: 'added', groupBy: ['branchNo'] }),
+			),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.25),
@@ -248,32 +238,19 @@ export const JOBS: readonly Job[] = [
 		name: 'csv',
 		title: 'Every wallet user in a CSV file',
 		users: [10_000, 100_000, MOST],
-		...everyone,
-		unpack: [
-			stock('Unpacked', 'extractFromFile', 1, { operation: 'csv', options: { enableBOM: true } }),
-		],
+		...usersWhere(() => true),
+		unpack: [FROM_CSV],
 		ways: {
-			bare: { title: 'a bare node in n8n', build: bare({ job: 'csv' }) },
-			fanned: {
-				title: 'stock nodes, then Convert to File',
-				build: fannedOut([
-					users,
-					stock(RESULT, 'convertToFile', 1.1, { operation: 'csv', options: {} }),
-				]),
-				most: 100_000,
-			},
-			ours: {
-				title: 'JT Wallet Balance, Export to File',
-				build: ours({ operation: 'export' }),
-			},
+			bare: way('a bare node in n8n', bare({ job: 'csv' })),
+			fanned: stockNodes('then Convert to File', [users, TO_CSV], 100_000),
+			ours: way('JT Wallet Balance, Export to File', ours({ operation: 'export' })),
 		},
 		targets: [
 			target('untilStored', STOCK, 0.2),
 			target('untilStored', BARE, 1.25),
 			target('record', STOCK, 0.001),
 			target('memoryOnTop', STOCK, 0.25),
-			memoryOfMost(150e6),
-			LINEAR,
+			...ofTheMost(150e6),
 		],
 	},
 	{
@@ -284,22 +261,14 @@ export const JOBS: readonly Job[] = [
 		expected: (merchant) => merchant.rows().map(() => 'a user'),
 		inWords: () => 'a user',
 		ways: {
-			oursUnsaved: unsaved(GET_MANY, ours(EVERYBODY), (text, merchant) =>
-				text.includes(String(merchant.idsFrom(merchant.size, 1)[0])),
-			),
-			madeUnsaved: {
-				...unsaved(CODE, made, (text, { size }) =>
-					text.includes(`${String(size).padStart(7, '0')}"`),
-				),
-				asksNobody: true,
-			},
-			ours: { title: GET_MANY, build: ours(EVERYBODY) },
+			oursUnsaved: unsaved(GET_MANY, ours(EVERYBODY), isLastUser),
+			madeUnsaved: { ...unsaved(CODE, made, isLastMade), asksNobody: true },
+			ours: way(GET_MANY, ours(EVERYBODY)),
 			made: { title: CODE, build: made, asksNobody: true },
 			oursCounted: unsaved(
 				`${GET_MANY}, counted by n8n's Summarize`,
 				({ wallet }) => ({ steps: [balance(RESULT, EVERYBODY, wallet), countUsers] }),
-				(text, merchant) =>
-					JSON.stringify(countsOf(JSON.parse(text))) === JSON.stringify(truthOf({ merchant })),
+				isTruth,
 				[answer('{{ JSON.stringify($json) }}')],
 			),
 		},

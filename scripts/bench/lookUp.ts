@@ -1,19 +1,10 @@
-import {
-	balance,
-	called,
-	sendEnvelope,
-	setFields,
-	signParam,
-	splitOut,
-	START,
-	stock,
-} from '../lab/steps';
-import { count, median, short, times } from '../lab/numbers';
+import { balance, called, splitOut, START, stock } from '../lab/steps';
+import { count, short, times } from '../lab/numbers';
 import type { Workflow } from '../n8n/workflows';
-import { HEAP_MB, type Place, serve, startBenchN8n, withRequests } from './place';
-import { Runner } from './run';
+import { type Place, serve } from './place';
+import { withRunner } from './run';
 import { tablePart } from './verdicts';
-import { type Around, RESULT, USERS } from './ways';
+import { type Around, asked, RESULT, USERS } from './ways';
 
 /** One way to look up the same users, and Look Up itself to compare it with. */
 interface LookUp {
@@ -46,73 +37,44 @@ const OWN = '**JT Wallet Balance, Look Up**';
 const isOwn = ({ how }: LookUp) => how.startsWith(OWN);
 
 async function measureLookUp(place: Place): Promise<LookUp[]> {
-	const { plan, sandbox, say } = place;
-	const { ids: many, stockItems, delayMs } = plan.lookUp;
-	say('Starting n8n …');
-	const n8n = await startBenchN8n(place, HEAP_MB);
-	const runner = await Runner.of(place.lab, n8n);
-	/** Runs a workflow several times, and once before where that is not too long. */
-	const costOf = async (workflow: Workflow, ids: readonly string[], rounds: number) => {
-		const stored = await n8n.publish(workflow);
-		const once = async () => {
-			say(`Look up: ${workflow.name}, ${ids.length} ids`);
-			const run = async () => await runner.run(stored, { ids });
-			const { result, requests } = await withRequests(place, run);
-			return { ms: result.stoppedAt - result.startedAt, requests };
-		};
-		if (rounds > 1) await once();
-		const runs = [];
-		for (let round = 0; round < rounds; round++) runs.push(await once());
-		return { ms: median(runs.map(({ ms }) => ms)), requests: runs[0]?.requests ?? 0 };
-	};
-	try {
+	const { rounds } = place.plan;
+	const { ids: many, stockItems, delayMs } = place.plan.lookUp;
+	return await withRunner(place, async (runner) => {
 		await serve(place, many, delayMs);
-		const ids = sandbox.merchant.idsFrom(1, many);
-		const some = ids.slice(0, stockItems);
-		const { ours, atOnce, inTurn } = lookUps(n8n.around);
+		const ids = place.sandbox.merchant.idsFrom(1, many);
+		const { ours, atOnce, inARow } = lookUps(runner.around);
 		const scale = many / stockItems;
-		const scaled = async (how: string, workflow: Workflow, rounds: number) => ({
+		const body = { ids: ids.slice(0, stockItems) };
+		const scaled = async (how: string, workflow: Workflow, often: number, warmUps: number) => ({
 			how: `HTTP Request per item, ${how} (measured on ${count(stockItems)} items, times ${short(scale)})`,
 			requests: many,
-			ms: scale * (await costOf(workflow, some, rounds)).ms,
+			ms: scale * (await runner.time(workflow, { rounds: often, warmUps, body })).ms,
 		});
-		const looped = await scaled('in a loop', inTurn, 1);
-		const together = await scaled('all at once', atOnce, plan.rounds);
-		const own = { how: OWN, ...(await costOf(ours, ids, plan.rounds)) };
+		const looped = await scaled('in a loop', inARow, 1, 0);
+		const together = await scaled('all at once', atOnce, rounds, 1);
+		const own = { how: OWN, ...(await runner.time(ours, { rounds, body: { ids } })) };
 		return [own, together, looped].map((way) => ({
 			...way,
 			how: `${way.how}, ${count(many)} IDs, server +${delayMs} ms`,
 			ownMs: own.ms,
 		}));
-	} finally {
-		await runner.close();
-	}
+	});
 }
 
-function lookUps({ sandbox, wallet, crypto }: Around) {
+function lookUps(around: Around) {
 	const each = splitOut('Each', 'body.ids', 'mchUuid');
-	const param =
-		'JSON.stringify({ timestamp: Date.now(), page: 1, size: 1, mchUuidList: [$json.mchUuid] })';
-	const request = [
-		setFields('One', { param: { value: `={{ ${param} }}`, type: 'string' } }),
-		signParam('Sign', crypto),
-		sendEnvelope('Ask', sandbox.credentials.baseUrl, sandbox.credentials.appId),
-	];
+	const one = asked(around, 'One', 'page: 1, size: 1, mchUuidList: [$json.mchUuid]');
+	const requests = one.map(({ name }) => name);
 	// Hands its items on one at a time by its second output, and all of them, done, by its first.
 	const oneByOne = stock('Loop', 'splitInBatches', 3, { options: {} });
+	const connections = [
+		{ path: [START, each.name, oneByOne.name, RESULT] },
+		{ path: [oneByOne.name, ...requests, oneByOne.name], output: 1 },
+	];
+	const own = balance(RESULT, { operation: 'lookUp' }, around.wallet);
 	return {
-		ours: called('look-up-ours', [each, balance(RESULT, { operation: 'lookUp' }, wallet)]),
-		atOnce: called('look-up-at-once', [each, ...request, USERS]),
-		inTurn: called('look-up-in-turn', [each, oneByOne, ...request, USERS], {
-			connections: [
-				[START, 'Each'],
-				['Each', 'Loop'],
-				['Loop', RESULT],
-				['Loop', 'One', 1],
-				['One', 'Sign'],
-				['Sign', 'Ask'],
-				['Ask', 'Loop'],
-			],
-		}),
+		ours: called('look-up-ours', [each, own]),
+		atOnce: called('look-up-at-once', [each, ...one, USERS]),
+		inARow: called('look-up-in-turn', [each, oneByOne, ...one, USERS], { connections }),
 	};
 }

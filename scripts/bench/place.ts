@@ -5,15 +5,14 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { countersSince } from '../lab/counts';
-import { type Lab, type LabN8n, startN8n } from '../lab/lab';
-import { putCredential } from '../n8n/credentials';
+import { brokenOf, rulesOfRequests } from '../lab/rules';
+import type { Lab } from '../lab/lab';
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
 import { PROJECT } from '../paths';
 import { startTethered } from '../tether/startTethered';
 import type { RunCost } from './costs';
 import type { Plan } from './plan';
-import type { Around } from './ways';
 
 /** The programs that the package is measured against: a package of nodes, and a plain loop. */
 export const RIVALS = join(PROJECT, 'test', 'bench', 'rivals');
@@ -29,22 +28,8 @@ export interface Place {
 	readonly say: (line: string) => void;
 }
 
-/** An n8n of the bench, and what workflows for it are made from. */
-export interface BenchN8n extends LabN8n {
-	readonly around: Around;
-}
-
 /** So much of the machine's memory may JavaScript use, in MB: n8n's own limit is too small for some workflows. */
 export const HEAP_MB = Math.min(12_288, Math.floor((totalmem() / 2 ** 20) * 0.6));
-
-/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit by default. */
-export async function startBenchN8n({ lab, sandbox }: Place, heapMb?: number): Promise<BenchN8n> {
-	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
-	const n8n = await startN8n(lab, sandbox, { env });
-	const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
-	const { id, name } = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
-	return { ...n8n, around: { sandbox, wallet: n8n.wallet, crypto: { crypto: { id, name } } } };
-}
 
 /** A private key (Base64 of PKCS#8, without lines) as n8n's stock Crypto node and jsrsasign want it. */
 export function pem(privateKey: string): string {
@@ -52,27 +37,24 @@ export function pem(privateKey: string): string {
 	return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
 }
 
-/** A program of the bench: it is given its task as JSON, prints its result as the last line, also JSON, and ends. */
-interface Program<Result> {
-	readonly name: string;
-	readonly args: readonly string[];
-	readonly task: unknown;
-	readonly result: z.ZodType<Result>;
-	readonly cwd: string;
-}
-
 /** The environment variable that holds the task. */
 export const TASK_VARIABLE = 'JT_WALLET_BENCH_TASK';
 
-/** Runs a program on the Node.js that runs n8n. Fails with an OperatorError that shows the end of its log. */
+/**
+ * Runs a program on the Node.js that runs n8n: it is given its task as JSON, prints its result as the last line, also
+ * JSON, and ends. Fails with an OperatorError that shows the end of its log.
+ */
 export async function runProgram<Result>(
 	{ install, logs }: Lab,
-	{ name, args, task, result, cwd }: Program<Result>,
+	name: string,
+	args: readonly string[],
+	task: unknown,
+	result: z.ZodType<Result>,
 ): Promise<Result> {
 	const logFile = join(logs, `${name}.log`);
 	closeSync(openSync(logFile, 'w'));
 	const env = { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) };
-	const program = { command: install.node, args, cwd, env, logFile, graceMs: 2_000 };
+	const program = { command: install.node, args, cwd: PROJECT, env, logFile, graceMs: 2_000 };
 	const { code, reason } = await startTethered(program).ended;
 	if (code !== 0) {
 		throw new OperatorError(
@@ -86,14 +68,10 @@ const loopShape = z.object({ runMs: z.number(), peakBytes: z.number(), users: z.
 
 /** Reads every user by a program of its own. Fails where not all came. */
 export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
-	const { users, runMs, peakBytes } = await runProgram(lab, {
-		name: 'plainLoop',
-		args: [join(RIVALS, 'plainLoop.mjs')],
-		task: { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 },
-		result: loopShape,
-		cwd: lab.folder,
-	});
-	if (users === sandbox.merchant.size) return { runMs, peakBytes };
+	const task = { ...sandbox.credentials, pageSize: MAX_PAGE_SIZE, parallelRequests: 4 };
+	const program = [join(RIVALS, 'plainLoop.mjs')];
+	const { users, ...cost } = await runProgram(lab, 'plainLoop', program, task, loopShape);
+	if (users === sandbox.merchant.size) return cost;
 	throw new Error(`The plain loop read ${users} of ${sandbox.merchant.size} users.`);
 }
 
@@ -109,19 +87,15 @@ export async function serve(place: Place, users: number, delayMs = 0): Promise<v
 	if (delayMs > 0) sandbox.faults.set([{ kind: 'delay', ms: delayMs, when: { every: true } }]);
 }
 
-/**
- * Does something, and fails unless it sent requests that were all signed as they must be: what is refused is fast.
- * Gives how many there were.
- */
+/** Does something, and fails unless it sent requests, all signed as they must be. Gives how many there were. */
 export async function withRequests<Result>(
 	{ sandbox }: Pick<Place, 'sandbox'>,
 	work: () => Promise<Result>,
 ): Promise<{ result: Result; requests: number }> {
 	const before = sandbox.counters;
 	const result = await work();
-	const { requests, verified, refused } = countersSince(sandbox, before);
-	if (requests > 0 && verified === requests && refused === 0) return { result, requests };
-	throw new OperatorError(
-		`The sandbox verified ${verified} of ${requests} requests and refused ${refused}.`,
-	);
+	const counters = countersSince(sandbox, before);
+	const [broken] = brokenOf(rulesOfRequests(counters));
+	if (broken !== undefined) throw new OperatorError(broken);
+	return { result, requests: counters.requests };
 }

@@ -30,6 +30,11 @@ export function plotOf(job: Job, cells: readonly Cell[]): string {
 	const ways = Object.entries(job.ways).filter(([name]) => shown.some(({ way }) => way === name));
 	const left = (panel: number) => NAMES_WIDTH + panel * (PANEL.width + PANEL.gap);
 	const height = PANEL.top + BAR * ways.length + 8;
+	const heading = { textStyle: { fontSize: 13, fontWeight: 'normal' }, top: PANEL.top - 26 };
+	const frame = { width: PANEL.width, top: PANEL.top, bottom: 8 };
+	const names = ways.map(([, { title }]) => title);
+	const rows = { type: 'category', inverse: true, data: names, axisTick: { show: false } };
+	const label = ({ value }: { value: number }) => count(value);
 	const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
 	drawing.setOption({
 		animation: false,
@@ -38,30 +43,21 @@ export function plotOf(job: Job, cells: readonly Cell[]): string {
 			{
 				text: `${job.title}: ${titleOf(DRAWN)}`,
 				left: 'center',
-				top: 0,
 				textStyle: { fontSize: 15 },
+				top: 0,
 			},
 			...users.map((each, panel) => ({
+				...heading,
 				text: `${count(each)} users`,
-				textStyle: { fontSize: 13, fontWeight: 'normal' },
 				left: left(panel),
-				top: PANEL.top - 26,
 			})),
 		],
-		grid: users.map((_, panel) => ({
-			left: left(panel),
-			width: PANEL.width,
-			top: PANEL.top,
-			bottom: 8,
-		})),
+		grid: users.map((_, panel) => ({ ...frame, left: left(panel) })),
 		xAxis: users.map((_, gridIndex) => ({ gridIndex, max: 'dataMax', show: false })),
-		yAxis: users.map((_, panel) => ({
-			gridIndex: panel,
-			type: 'category',
-			inverse: true,
-			data: ways.map(([, { title }]) => title),
-			axisTick: { show: false },
-			axisLabel: { show: panel === 0, width: NAMES_WIDTH - 40, overflow: 'break' },
+		yAxis: users.map((_, gridIndex) => ({
+			...rows,
+			gridIndex,
+			axisLabel: { show: gridIndex === 0, width: NAMES_WIDTH - 40, overflow: 'break' },
 		})),
 		series: users.map((each, panel) => ({
 			type: 'bar',
@@ -71,11 +67,7 @@ export function plotOf(job: Job, cells: readonly Cell[]): string {
 				value: shown.find((cell) => cell.way === name && cell.users === each)?.value,
 				itemStyle: { color: isOurs(name) ? COLOUR.ours : COLOUR.others },
 			})),
-			label: {
-				show: true,
-				position: 'right',
-				formatter: ({ value }: { value: number }) => count(value),
-			},
+			label: { show: true, position: 'right', formatter: label },
 		})),
 	});
 	const svg = drawing.renderToSVGString();

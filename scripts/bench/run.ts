@@ -1,22 +1,36 @@
 import { callSafely } from '../lab/calls';
 import { type Database, openDatabase, type SavedExecution } from '../lab/database';
 import { watchHeartbeat } from '../lab/heartbeat';
-import type { Lab } from '../lab/lab';
+import { inTurn } from '../inTurn';
+import { type LabN8n, startN8n } from '../lab/lab';
 import { helpersPeak, peakMemory, resetPeakMemory } from '../lab/memory';
-import type { StoredWorkflow } from '../n8n/workflows';
+import { median } from '../lab/numbers';
+import { putCredential } from '../n8n/credentials';
+import type { StoredWorkflow, Workflow } from '../n8n/workflows';
 import { OperatorError } from '../operatorError';
 import type { RunCost } from './costs';
-import type { BenchN8n } from './place';
+import { HEAP_MB, pem, type Place, withRequests } from './place';
+import type { Around } from './ways';
 
-/** Runs workflows of one n8n, one at a time, by their addresses. Everything fails where an execution does. */
+/** An n8n that runs workflows, one at a time, by their addresses. Everything fails where an execution does. */
 export class Runner {
 	private constructor(
-		private readonly n8n: BenchN8n,
+		private readonly place: Place,
+		readonly n8n: LabN8n,
+		/** What workflows for it are made from. */
+		readonly around: Around,
 		private readonly database: Database,
 	) {}
 
-	static async of(lab: Lab, n8n: BenchN8n): Promise<Runner> {
-		return new Runner(n8n, await openDatabase(lab, n8n));
+	/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit by default. */
+	static async start(place: Place, heapMb?: number): Promise<Runner> {
+		const { lab, sandbox } = place;
+		const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
+		const n8n = await startN8n(lab, sandbox, { env });
+		const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
+		const crypto = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
+		const around = { sandbox, wallet: n8n.wallet, crypto: { crypto } };
+		return new Runner(place, n8n, around, openDatabase(lab, n8n));
 	}
 
 	/** Calls the workflow's address and waits until its execution is stored; it is taken out again. */
@@ -32,6 +46,26 @@ export class Runner {
 		const stored = await this.database.stored(id);
 		if (stored.status === 'success') return stored;
 		throw new OperatorError(`The workflow "${name}" ended with the status ${stored.status}.`);
+	}
+
+	/**
+	 * Runs a new workflow so many times, after some runs in which n8n's code is compiled. Gives the median of the times
+	 * that its nodes took, in ms, and how many requests a run sent.
+	 */
+	async time(
+		workflow: Workflow,
+		{ rounds, warmUps = 1, body }: { rounds: number; warmUps?: number; body?: unknown },
+	): Promise<{ ms: number; requests: number }> {
+		const stored = await this.n8n.publish(workflow);
+		const runs = await inTurn(Array(warmUps + rounds).keys(), async (round) => {
+			this.place.say(`${workflow.name}: ${round < warmUps ? 'warming up' : round - warmUps + 1}`);
+			return await withRequests(this.place, async () => await this.run(stored, body));
+		});
+		const counted = runs.slice(warmUps);
+		return {
+			ms: median(counted.map(({ result }) => result.stoppedAt - result.startedAt)),
+			requests: counted[0]?.requests ?? 0,
+		};
 	}
 
 	/** What one run costs. `isAnswered`: whether it ends with an answer, which is given, and n8n keeps no execution. */
@@ -54,6 +88,7 @@ export class Runner {
 		}
 	}
 
+	/** Ends the n8n. */
 	async close(): Promise<void> {
 		await this.database.close();
 		await this.n8n.stop();
@@ -69,4 +104,17 @@ export class Runner {
 		await this.database.idle(id);
 		return { runMs: answeredAt - calledAt, answer: text };
 	};
+}
+
+/** Does something with an n8n whose JavaScript may use much memory, and ends it. */
+export async function withRunner<Result>(
+	place: Place,
+	work: (runner: Runner) => Promise<Result>,
+): Promise<Result> {
+	const runner = await Runner.start(place, HEAP_MB);
+	try {
+		return await work(runner);
+	} finally {
+		await runner.close();
+	}
 }

@@ -68,30 +68,26 @@ export function tablePart<Row>(
 	further: (rows: readonly Row[]) => Verdict[] = () => [],
 ): TablePart<Row> {
 	const named = Object.entries(columns);
-	const words = (column: Column<Row>, row: Row) =>
-		typeof column === 'function' ? column(row) : column.say(column.of(row));
+	const words = (row: Row) =>
+		named.map(([, column]) =>
+			typeof column === 'function' ? column(row) : column.say(column.of(row)),
+		);
+	const judge = (row: Row) =>
+		named.flatMap(([heading, column]): Verdict[] => {
+			if (typeof column === 'function') return [];
+			const { of, say, most, least } = column;
+			const [atMost, atLeast] = [most?.(row), least?.(row)];
+			const limit = atMost ?? atLeast;
+			if (limit === undefined) return [];
+			const where = `${named[0]?.[0]} ${words(row)[0]}`.trim();
+			const bound = atLeast === undefined ? 'at most' : 'at least';
+			return [{ what: `${name}: ${heading}`, where, value: of(row), limit, bound, say }];
+		});
 	const tell = (rows: readonly Row[]): Findings => ({
 		raw: rows,
-		text: markdownTable(
-			Object.keys(columns),
-			rows.map((row) => named.map(([, column]) => words(column, row))),
-		),
-		verdicts: [
-			...rows.flatMap((row) => named.flatMap(([heading, column]) => judge(row, heading, column))),
-			...further(rows),
-		],
+		text: markdownTable(Object.keys(columns), rows.map(words)),
+		verdicts: [...rows.flatMap(judge), ...further(rows)],
 	});
-	const judge = (row: Row, heading: string, column: Column<Row>): Verdict[] => {
-		if (typeof column === 'function') return [];
-		const { of, say, most, least } = column;
-		const limit = most?.(row) ?? least?.(row);
-		if (limit === undefined) return [];
-		const where = named.slice(0, 1).map(([title, first]) => `${title} ${words(first, row)}`.trim());
-		const bound = least?.(row) === undefined ? 'at most' : 'at least';
-		return [
-			{ what: `${name}: ${heading}`, where: where.join(), value: of(row), limit, bound, say },
-		];
-	};
 	const measure = async (place: Place) => {
 		const findings = tell(await measureRows(place));
 		return { ...findings, text: `${place.madeBy}\n\n${findings.text}` };

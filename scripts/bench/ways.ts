@@ -3,14 +3,15 @@ import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import {
 	balance,
 	condition,
+	type Path,
 	sendEnvelope,
 	setFields,
 	signParam,
 	splitOut,
 	START,
+	type Step,
 	stock,
 } from '../lab/steps';
-import type { Connection, Step } from '../lab/steps';
 import type { Credentials } from '../n8n/workflows';
 
 /** What workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
@@ -22,9 +23,9 @@ export interface Around {
 }
 
 /** The steps of a workflow; one after the other unless their connections say otherwise. */
-interface Flow {
+export interface Flow {
 	readonly steps: readonly Step[];
-	readonly connections?: readonly Connection[];
+	readonly connections?: readonly Path[];
 }
 
 /** Makes a workflow's steps. The items of the node called `RESULT` are what it is about. */
@@ -40,16 +41,9 @@ export function ours(parameters: Step['parameters']): Build {
 
 /** The bench's own node, which believes every answer, with these parameters. */
 export function bare(parameters: Step['parameters'] = {}): Build {
-	return ({ wallet }) => ({
-		steps: [
-			{
-				name: RESULT,
-				type: 'n8n-nodes-jt-wallet-bench.bareBalance',
-				typeVersion: 1,
-				parameters,
-				credentials: wallet,
-			},
-		],
+	const type = 'n8n-nodes-jt-wallet-bench.bareBalance';
+	return ({ wallet: credentials }) => ({
+		steps: [{ name: RESULT, type, typeVersion: 1, parameters, credentials }],
 	});
 }
 
@@ -58,12 +52,23 @@ export const USERS = splitOut(RESULT, 'data.list');
 
 /** Filter: lets an item through whose field is at least so much. */
 export function atLeast(field: string, value: number): Step {
-	const parameters = condition(
-		`={{ $json.${field} }}`,
-		{ type: 'number', operation: 'gte' },
-		value,
-	);
-	return stock(RESULT, 'filter', 2.2, parameters);
+	const isEnough = { type: 'number', operation: 'gte' };
+	return stock(RESULT, 'filter', 2.2, condition(`={{ $json.${field} }}`, isEnough, value));
+}
+
+/** The parameter of a request, as an expression. `fields`: those beside the time, in JavaScript. */
+const paramOf = (fields: string) => `JSON.stringify({ timestamp: Date.now(), ${fields} })`;
+
+/** Signs the parameter that comes with each item, and sends it. */
+function sent({ sandbox, crypto }: Around, name: string): Step[] {
+	const { baseUrl, appId } = sandbox.credentials;
+	return [signParam(`Sign ${name}`, crypto), sendEnvelope(`Send ${name}`, baseUrl, appId)];
+}
+
+/** Asks the API by stock nodes, once for each item: the nodes `name`, `Sign name` and `Send name`. */
+export function asked(around: Around, name: string, fields: string): Step[] {
+	const param = setFields(name, 'string', { param: `={{ ${paramOf(fields)} }}` });
+	return [param, ...sent(around, name)];
 }
 
 /**
@@ -71,21 +76,14 @@ export function atLeast(field: string, value: number): Step {
  * wanted by the last steps. No Code node: its task runner would copy every item twice.
  */
 export function fannedOut(last: readonly Step[]): Build {
-	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${paramOf('place + 1', MAX_PAGE_SIZE)} }))`;
-	return ({
-		sandbox: {
-			credentials: { baseUrl, appId },
-		},
-		crypto,
-	}) => ({
+	const param = paramOf(`page: place + 1, size: ${MAX_PAGE_SIZE}`);
+	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${param} }))`;
+	return (around) => ({
 		steps: [
-			setFields('First', { param: { value: `={{ ${paramOf('1', 1)} }}`, type: 'string' } }),
-			signParam('Sign First', crypto),
-			sendEnvelope('Total', baseUrl, appId),
-			setFields('Pages', { pages: { value: `={{ ${pages} }}`, type: 'array' } }),
+			...asked(around, 'First', 'page: 1, size: 1'),
+			setFields('Pages', 'array', { pages: `={{ ${pages} }}` }),
 			splitOut('Each Page', 'pages'),
-			signParam('Sign', crypto),
-			sendEnvelope('Read', baseUrl, appId),
+			...sent(around, 'Page'),
 			...last,
 		],
 	});
@@ -95,36 +93,20 @@ export function fannedOut(last: readonly Step[]): Build {
 export function chosen(fields: readonly string[]): Step[] {
 	const names = fields.join(', ');
 	const users = `={{ $json.data.list.map(({ ${names} }) => ({ ${names} })) }}`;
-	return [
-		setFields('Choose', { users: { value: users, type: 'array' } }),
-		splitOut(RESULT, 'users'),
-	];
+	return [setFields('Choose', 'array', { users }), splitOut(RESULT, 'users')];
 }
 
 /** Stock nodes in a loop: each page tells whether there is another one. */
-export const loop: Build = ({ sandbox, crypto }) => {
-	const param = paramOf('($json.data?.current ?? 0) + 1', MAX_PAGE_SIZE);
+export const loop: Build = (around) => {
+	const page = `page: ($json.data?.current ?? 0) + 1, size: ${MAX_PAGE_SIZE}`;
 	const isThereMore = `={{ $json.data.current * ${MAX_PAGE_SIZE} < $json.data.total }}`;
 	const isTrue = { type: 'boolean', operation: 'true', singleValue: true };
+	const more = stock('Is There More', 'if', 2.2, condition(isThereMore, isTrue));
 	return {
-		steps: [
-			setFields('Page', { param: { value: `={{ ${param} }}`, type: 'string' } }),
-			signParam('Sign', crypto),
-			sendEnvelope('Read', sandbox.credentials.baseUrl, sandbox.credentials.appId),
-			USERS,
-			stock('Is There More', 'if', 2.2, condition(isThereMore, isTrue)),
-		],
+		steps: [...asked(around, 'Page', page), USERS, more],
 		connections: [
-			[START, 'Page'],
-			['Page', 'Sign'],
-			['Sign', 'Read'],
-			['Read', RESULT],
-			['Read', 'Is There More'],
-			['Is There More', 'Page'],
+			{ path: [START, 'Page', 'Sign Page', 'Send Page', RESULT] },
+			{ path: ['Send Page', more.name, 'Page'] },
 		],
 	};
 };
-
-function paramOf(page: string, size: number): string {
-	return `JSON.stringify({ timestamp: Date.now(), page: ${page}, size: ${size} })`;
-}

@@ -7,12 +7,6 @@ import { isAmount, sumOf } from './verdict';
 
 type Item = Record<string, unknown>;
 
-/** How many users are shown. */
-const SHOWN = 10;
-
-/** How many branches are shown. */
-const SHOWN_BRANCHES = 3;
-
 /** What the demo shows of a user. */
 const COLUMNS = [
 	'mchUuid',
@@ -26,12 +20,9 @@ const COLUMNS = [
 /** The first users as a table, and how many more there are. */
 export function usersTable(items: readonly Item[]): string {
 	const head = COLUMNS.map((name) => `${FIELD_LABELS[name]}${name === 'balance' ? ' (baht)' : ''}`);
-	const rows = items
-		.slice(0, SHOWN)
-		.map((item) => COLUMNS.map((name) => (name === 'balance' ? amount : text)(item[name])));
-	const table = terminalTable(head, rows);
-	const more = items.length - SHOWN;
-	return more > 0 ? `${table}\n… and ${count(more)} more` : table;
+	const row = (item: Item) =>
+		COLUMNS.map((name) => (name === 'balance' ? amount : text)(item[name]));
+	return firstOf(items, 10, head, row);
 }
 
 /** The sums over all items, in baht. */
@@ -43,16 +34,25 @@ export function totalsTable(items: readonly Item[]): string {
 /** The branches with the most, and how many more there are. */
 export function branchesTable(branches: readonly Item[]): string {
 	const head = [FIELD_LABELS.branchNo, 'Users', `${FIELD_LABELS.balance} (baht)`];
-	const rows = branches
-		.slice(0, SHOWN_BRANCHES)
-		.map(({ branchNo, users, totalBalance }) => [
-			text(branchNo),
-			count(Number(users)),
-			amount(totalBalance),
-		]);
-	const table = terminalTable(head, rows);
-	const more = branches.length - SHOWN_BRANCHES;
-	return more > 0 ? `${table}\n… and ${more} more branches` : table;
+	const row = ({ branchNo, users, totalBalance }: Item) => [
+		text(branchNo),
+		count(Number(users)),
+		amount(totalBalance),
+	];
+	return firstOf(branches, 3, head, row, ' branches');
+}
+
+/** A table of some of these, and in words how many more there are. */
+function firstOf(
+	items: readonly Item[],
+	shown: number,
+	head: readonly string[],
+	row: (item: Item) => string[],
+	ofWhat = '',
+): string {
+	const table = terminalTable(head, items.slice(0, shown).map(row));
+	const more = items.length - shown;
+	return more > 0 ? `${table}\n… and ${count(more)} more${ofWhat}` : table;
 }
 
 function amount(value: unknown): string {

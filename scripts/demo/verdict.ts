@@ -1,14 +1,13 @@
+import type { Counters } from '../../sandbox/api/requestLog';
 import { addExactly, bahtText } from '../../wallet-api/amounts';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
+import { brokenOf, type Rules, rulesOfRequests } from '../lab/rules';
 import type { DemoOutput } from './runDemoWorkflow';
 
 /** What the sandbox holds, and what it counted while the workflows ran. */
-export interface Truth {
+export interface Truth extends Counters {
 	readonly users: number;
 	readonly transactions: number;
-	readonly requests: number;
-	readonly verified: number;
-	readonly refused: number;
 	/** How often a signature came that had come before. */
 	readonly repeatedSignatures: number;
 }
@@ -18,12 +17,8 @@ type Items = DemoOutput['users'];
 /** In satang: what the workflow calls low, in baht. */
 const LOW = 10_000;
 
-/**
- * Whether the workflows gave everything the sandbox holds exactly once, by requests that were all signed as they must
- * be. Answers what is wrong in a sentence, or undefined when nothing is.
- */
+/** What is wrong, in a sentence; undefined where the workflows gave all there is once, every request signed as it must be. */
 export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefined {
-	const { requests, verified, refused, repeatedSignatures } = truth;
 	const { users, totals, low, branches, fileRows } = output;
 	const [sums = {}] = totals;
 	const wrongSum = ROW_AMOUNTS.map((field) => ({ field, total: totalOf(field) })).find(
@@ -39,46 +34,32 @@ export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefine
 		const user = users[place];
 		return mchUuid !== user?.mchUuid || String(balance) !== String(user?.balance);
 	});
-	const rules: Array<[isBroken: boolean, sentence: string]> = [
-		[output.error !== undefined, `A workflow failed: ${output.error}`],
-		[requests === 0, 'The workflows sent no request to the sandbox.'],
-		[
-			verified !== requests,
-			`The sandbox verified the signature of only ${verified} of ${requests} requests.`,
-		],
-		[refused > 0, `The sandbox refused ${refused} of ${requests} requests.`],
-		[repeatedSignatures > 0, `${repeatedSignatures} requests were not signed again.`],
+	return brokenOf([
+		output.error !== undefined && `A workflow failed: ${output.error}`,
+		truth.requests === 0 && 'The workflows sent no request to the sandbox.',
+		...rulesOfRequests(truth),
+		truth.repeatedSignatures > 0 && `${truth.repeatedSignatures} requests were not signed again.`,
 		...eachOnce('Get Many', users, 'mchUuid', truth.users),
 		...eachOnce('Look Up', output.lookedUp, 'mchUuid', truth.users),
 		...eachOnce('HTTP Request', output.transactions, 'transactionNo', truth.transactions),
 		...eachOnce('Export to File', fileRows, 'mchUuid', truth.users),
-		[
-			totals.length !== 1 || sums.total !== truth.users,
+		(totals.length !== 1 || sums.total !== truth.users) &&
 			`Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${truth.users}.`,
-		],
-		[
-			wrongSum !== undefined,
-			`Get Totals' ${wrongSum?.total} is not the sum of the users' ${wrongSum?.field}.`,
-		],
-		[
-			idsOf(low) !== idsOf(isLow),
+		wrongSum && `Get Totals' ${wrongSum.total} is not the sum of the users' ${wrongSum.field}.`,
+		idsOf(low) !== idsOf(isLow) &&
 			`The condition let ${low.length} users through, but ${isLow.length} have less than 100 baht.`,
-		],
-		[wrongBranch !== undefined, `The totals of branch ${String(wrongBranch?.branchNo)} are wrong.`],
-		[
-			inBranches !== users.length,
+		wrongBranch && `The totals of branch ${String(wrongBranch.branchNo)} are wrong.`,
+		inBranches !== users.length &&
 			`The branches have ${inBranches} users together, but there are ${users.length}.`,
-		],
-		[wrongRow !== undefined, `The file's row of ${String(wrongRow?.mchUuid)} is not the user's.`],
-	];
-	return rules.find(([isBroken]) => isBroken)?.[1];
+		wrongRow && `The file's row of ${String(wrongRow.mchUuid)} is not the user's.`,
+	])[0];
 }
 
-function eachOnce(who: string, items: Items, id: string, many: number): Array<[boolean, string]> {
+function eachOnce(who: string, items: Items, id: string, many: number): Rules {
 	const distinct = new Set(items.map((item) => item[id])).size;
 	return [
-		[items.length !== many, `${who} gave ${items.length} items, but there are ${many}.`],
-		[distinct !== many, `${who} gave ${many} items, but only ${distinct} different ones.`],
+		items.length !== many && `${who} gave ${items.length} items, but there are ${many}.`,
+		distinct !== many && `${who} gave ${many} items, but only ${distinct} different ones.`,
 	];
 }
 

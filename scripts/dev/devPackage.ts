@@ -5,10 +5,7 @@ import { PROJECT, stateFolder } from '../paths';
 import { startTethered, type TetheredProcess } from '../tether/startTethered';
 import { until } from '../until';
 
-/**
- * Makes a folder that holds the package as built from this tree, and keeps it so whenever a file is saved. It is not
- * the tree itself, because n8n watches all that is in a linked folder. Gives the folder; ends with this process.
- */
+/** Keeps the built package in a folder, which it gives, until this process ends: n8n watches all that is in a linked one. */
 export async function keepDevPackage(): Promise<string> {
 	const folder = join(stateFolder('dev'), 'package');
 	rmSync(folder, { recursive: true, force: true });
@@ -18,19 +15,14 @@ export async function keepDevPackage(): Promise<string> {
 	copyOnChange(join(folder, 'dist'));
 	compileOnChange(join(folder, 'dist'));
 	const loaded = [...manifest.n8n.credentials, ...manifest.n8n.nodes, manifest.main];
-	await until(() => loaded.every((file) => existsSync(join(folder, file))), {
-		withinMs: 180_000,
-		otherwise: `Not everything was compiled and copied into ${folder}: see what is said above.`,
-	});
+	const isThere = () => loaded.every((file) => existsSync(join(folder, file)));
+	const otherwise = `Not everything was compiled and copied into ${folder}: see what is said above.`;
+	await until(isThere, 180_000, () => otherwise);
 	return folder;
 }
 
 /** Compiles a project into a folder, now and whenever a source file is saved; what is wrong with the code is printed. */
-export function compileOnChange(
-	folder: string,
-	project = PROJECT,
-	logFile?: string,
-): TetheredProcess {
+export function compileOnChange(folder: string, project = PROJECT, logFile?: string) {
 	const options = ['--watch', '--preserveWatchOutput', '--noEmitOnError', 'false'];
 	return keepRunning(
 		'typescript/bin/tsc',

@@ -12,8 +12,7 @@ export function n8nFolder(folder: string): string {
 }
 
 /**
- * Links a package folder to where an n8n looks for community packages, under the package's own name. Call the answer
- * to take the link away.
+ * Links a package folder to where an n8n looks for community packages. Call the answer to take the link away.
  * @throws OperatorError where the package is installed there
  */
 export function linkPackage(packageFolder: string, dotN8n: string): () => void {

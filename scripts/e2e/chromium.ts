@@ -9,16 +9,8 @@ const CHROMIUM = {
 		'Install Chromium or Google Chrome, or set JT_WALLET_BROWSER to the file that starts one, then run the command again.',
 };
 
-/**
- * The browser to test in: JT_WALLET_BROWSER, else the system's Chromium, which is installed where root runs this on
- * Debian. Fails with an OperatorError.
- *
- * @param logFile takes what the installation prints
- */
-export async function ensureChromium(
-	logFile: string,
-	env: NodeJS.ProcessEnv = process.env,
-): Promise<string> {
+/** The browser to test in: JT_WALLET_BROWSER, else the system's, installed where it can be. Fails with an OperatorError. */
+export async function ensureChromium(logFile: string, env: NodeJS.ProcessEnv = process.env) {
 	const chosen = env.JT_WALLET_BROWSER;
 	if (!chosen) return await ensureProgram(CHROMIUM, logFile);
 	if (existsSync(chosen)) return chosen;

@@ -64,10 +64,7 @@ export function targetsIn(arrows: readonly Arrow[]): Map<string, string[]> {
 }
 
 /** Everything that can be reached by one arrow or more. */
-export function reachedFrom(
-	start: string,
-	next: ReadonlyMap<string, readonly string[]>,
-): Set<string> {
+export function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>) {
 	const reached = new Set<string>();
 	const waiting = [...(next.get(start) ?? [])];
 	for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {

@@ -4,10 +4,7 @@ import { join } from 'node:path';
 
 const platform = `node ${process.versions.node.split('.')[0]} ${process.platform} ${process.arch}`;
 
-/**
- * Whether node_modules of the project in `root` is whole and made from its package-lock.json, by this Node on this
- * kind of machine.
- */
+/** Whether node_modules in `root` is whole and made from its package-lock.json, by this Node on this kind of machine. */
 export function isInstalled(root) {
 	const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
 	if (installed === undefined) return false;

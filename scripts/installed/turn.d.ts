@@ -1,2 +1,2 @@
 export function tryTurn(file: string): Promise<(() => void) | undefined>;
-export function waitForTurn(file: string, tell: () => void): Promise<() => void>;
+export function withTurn<T>(file: string, tell: () => void, work: () => Promise<T>): Promise<T>;

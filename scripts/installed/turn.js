@@ -30,13 +30,15 @@ async function tryTurn(file) {
 	};
 }
 
-/** Waits until it is its turn; `tell` is called once where somebody else has it. */
-async function waitForTurn(file, tell) {
-	for (let told = false; ; told = true) {
-		const release = await tryTurn(file);
-		if (release !== undefined) return release;
-		if (!told) tell();
-		await sleep(500);
+/** Does something when it is its turn, and gives what came of it; `tell` is called once where somebody else has it. */
+async function withTurn(file, tell, work) {
+	let release = await tryTurn(file);
+	if (release === undefined) tell();
+	for (; release === undefined; release = await tryTurn(file)) await sleep(500);
+	try {
+		return await work();
+	} finally {
+		release();
 	}
 }
 
@@ -48,4 +50,4 @@ function read(path) {
 	}
 }
 
-module.exports = { tryTurn, waitForTurn };
+module.exports = { tryTurn, withTurn };

@@ -30,8 +30,7 @@ export async function waitForWebhook(url: string): Promise<void> {
 		await answer.arrayBuffer();
 		return /\bPOST\b/.test(answer.headers.get('access-control-allow-methods') ?? '');
 	};
-	const otherwise = `n8n does not listen on ${url}.`;
-	await until(takesPost, { withinMs: ADDRESS_WITHIN_MS, otherwise });
+	await until(takesPost, ADDRESS_WITHIN_MS, () => `n8n does not listen on ${url}.`);
 }
 
 /** Calls a webhook. Never fails: a call without an answer has no status. */

@@ -37,10 +37,10 @@ export function countFile({ merchant }: Pick<Sandbox, 'merchant'>): Step {
 	const hash = createHash('sha256').update(lines.join('')).digest('hex');
 	const truth = truthOf({ merchant });
 	const isIt = (many: number) => `={{ $json.hash === '${hash}' ? ${many} : 0 }}`;
-	return setFields(countUsers.name, {
-		[users]: { type: 'number', value: isIt(truth.users) },
-		[distinct]: { type: 'number', value: isIt(truth.distinct) },
-		[balance]: { type: 'number', value: isIt(truth.balance) },
+	return setFields(countUsers.name, 'number', {
+		[users]: isIt(truth.users),
+		[distinct]: isIt(truth.distinct),
+		[balance]: isIt(truth.balance),
 	});
 }
 

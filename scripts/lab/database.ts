@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { ENDINGS } from '../n8n/executions';
 import { OperatorError } from '../operatorError';
@@ -23,7 +24,7 @@ export interface Database {
 	/** The execution of a workflow, as soon as it is stored. The one before has to be forgotten. */
 	stored(workflowId: string): Promise<SavedExecution>;
 	/** Settles when nothing of a workflow is under way, for executions that n8n does not keep. */
-	idle(workflowId: string): Promise<void>;
+	idle(workflowId: string): Promise<unknown>;
 	kept(workflowId: string): Promise<string[]>;
 	close(): Promise<void>;
 }
@@ -34,15 +35,13 @@ interface Driver {
 	readonly Database: new (
 		file: string,
 		mode: number,
-		done: (failure: Error | null) => void,
+		opened: () => void,
 	) => {
 		configure(option: 'busyTimeout', ms: number): void;
 		all(sql: string, values: unknown[], done: (failure: Error | null, rows: unknown) => void): void;
 		close(done: () => void): void;
 	};
 }
-
-const LOOK_EVERY_MS = 5;
 
 /** The longest that an execution may take until it is stored. */
 const WITHIN_MS = 600_000;
@@ -56,56 +55,47 @@ const endedShape = z.array(
 		status: z.string(),
 		startedAt: time,
 		stoppedAt: time,
-		recordBytes: z.number().nullable(),
+		recordBytes: z
+			.number()
+			.nullable()
+			.transform((bytes) => bytes ?? 0),
 	}),
 );
 
 /** An execution that is not to be kept is only marked as deleted, and stays "running". */
 const OF_WORKFLOW = `FROM execution_entity LEFT JOIN execution_data ON executionId = id WHERE workflowId = ? AND deletedAt IS NULL`;
-const ENDED = `status IN (${ENDINGS.map((ending) => `'${ending}'`).join(', ')})`;
+const HAS_ENDED = `status IN (${ENDINGS.map((ending) => `'${ending}'`).join(', ')})`;
+const ENDED = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${HAS_ENDED}`;
+const RUNNING = `SELECT id ${OF_WORKFLOW} AND NOT ${HAS_ENDED}`;
 
 /** Opens the database of an n8n that runs, with the driver that it brings along. */
-export async function openDatabase({ install }: Lab, n8n: LabN8n): Promise<Database> {
+export function openDatabase({ install }: Pick<Lab, 'install'>, n8n: LabN8n): Database {
 	const sqlite: Driver = createRequire(join(install.folder, 'package.json'))('sqlite3');
 	const file = join(n8n.userFolder, '.n8n', 'database.sqlite');
-	const database = await new Promise<InstanceType<Driver['Database']>>((resolve, reject) => {
-		const opened = new sqlite.Database(file, sqlite.OPEN_READONLY, (failure) =>
-			failure ? reject(failure) : resolve(opened),
-		);
-	});
+	// Where it does not open, the first question fails.
+	const database = new sqlite.Database(file, sqlite.OPEN_READONLY, () => undefined);
 	database.configure('busyTimeout', 5_000);
-	const rows = async (sql: string, workflowId: string): Promise<unknown> =>
-		await new Promise((resolve, reject) =>
-			database.all(sql, [workflowId], (failure, found) =>
-				failure ? reject(failure) : resolve(found),
-			),
-		);
+	const all = promisify(database.all.bind(database));
 	let gone: string | undefined;
 	void endOf(n8n.ended).then((words) => (gone = words));
-	const waiting = {
-		withinMs: WITHIN_MS,
-		everyMs: LOOK_EVERY_MS,
-		otherwise: `Nothing was stored in ${WITHIN_MS} ms.`,
+	type Look<Found> = (rows: unknown) => Found | undefined | false;
+	const waitFor = async <Found>(sql: string, workflowId: string, look: Look<Found>) => {
+		const found = async () => {
+			if (gone !== undefined) throw new OperatorError(gone);
+			return look(await all(sql, [workflowId]));
+		};
+		return await until(found, WITHIN_MS, () => `Nothing was stored in ${WITHIN_MS} ms.`, 5);
 	};
-	const here = async (sql: string, workflowId: string) => {
-		if (gone !== undefined) throw new OperatorError(gone);
-		return await rows(sql, workflowId);
-	};
-	const found = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${ENDED}`;
-	const running = `SELECT id ${OF_WORKFLOW} AND NOT ${ENDED}`;
 	return {
 		stored: async (workflowId) =>
-			await until(async () => {
-				const [execution] = endedShape.parse(await here(found, workflowId));
-				if (execution === undefined) return undefined;
-				return { ...execution, storedAt: Date.now(), recordBytes: execution.recordBytes ?? 0 };
-			}, waiting),
+			await waitFor(ENDED, workflowId, (rows) => {
+				const [execution] = endedShape.parse(rows);
+				return execution && { ...execution, storedAt: Date.now() };
+			}),
 		idle: async (workflowId) =>
-			void (await until(async () => {
-				const open = z.array(z.unknown()).parse(await here(running, workflowId));
-				return open.length === 0;
-			}, waiting)),
-		kept: async (workflowId) => endedShape.parse(await rows(found, workflowId)).map(({ id }) => id),
-		close: async () => await new Promise((resolve) => database.close(resolve)),
+			await waitFor(RUNNING, workflowId, (rows) => z.array(z.unknown()).parse(rows).length === 0),
+		kept: async (workflowId) =>
+			endedShape.parse(await all(ENDED, [workflowId])).map(({ id }) => id),
+		close: promisify(database.close.bind(database)),
 	};
 }

@@ -12,12 +12,7 @@ export interface DebianProgram {
 	readonly advice: string;
 }
 
-/**
- * The path of a program, which is installed where root runs this on Debian. Its service is not started: what runs here
- * is ended here. Fails with an OperatorError.
- *
- * @param logFile takes what the installation prints
- */
+/** The path of a program; where root runs this on Debian it is installed, `logFile` says how. Fails with an OperatorError. */
 export async function ensureProgram(program: DebianProgram, logFile: string): Promise<string> {
 	const { names, package: name, advice } = program;
 	const found = onPath(names);
@@ -31,7 +26,7 @@ export async function ensureProgram(program: DebianProgram, logFile: string): Pr
 			command: 'apt-get',
 			args: ['--yes', ...args],
 			cwd: '/',
-			// In runlevel 1 packages do not start the services they bring along.
+			// In runlevel 1 packages do not start the services they bring along: what runs here is ended here.
 			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
 			logFile,
 			graceMs: 10_000,

@@ -1,17 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type } from 'node:os';
 import Table from 'cli-table3';
-import { aboutMachine, versionsOf } from '../aboutMachine';
+import manifest from '../../package.json';
 import type { N8nInstall } from '../n8n/install';
 import { OperatorError } from '../operatorError';
 
-/** A table in Markdown. The first column is text, the others are numbers. */
-export function markdownTable(
-	head: readonly string[],
-	rows: ReadonlyArray<readonly string[]>,
-): string {
-	const line = (cells: readonly string[]) => `| ${cells.map(escape).join(' | ')} |`;
-	const rule = head.map((_, place) => (place === 0 ? '---' : '---:'));
-	return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
+type Cells = readonly string[];
+
+/** A table in Markdown. The first column is text, the others are numbers unless told otherwise. */
+export function markdownTable(head: Cells, rows: readonly Cells[], others = '---:'): string {
+	const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
+	const escape = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+	const rule = head.map((_, place) => (place === 0 ? '---' : others));
+	return [head.map(escape), rule, ...rows.map((row) => row.map(escape))].map(line).join('\n');
 }
 
 /** A table in Markdown: a row for each thing, a column for each heading and what is said under it. */
@@ -19,23 +21,12 @@ export function tableOf<Thing>(
 	things: readonly Thing[],
 	columns: Readonly<Record<string, (thing: Thing) => string>>,
 ): string {
-	const says = Object.values(columns);
-	return markdownTable(
-		Object.keys(columns),
-		things.map((thing) => says.map((say) => say(thing))),
-	);
-}
-
-function escape(text: string): string {
-	return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+	const cells = (thing: Thing) => Object.values(columns).map((say) => say(thing));
+	return markdownTable(Object.keys(columns), things.map(cells));
 }
 
 /** A table for the terminal, without lines between its rows; columns of numbers stand at the right. */
-export function terminalTable(
-	head: readonly string[],
-	rows: ReadonlyArray<readonly string[]>,
-	colWidths?: number[],
-): string {
+export function terminalTable(head: Cells, rows: readonly Cells[], colWidths?: number[]): string {
 	const isNumber = (column: number) =>
 		rows.length > 0 && rows.every((row) => /^[-\d.,–]+$/.test(row[column] ?? ''));
 	const columns = rows[0] ?? head;
@@ -63,9 +54,20 @@ export function madeBy(
 	versions: Readonly<Record<string, string>> = {},
 ): string {
 	const date = new Date().toISOString().slice(0, 10);
-	const all = Object.entries({ ...versionsOf(install), ...versions });
-	const names = all.map(([name, version]) => `${name} ${version}`).join(', ');
-	return `Made on ${date} by \`${command}\`. Machine: ${aboutMachine()}. Versions: ${names}.`;
+	const node = execFileSync(install.node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
+	const own = { [manifest.name]: manifest.version, n8n: install.version.version, 'Node.js': node };
+	const all = Object.entries({ ...own, ...versions })
+		.map((named) => named.join(' '))
+		.join(', ');
+	return `Made on ${date} by \`${command}\`. Machine: ${aboutMachine()}. Versions: ${all}.`;
+}
+
+/** This machine in a few words: processor, cores, memory, system. */
+function aboutMachine(): string {
+	const all = cpus();
+	const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory`;
+	const name = all[0]?.model ?? 'unknown processor';
+	return [name, `${all.length} cores`, memory, `${type()} ${release()}`].join(', ');
 }
 
 /** The document with the text between the marks of this name replaced. Fails with an OperatorError without marks. */

@@ -6,11 +6,11 @@ import { z } from 'zod';
 /** The pause between an answer and the next request, in ms: often enough to see a short gap, seldom enough not to be work. */
 const EVERY_MS = 25;
 
-/** Ends the watch. Gives the longest time, in ms, that passed without a good answer, the pause included. */
-export type StopHeartbeat = () => Promise<number>;
-
-/** Asks an address again and again, from a thread of its own. A program that is busy does not answer. */
-export function watchHeartbeat(url: string): StopHeartbeat {
+/**
+ * Asks an address again and again, from a thread of its own. A program that is busy does not answer. Call the answer to
+ * end it, and to get the longest time, in ms, that passed without a good answer, the pause included.
+ */
+export function watchHeartbeat(url: string): () => Promise<number> {
 	const file = join(__dirname, 'heartbeat.worker.mjs');
 	const worker = new Worker(file, { workerData: { url, everyMs: EVERY_MS } });
 	const longest = once(worker, 'message').then(([message]) => z.number().parse(message));

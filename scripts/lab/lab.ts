@@ -10,7 +10,6 @@ import { ensureN8n, type N8nInstall } from '../n8n/install';
 import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
 import { logInOnceReady } from '../n8n/login';
 import type { RestSession } from '../n8n/rest';
-import type { N8nVersion } from '../n8n/versions';
 import {
 	activateWorkflow,
 	addWorkflow,
@@ -22,6 +21,7 @@ import {
 import { PROJECT, stateFolder } from '../paths';
 import type { Script } from '../runScript';
 import { waitForWebhook } from './calls';
+import { inTurn } from '../inTurn';
 
 /** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
 export interface Lab {
@@ -47,52 +47,40 @@ export async function openLab(
 	const install = await ensureN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
 	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const pack = async (source: string, place: number) =>
-		await packPackage(source, join(folder, `package-${place}`));
-	const packages: [PackedPackage, ...PackedPackage[]] = [await pack(PROJECT, 0)];
-	for (const source of others) packages.push(await pack(source, packages.length));
-	return { install, packages, folder, logs, script };
-}
-
-/** The same lab with another n8n. */
-export async function withVersion(lab: Lab, version: N8nVersion): Promise<Lab> {
-	return { ...lab, install: await ensureN8n(version) };
+	const own = await packPackage(PROJECT, join(folder, 'package'));
+	const further = await inTurn(
+		others,
+		async (source, place) => await packPackage(source, join(folder, `package-${place}`)),
+	);
+	return { install, packages: [own, ...further], folder, logs, script };
 }
 
 /** How to start one n8n: what is not the same for all of them. */
-export interface StartOptions extends Pick<InstanceOptions, 'env' | 'port' | 'command'> {
+export interface StartOptions extends Pick<InstanceOptions, 'env' | 'command'> {
 	/** Name of its folder and of its log. Where an n8n was there before, the next one finds its files. */
 	readonly name?: string;
-}
-
-/** An n8n process with the packages in its folder. */
-export interface LabProcess extends Instance {
-	readonly userFolder: string;
-	readonly logFile: string;
 }
 
 /** Starts an n8n, whatever its part: server or worker. It never outlives this process. Fails with an OperatorError. */
 export async function startProcess(
 	{ install, packages, folder, logs, script }: Lab,
-	{ name = 'n8n', env, ...options }: StartOptions = {},
-): Promise<LabProcess> {
+	{ name = 'n8n', env, command }: StartOptions = {},
+): Promise<Instance> {
 	const userFolder = join(folder, name);
-	mkdirSync(userFolder, { recursive: true });
 	for (const packed of packages) installPackage(packed, userFolder);
-	const logFile = join(logs, `${name}.log`);
 	const instance = await startInstance({
-		...options,
 		install,
 		userFolder,
-		logFile,
+		logFile: join(logs, `${name}.log`),
 		env: { ...install.version.env, ...env },
+		command,
 	});
 	script.defer(() => instance.stop());
-	return { ...instance, userFolder, logFile };
+	return instance;
 }
 
 /** An n8n that one is logged in to, with a credential that leads to a sandbox. */
-export interface LabN8n extends LabProcess {
+export interface LabN8n extends Instance {
 	readonly session: RestSession;
 	/** The package's credential, as a node refers to it. */
 	readonly wallet: Credentials;
@@ -121,14 +109,12 @@ export async function startN8n(
 		publish: async (workflow) => {
 			const stored = await addWorkflow(session, workflow);
 			await activateWorkflow(session, stored);
-			const [first] = workflow.nodes;
-			const { path } = first?.parameters ?? {};
+			const path = workflow.nodes[0]?.parameters.path;
 			if (typeof path === 'string') await waitForWebhook(`${n8n.url}/webhook/${path}`);
 			return stored;
 		},
 		forget: async (ids) => {
-			if (ids.length === 0) return;
-			await session.call('POST', '/executions/delete', z.unknown(), { ids });
+			if (ids.length > 0) await session.call('POST', '/executions/delete', z.unknown(), { ids });
 		},
 	};
 }
@@ -139,7 +125,6 @@ export async function walletOf(
 	{ credentials }: Pick<Sandbox, 'credentials'>,
 	name?: string,
 ): Promise<Credentials> {
-	const credential = sandboxCredential(credentials);
-	const stored = await putCredential(session, { ...credential, name: name ?? credential.name });
-	return { [CREDENTIAL_TYPE]: { id: stored.id, name: stored.name } };
+	const credential = { ...sandboxCredential(credentials), ...(name && { name }) };
+	return { [CREDENTIAL_TYPE]: await putCredential(session, credential) };
 }

@@ -1,9 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/**
- * Tells Linux to forget the most memory a process had so far.
- * @returns what it has now (resident, in bytes); undefined where the system does not tell, and nothing happens.
- */
+/** Has Linux forget the most memory a process had so far. Gives what it has now, in bytes; undefined on other systems. */
 export function resetPeakMemory(pid: number): number | undefined {
 	if (process.platform === 'linux') writeFileSync(`/proc/${pid}/clear_refs`, '5');
 	return peakMemory(pid);
@@ -11,12 +8,9 @@ export function resetPeakMemory(pid: number): number | undefined {
 
 /** The most memory (resident, in bytes) a process had since the reset; undefined where the system does not tell. */
 export function peakMemory(pid: number): number | undefined {
-	return process.platform === 'linux' ? readStatus(pid, 'VmHWM') : undefined;
-}
-
-function readStatus(pid: number, field: string): number | undefined {
+	if (process.platform !== 'linux') return undefined;
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-	const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
+	const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
 	return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 

@@ -8,10 +8,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of one quantity over several runs; undefined where it is missing in one of them, or there is no run. */
-export function medianOf<Run>(
-	runs: readonly Run[],
-	quantity: (run: Run) => number | undefined,
-): number | undefined {
+export function medianOf<Run>(runs: readonly Run[], quantity: (run: Run) => number | undefined) {
 	const values = runs.map(quantity).filter((value) => value !== undefined);
 	return values.length === runs.length && runs.length > 0 ? median(values) : undefined;
 }
@@ -27,11 +24,13 @@ export function ratio(value: number | undefined, to: number | undefined): number
 	return value === undefined || to === undefined || to === 0 ? undefined : value / to;
 }
 
+interface Point {
+	readonly by: number;
+	readonly value: number;
+}
+
 /** How much `value` grows per unit of `by` between two points. */
-export function slope(
-	from: { readonly by: number; readonly value: number },
-	to: { readonly by: number; readonly value: number },
-): number {
+export function slope(from: Point, to: Point): number {
 	return (to.value - from.value) / (to.by - from.by);
 }
 

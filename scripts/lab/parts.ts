@@ -17,26 +17,12 @@ export interface PartSettings {
 export interface Part {
 	readonly name: string;
 	readonly about: string;
-	/**
-	 * Proves it and says what was found.
-	 *
-	 * @param script its deferred work is done as soon as this part ends
-	 * @returns whether every requirement held
-	 */
+	/** Proves it, says what was found, and gives whether all held. The script's deferred work is done when it ends. */
 	run(script: Script, settings: PartSettings): Promise<boolean>;
 }
 
-/**
- * Runs one part after the other, each cleaned up before the next one begins. A part that fails does not keep the
- * others from running.
- *
- * @returns the exit code: 0 where every part held
- */
-export async function runParts(
-	parts: readonly Part[],
-	settings: PartSettings,
-	script: Script,
-): Promise<number> {
+/** Runs parts one after the other, each cleaned up before the next, failed or not. Gives the exit code: 0 where all held. */
+export async function runParts(parts: readonly Part[], settings: PartSettings, script: Script) {
 	const broken: string[] = [];
 	for (const { name, about, run } of parts) {
 		const started = Date.now();

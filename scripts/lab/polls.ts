@@ -4,7 +4,9 @@ import { endedExecutions, waitForExecution } from '../n8n/executions';
 import { deactivateWorkflow } from '../n8n/workflows';
 import type { Script } from '../runScript';
 import { until } from '../until';
+import { inTurn } from '../inTurn';
 import { type LabN8n, walletOf } from './lab';
+import { brokenOf } from './rules';
 import { chain, stock, TRIGGER_TYPE } from './steps';
 
 const MINUTE_MS = 60_000;
@@ -27,35 +29,29 @@ export interface PollFacts {
 	readonly changed: string;
 }
 
-/** A trigger that is active. */
-export interface PollWatch {
-	/** Waits for so many whole minutes and the poll that has to notice the change; turns the trigger off. */
-	end(minutes: number): Promise<PollFacts>;
-}
-
-/** Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. */
-export async function watchPolls({ session, publish }: LabN8n, script: Script): Promise<PollWatch> {
+/**
+ * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. The answer waits
+ * for so many whole minutes and the poll that has to notice the change, and turns the trigger off.
+ */
+export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });
 	script.defer(() => sandbox.close());
 	const second = new Date(Date.now() + AHEAD_MS).getSeconds();
+	// Once a minute, the shortest interval n8n has.
+	const pollTimes = { item: [{ mode: 'custom', cronExpression: `${second} * * * * *` }] };
 	const trigger = {
 		name: 'Trigger',
 		type: TRIGGER_TYPE,
 		typeVersion: 1,
-		parameters: {
-			// Once a minute, the shortest interval n8n has.
-			pollTimes: { item: [{ mode: 'custom', cronExpression: `${second} * * * * *` }] },
-			events: ['balanceChanged'],
-		},
+		parameters: { pollTimes, events: ['balanceChanged'] },
 		credentials: await walletOf(session, sandbox, 'Watched sandbox'),
 	};
-	const events = stock('Events', 'noOp', 1, {});
+	const events = stock('Events', 'noOp', 1);
 	const activatedAt = Date.now();
 	const workflow = await publish(chain('Watch', [trigger, events]));
 	const polled = async (requests: number): Promise<void> => {
-		const otherwise = 'The trigger did not poll.';
 		const isOver = () => sandbox.counters.requests >= requests;
-		await until(isOver, { withinMs: 2 * MINUTE_MS, otherwise });
+		await until(isOver, 2 * MINUTE_MS, () => 'The trigger did not poll.');
 		await sleep(SETTLING_MS);
 	};
 	await polled(1);
@@ -67,34 +63,26 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script): 
 		const times = sandbox.requests.map(({ time }) => time);
 		return requestsPerMinute(times, activatedAt, Date.now());
 	};
-	return {
-		end: async (minutes) => {
-			await polled(before + 1);
-			const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
-			const isThere = async () => (await executions()).length > 0;
-			const otherwise = 'The trigger started no execution.';
-			await until(isThere, { withinMs: STORED_WITHIN_MS, otherwise });
-			await until(() => seen().length >= minutes, { withinMs: Infinity, otherwise });
-			await deactivateWorkflow(session, workflow);
-			const perMinute = seen();
-			await sleep(SETTLING_MS);
-			const runs: Array<PollFacts['runs'][number]> = [];
-			for (const { id } of await executions()) {
-				const { status, itemsOf } = await waitForExecution(session, id, 30_000);
-				const told = itemsOf(events.name).map(({ event, mchUuid }) => `${event} ${mchUuid}`);
-				runs.push({ status, told });
-			}
-			return { perMinute, runs, changed };
-		},
+	return async (minutes: number): Promise<PollFacts> => {
+		await polled(before + 1);
+		const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
+		const isThere = async () => (await executions()).length > 0;
+		await until(isThere, STORED_WITHIN_MS, () => 'The trigger started no execution.');
+		await until(() => seen().length >= minutes);
+		await deactivateWorkflow(session, workflow);
+		const perMinute = seen();
+		await sleep(SETTLING_MS);
+		const runs = await inTurn(await executions(), async ({ id }) => {
+			const { status, itemsOf } = await waitForExecution(session, id, 30_000);
+			const told = itemsOf(events.name).map(({ event, mchUuid }) => `${event} ${mchUuid}`);
+			return { status, told };
+		});
+		return { perMinute, runs, changed };
 	};
 }
 
 /** How many requests came in each whole minute of a time. All in milliseconds since the epoch. */
-export function requestsPerMinute(
-	times: readonly number[],
-	from: number,
-	until: number,
-): PollFacts['perMinute'] {
+export function requestsPerMinute(times: readonly number[], from: number, until: number) {
 	const minutes: Array<{ minute: number; requests: number }> = [];
 	const first = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
 	for (let minute = first; minute + MINUTE_MS <= until; minute += MINUTE_MS) {
@@ -105,21 +93,18 @@ export function requestsPerMinute(
 }
 
 /** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
-export function brokenPollRules(
-	{ perMinute, runs, changed }: PollFacts,
-	minutes: number,
-): string[] {
+export function brokenPollRules({ perMinute, runs, changed }: PollFacts, minutes: number) {
 	// The first poll starts one without items, for n8n to store what it remembers.
 	const wanted = [{ status: 'success', told: [`balanceChanged ${changed}`] }];
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
-	const wrong = perMinute
-		.filter(({ requests }) => requests !== 1)
-		.map(({ minute, requests }) => `${requests} times at ${new Date(minute).toISOString()}`);
-	return [
-		...(perMinute.length < minutes ? [`It was watched for ${perMinute.length} minutes only.`] : []),
-		...wrong.map((when) => `The trigger polled ${when}, in a minute.`),
-		...(JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= wanted.length + 1
-			? []
-			: [`One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`]),
-	];
+	const isTold = JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= 2;
+	return brokenOf([
+		...perMinute.map(
+			({ minute, requests }) =>
+				requests !== 1 &&
+				`The trigger polled ${requests} times at ${new Date(minute).toISOString()}, in a minute.`,
+		),
+		perMinute.length < minutes && `It was watched for ${perMinute.length} minutes only.`,
+		!isTold && `One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`,
+	]);
 }

@@ -12,12 +12,16 @@ export interface Step {
 	readonly credentials?: Credentials;
 }
 
-/** Which node hands its items to which other, by name, and from which of its outputs: the first, 0, by default. */
-export type Connection = readonly [from: string, to: string, output?: number];
+/** Nodes by name, each of which hands its items to the next one; the first from this output of it, 0 by default. */
+export interface Path {
+	readonly path: readonly string[];
+	readonly output?: number;
+}
 
 /** What is not the same for all workflows. */
 interface ChainOptions {
-	readonly connections?: readonly Connection[];
+	/** One after the other, if left out. */
+	readonly connections?: readonly Path[];
 	/** n8n's own, beside the order of execution. */
 	readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -26,28 +30,22 @@ interface ChainOptions {
 export function chain(
 	name: string,
 	steps: readonly Step[],
-	{ connections = inOrder(steps), settings = {} }: ChainOptions = {},
+	{ connections = [{ path: steps.map((step) => step.name) }], settings }: ChainOptions = {},
 ): Workflow {
-	const targets = (node: string, output: number) =>
-		connections
-			.filter(([from, , of = 0]) => from === node && of === output)
-			.map(([, to]) => ({ node: to, type: 'main', index: 0 }));
+	const targets = (node: string, wanted: number) =>
+		connections.flatMap(({ path, output = 0 }) =>
+			path
+				.filter((_, place) => path[place - 1] === node && (place === 1 ? output : 0) === wanted)
+				.map((to) => ({ node: to, type: 'main', index: 0 })),
+		);
 	return {
 		name,
-		nodes: steps.map((step, place) => ({
-			...step,
-			id: String(place),
-			position: [220 * place, 0],
-		})),
+		nodes: steps.map((step, place) => ({ ...step, id: String(place), position: [220 * place, 0] })),
 		connections: Object.fromEntries(
 			steps.map((step) => [step.name, { main: [targets(step.name, 0), targets(step.name, 1)] }]),
 		),
 		settings: { executionOrder: 'v1', ...settings },
 	};
-}
-
-function inOrder(steps: readonly Step[]): Connection[] {
-	return steps.slice(1).map(({ name }, place) => [steps[place]?.name ?? '', name]);
 }
 
 /** The package's nodes as n8n names them. */
@@ -59,28 +57,18 @@ export const START = 'Webhook';
 
 type Parameters = Step['parameters'];
 
-/** How a workflow is called, and what is not as usual in it. */
-interface CalledOptions {
-	readonly connections?: readonly Connection[];
-	/** Whether the caller waits for the node that `answer` makes; else n8n answers at once. */
-	readonly answers?: boolean;
-	readonly settings?: Readonly<Record<string, unknown>>;
-}
-
 /**
- * A workflow that begins when `/webhook/<name>` is called with POST. Started in that way n8n sends nothing to an open
- * editor, which would be work of its own.
+ * A workflow that begins when `/webhook/<name>` is called with POST: n8n then sends nothing to an open editor, which
+ * would be work of its own. `answers`: whether the caller waits for the node that `answer` makes.
  */
 export function called(
 	name: string,
 	steps: readonly Step[],
-	{ answers = false, ...options }: CalledOptions = {},
+	{ answers = false, ...options }: ChainOptions & { readonly answers?: boolean } = {},
 ): Workflow {
 	const responseMode = answers ? 'responseNode' : 'onReceived';
-	const webhook: Step = {
-		...stock(START, 'webhook', 2.1, { httpMethod: 'POST', path: name, responseMode, options: {} }),
-		webhookId: name,
-	};
+	const parameters = { httpMethod: 'POST', path: name, responseMode, options: {} };
+	const webhook = { ...stock(START, 'webhook', 2.1, parameters), webhookId: name };
 	return chain(name, [webhook, ...steps], options);
 }
 
@@ -89,16 +77,11 @@ export function stock(
 	name: string,
 	type: string,
 	typeVersion: number,
-	parameters: Parameters,
+	parameters: Parameters = {},
 	credentials?: Credentials,
 ): Step {
-	return {
-		name,
-		type: `n8n-nodes-base.${type}`,
-		typeVersion,
-		parameters,
-		...(credentials && { credentials }),
-	};
+	const own = credentials && { credentials };
+	return { name, type: `n8n-nodes-base.${type}`, typeVersion, parameters, ...own };
 }
 
 /** JT Wallet Balance with these parameters. */
@@ -118,25 +101,24 @@ export function summarize(
 	values: ReadonlyArray<{ readonly aggregation: string; readonly field: string }>,
 	splitBy?: string,
 ): Step {
-	return stock(name, 'summarize', 1.1, {
-		fieldsToSummarize: { values },
-		...(splitBy && { fieldsToSplitBy: splitBy }),
-		options: {},
-	});
+	const split = splitBy && { fieldsToSplitBy: splitBy };
+	const parameters = { fieldsToSummarize: { values }, ...split, options: {} };
+	return stock(name, 'summarize', 1.1, parameters);
 }
 
-/** Edit Fields: gives each item these fields and no others. */
+/** Edit Fields: gives each item one field of this type, or several, and no others. */
 export function setFields(
 	name: string,
-	fields: Readonly<Record<string, { readonly value: string; readonly type: string }>>,
+	type: 'string' | 'number' | 'array',
+	fields: Readonly<Record<string, string>>,
 ): Step {
-	const assignments = Object.entries(fields).map(([field, { value, type }]) => ({
+	const set = Object.entries(fields).map(([field, value]) => ({
 		id: field,
 		name: field,
 		value,
 		type,
 	}));
-	return stock(name, 'set', 3.4, { assignments: { assignments }, options: {} });
+	return stock(name, 'set', 3.4, { assignments: { assignments: set }, options: {} });
 }
 
 /** Split Out: one item for each element of a list. */
@@ -151,38 +133,23 @@ export function condition(
 	operator: Readonly<Record<string, unknown>>,
 	rightValue: unknown = '',
 ): Parameters {
-	return {
-		conditions: {
-			options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
-			conditions: [{ id: 'only', leftValue, rightValue, operator }],
-			combinator: 'and',
-		},
-		options: {},
-	};
+	const options = { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 };
+	const conditions = [{ id: 'only', leftValue, rightValue, operator }];
+	return { conditions: { options, conditions, combinator: 'and' }, options: {} };
 }
 
 /** Crypto: signs the field `param` of each item into the field `sign`. */
 export function signParam(name: string, credentials: Credentials): Step {
-	const parameters = {
-		action: 'sign',
-		value: '={{ $json.param }}',
-		dataPropertyName: 'sign',
-		algorithm: 'RSA-SHA256',
-		encoding: 'base64',
-	};
-	return stock(name, 'crypto', 2, parameters, credentials);
+	const how = { algorithm: 'RSA-SHA256', encoding: 'base64' };
+	const what = { action: 'sign', value: '={{ $json.param }}', dataPropertyName: 'sign' };
+	return stock(name, 'crypto', 2, { ...what, ...how }, credentials);
 }
 
 /** HTTP Request: sends the envelope of each item, all items at once. */
 export function sendEnvelope(name: string, baseUrl: string, appId: string): Step {
 	const body = { appId, param: '={{ $json.param }}', sign: '={{ $json.sign }}' };
-	return stock(name, 'httpRequest', 4.2, {
-		method: 'POST',
-		url: `${baseUrl}${BALANCE_PATH}`,
-		sendBody: true,
-		bodyParameters: {
-			parameters: Object.entries(body).map(([field, value]) => ({ name: field, value })),
-		},
-		options: {},
-	});
+	const parameters = Object.entries(body).map(([field, value]) => ({ name: field, value }));
+	const request = { method: 'POST', url: `${baseUrl}${BALANCE_PATH}`, options: {} };
+	const sent = { ...request, sendBody: true, bodyParameters: { parameters } };
+	return stock(name, 'httpRequest', 4.2, sent);
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJson } from '../readJson';
 import type { N8nVersion } from './versions';
 
 /** The folder all n8n installs lie in: JT_WALLET_N8N_CACHE, or one of ours in the user's cache folder. */
@@ -40,7 +41,7 @@ const markerShape = z.object({ platform: z.string(), sizes: z.record(z.number())
  * Looks at every package npm recorded and at the size of the files named to `markComplete`.
  */
 export function whatIsMissing(folder: string): string | undefined {
-	const { data: marker } = markerShape.safeParse(readJson(join(folder, MARKER)));
+	const marker = readJson(join(folder, MARKER), markerShape);
 	if (marker === undefined) return 'it was never finished';
 	if (marker.platform !== PLATFORM) return `it was made for ${marker.platform}`;
 	const packages = recordedPackages(folder);
@@ -69,15 +70,6 @@ export function recordedPackages(
 	folder: string,
 	record = join('node_modules', '.package-lock.json'),
 ): string[] | undefined {
-	const shape = z.object({ packages: z.record(z.unknown()) });
-	const { data } = shape.safeParse(readJson(join(folder, record)));
-	return data && Object.keys(data.packages).filter((path) => path !== '');
-}
-
-function readJson(path: string): unknown {
-	try {
-		return JSON.parse(readFileSync(path, 'utf8'));
-	} catch {
-		return undefined;
-	}
+	const found = readJson(join(folder, record), z.object({ packages: z.record(z.unknown()) }));
+	return found && Object.keys(found.packages).filter((path) => path !== '');
 }

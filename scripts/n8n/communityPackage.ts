@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 
@@ -18,15 +17,11 @@ export async function packPackage(folder: string, into: string): Promise<PackedP
 	await npm(['pack', '--ignore-scripts', '--pack-destination', into], folder, `${into}.log`);
 	const [file] = readdirSync(into).filter((name) => name.endsWith('.tgz'));
 	if (file === undefined) throw new OperatorError(`npm pack made no package, see ${into}.log`);
-	const manifest = readFileSync(join(folder, 'package.json'), 'utf8');
-	const { name } = z.object({ name: z.string() }).parse(JSON.parse(manifest));
-	return { name, tarball: join(into, file) };
+	const { name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	return { name: String(name), tarball: join(into, file) };
 }
 
-/**
- * Puts a packed package where n8n keeps community packages, as n8n does: unpacked, in the place of an older one. It needs
- * no npm for that, because these packages have no dependencies. n8n must not be running, it looks at start only.
- */
+/** Puts a packed package without dependencies where n8n, which must not be running, keeps community packages: unpacked. */
 export function installPackage({ name, tarball }: PackedPackage, userFolder: string): void {
 	const folder = join(userFolder, '.n8n', 'nodes', 'node_modules', name);
 	rmSync(folder, { recursive: true, force: true });

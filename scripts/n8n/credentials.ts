@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { RestSession } from './rest';
 
-/** A credential as n8n lists it, without its secrets. */
-export interface StoredCredential {
-	readonly id: string;
-	readonly name: string;
-}
-
 const stored = z.object({ id: z.string(), name: z.string() });
+
+/** A credential as n8n lists it, without its secrets. */
+export type StoredCredential = Readonly<z.infer<typeof stored>>;
 
 /** The data of a credential: what its form would hold. */
 export type CredentialData = Readonly<Record<string, string | number | boolean>>;
@@ -17,11 +14,8 @@ export async function putCredential(
 	session: RestSession,
 	credential: { name: string; type: string; data: CredentialData },
 ): Promise<StoredCredential> {
-	const all = await session.call(
-		'GET',
-		'/credentials',
-		z.array(stored.extend({ type: z.string() })),
-	);
+	const listed = z.array(stored.extend({ type: z.string() }));
+	const all = await session.call('GET', '/credentials', listed);
 	const same = all.find(({ name, type }) => name === credential.name && type === credential.type);
 	return same === undefined
 		? await session.call('POST', '/credentials', stored, credential)
@@ -36,7 +30,6 @@ export async function testCredential(
 	data: CredentialData,
 ): Promise<{ status: string; message: string }> {
 	const answer = z.object({ status: z.string(), message: z.string() });
-	return await session.call('POST', '/credentials/test', answer, {
-		credentials: { id, name, type, data },
-	});
+	const credentials = { id, name, type, data };
+	return await session.call('POST', '/credentials/test', answer, { credentials });
 }

@@ -25,17 +25,12 @@ const QUIET = {
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 };
 
-/** Where one n8n keeps its data and listens. */
-export interface InstancePlace {
-	readonly userFolder: string;
-	readonly port: number;
-	/** Port of the broker that hands Code nodes' work to the task runner. */
-	readonly brokerPort: number;
-}
-
-/** The whole environment of one n8n that runs on the given Node; `extra` wins over what is set here. */
+/**
+ * The whole environment of one n8n that runs on the given Node; `extra` wins over what is set here. `brokerPort`: of the
+ * broker that hands Code nodes' work to the task runner.
+ */
 export function instanceEnvironment(
-	place: InstancePlace,
+	place: { userFolder: string; port: number; brokerPort: number },
 	node: string,
 	extra: NodeJS.ProcessEnv = {},
 	outer: NodeJS.ProcessEnv = process.env,

@@ -12,45 +12,23 @@ export interface Execution {
 	readonly status: string;
 	readonly error: string | undefined;
 	/** The items a node put out in its last run, of its first output; empty where it did not run. */
-	itemsOf(nodeName: string): Array<Record<string, unknown>>;
+	itemsOf(nodeName: string): ReadonlyArray<Record<string, unknown>>;
 }
 
-/** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */
-export interface StoredExecution {
-	readonly id: string;
-	readonly status: string;
-	readonly startedAt?: number;
-	readonly stoppedAt?: number;
-}
-
+const itemsShape = z.array(z.object({ json: z.record(z.unknown()) }));
+// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
+const outputShape = z.object({ main: z.array(itemsShape.nullable()).default([]) });
+const runsShape = z.array(z.object({ data: outputShape.optional() }));
+const errorShape = z.object({ message: z.string(), description: z.string().nullish() });
 const resultShape = z.object({
 	resultData: z.object({
-		error: z.object({ message: z.string(), description: z.string().nullish() }).optional(),
-		runData: z
-			.record(
-				z.array(
-					z.object({
-						data: z
-							.object({
-								// A node that serves another one, such as a model or a tool, has outputs of other kinds only.
-								main: z
-									.array(z.array(z.object({ json: z.record(z.unknown()) })).nullable())
-									.default([]),
-							})
-							.optional(),
-					}),
-				),
-			)
-			.default({}),
+		error: errorShape.optional(),
+		runData: z.record(runsShape).default({}),
 	}),
 });
 
 /** Runs a workflow as its button in the editor does, from the named trigger. Gives the execution's id. */
-export async function runWorkflow(
-	session: RestSession,
-	workflowId: string,
-	triggerName: string,
-): Promise<string> {
+export async function runWorkflow(session: RestSession, workflowId: string, triggerName: string) {
 	// Older n8n wants the workflow in the request, newer n8n looks it up.
 	const workflowData = await session.call('GET', `/workflows/${workflowId}`, z.record(z.unknown()));
 	const started = z.object({ executionId: z.string() });
@@ -69,8 +47,8 @@ export async function waitForExecution(
 		const { status, data } = await session.call('GET', `/executions/${id}`, shape);
 		return ENDINGS.includes(status) && { status, data };
 	};
-	const otherwise = `Execution ${id} did not end within ${withinMs} ms.`;
-	const { status, data } = await until(look, { withinMs, otherwise });
+	const otherwise = () => `Execution ${id} did not end within ${withinMs} ms.`;
+	const { status, data } = await until(look, withinMs, otherwise);
 	const { error, runData } = resultShape.parse(parse(data)).resultData;
 	return {
 		id,
@@ -95,15 +73,13 @@ const rowShape = z.object({
 	stoppedAt: time,
 });
 
-type Row = z.output<typeof rowShape>;
+/** An execution as n8n lists it. Times are in milliseconds since the epoch; without those that have not come yet. */
+export type StoredExecution = Readonly<Omit<z.output<typeof rowShape>, 'workflowId'>>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
-async function listExecutions(
-	session: RestSession,
-	workflowId: string,
-): Promise<StoredExecution[]> {
+async function listExecutions(session: RestSession, workflowId: string) {
 	const page = z.object({ results: z.array(rowShape), nextCursor: z.string().nullish() });
-	const all = new Map<string, Row>();
+	const all = new Map<string, StoredExecution>();
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	for (let cursor: string | null | undefined = ''; typeof cursor === 'string'; ) {
 		const path = `/executions?filter=${filter}&limit=${PER_REQUEST}${cursor && `&cursor=${cursor}`}`;
@@ -129,7 +105,7 @@ export function gapsIn(ids: readonly number[]): number[] {
 }
 
 /** One execution, whatever its workflow; undefined where there is none of this id. */
-async function readOne(session: RestSession, id: string): Promise<Row | undefined> {
+async function readOne(session: RestSession, id: string) {
 	try {
 		return await session.call('GET', `/executions/${id}`, rowShape);
 	} catch (failure) {
@@ -139,16 +115,12 @@ async function readOne(session: RestSession, id: string): Promise<Row | undefine
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */
-export async function endedExecutions(
-	session: RestSession,
-	workflowId: string,
-	withinMs: number,
-): Promise<StoredExecution[]> {
+export async function endedExecutions(session: RestSession, workflowId: string, withinMs: number) {
 	const deadline = Date.now() + withinMs;
 	const look = async () => {
 		const executions = await listExecutions(session, workflowId);
 		const isOver = executions.every(({ status }) => ENDINGS.includes(status));
 		return (isOver || Date.now() > deadline) && executions;
 	};
-	return await until(look, { withinMs: Infinity, everyMs: 1_000, otherwise: '' });
+	return await until(look, Infinity, undefined, 1_000);
 }

@@ -6,6 +6,8 @@ import type { SandboxCredentials } from '../../sandbox/server';
 import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
 import { OperatorError } from '../operatorError';
 import { EXAMPLES, PROJECT } from '../paths';
+import { inTurn } from '../inTurn';
+import { readJson } from '../readJson';
 import { putCredential } from './credentials';
 import { logIn } from './login';
 import {
@@ -54,20 +56,19 @@ export async function fillN8n(
 	const session = await logIn(url);
 	if (session === undefined) return undefined;
 	const credential = await putCredential(session, sandboxCredential(credentials));
-	const note = readNote(noteFile);
+	const note = readJson(noteFile, noteSchema) ?? {};
 	const there = await listWorkflows(session);
-	const imported: StoredWorkflow[] = [];
 	// n8n lists what was changed last first.
-	for (const file of exampleFiles().reverse()) {
+	const imported = await inTurn(exampleFiles().reverse(), async (file) => {
 		const example = pointAtSandbox(readWorkflow(join(EXAMPLES, file)), credentials.baseUrl);
 		const hash = createHash('sha256').update(JSON.stringify(example)).digest('hex');
 		const workflow = connectCredential(example, { [CREDENTIAL_TYPE]: credential });
 		const known = there.find(({ name }) => name === workflow.name);
-		if (known === undefined) imported.push(await addWorkflow(session, workflow));
-		else if (note[file] === hash) imported.push(known);
-		else imported.push(await replaceWorkflow(session, known, workflow));
+		const isSame = note[file] === hash;
 		note[file] = hash;
-	}
+		if (known === undefined) return await addWorkflow(session, workflow);
+		return isSame ? known : await replaceWorkflow(session, known, workflow);
+	});
 	writeFileSync(noteFile, JSON.stringify(note));
 	return imported.reverse();
 }
@@ -76,12 +77,4 @@ export async function fillN8n(
 export function exampleFiles(): string[] {
 	const page = readFileSync(join(PROJECT, 'docs', 'examples.md'), 'utf8');
 	return [...page.matchAll(/\]\(\.\.\/examples\/([\w-]+\.json)\)/g)].map(([, file = '']) => file);
-}
-
-function readNote(path: string): Record<string, string> {
-	try {
-		return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-	} catch {
-		return {};
-	}
 }

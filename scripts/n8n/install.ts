@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { waitForTurn } from '../installed/turn';
+import { withTurn } from '../installed/turn';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 import { readableDuration, showProgress } from '../progress';
@@ -22,6 +22,8 @@ export interface N8nInstall {
 	readonly program: string;
 }
 
+type Say = (line: string) => void;
+
 const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
 
 /**
@@ -30,35 +32,25 @@ const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
  */
 export async function ensureN8n(
 	version: N8nVersion = N8N_VERSIONS[0],
-	say: (line: string) => void = console.log,
+	say: Say = console.log,
 ): Promise<N8nInstall> {
 	const folder = cacheFolder(version);
 	const node = nodeBinary(version, folder);
 	if (whatIsMissing(folder) !== undefined) {
 		mkdirSync(folder, { recursive: true });
-		const release = await waitForTurn(`${folder}.turn`, () =>
-			say(`Waiting for another process that installs n8n in ${folder}`),
-		);
-		try {
+		const tell = () => say(`Waiting for another process that installs n8n in ${folder}`);
+		await withTurn(`${folder}.turn`, tell, async () => {
 			const reason = whatIsMissing(folder);
 			if (reason !== undefined) await install(version, folder, reason, say);
-		} finally {
-			release();
-		}
+		});
 	}
 	return { version, folder, node, program: join(folder, PROGRAM) };
 }
 
-async function install(
-	version: N8nVersion,
-	folder: string,
-	reason: string,
-	say: (line: string) => void,
-): Promise<void> {
+async function install(version: N8nVersion, folder: string, reason: string, say: Say) {
 	const started = Date.now();
-	const again = existsSync(join(folder, 'node_modules'));
 	say(
-		again
+		existsSync(join(folder, 'node_modules'))
 			? `Installing n8n ${version.version} again, because ${reason}. npm's cache makes it faster than the first time.`
 			: `Installing n8n ${version.version} (once, about 4 minutes and 2.9 GB) in ${folder}`,
 	);
@@ -94,11 +86,8 @@ async function runNpm(version: N8nVersion, folder: string, onBuild: () => void):
 	const log = join(folder, 'install.log');
 	const force = bringsItsNode(process) ? [] : ['--force'];
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	await npm(
-		[lockOf(version) ? 'ci' : 'install', '--ignore-scripts', ...force, ...quiet],
-		folder,
-		log,
-	);
+	const command = lockOf(version) ? 'ci' : 'install';
+	await npm([command, '--ignore-scripts', ...force, ...quiet], folder, log);
 	onBuild();
 	const names = version.built.map(({ name }) => name);
 	const build = ['rebuild', ...names, '--ignore-scripts=false', ...force, ...quiet];
@@ -123,10 +112,7 @@ function bringsItsNode({ platform, arch }: RunningNode): boolean {
 	return platform === 'linux' && arch === 'x64';
 }
 
-/**
- * The Node that runs the n8n in `folder`: its own on Linux x64, else the one this script runs on.
- * Fails with an OperatorError where that one is too old.
- */
+/** The Node that runs the n8n in `folder`: its own on Linux x64, else this one. @throws OperatorError where it is too old. */
 export function nodeBinary(
 	{ version, nodeMajor, nodePackage }: N8nVersion,
 	folder: string,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freePorts, LOOPBACK } from '../ports';
 import { answersOk, type Server, startServer } from '../tether/startServer';
-import { type ProcessEnd, startTethered, type TetheredCommand } from '../tether/startTethered';
+import { type ProcessEnd, startTethered } from '../tether/startTethered';
 import { instanceEnvironment } from './environment';
 import type { N8nInstall } from './install';
 
@@ -20,36 +20,27 @@ export interface InstanceOptions {
 }
 
 /** An n8n that runs. */
-export interface Instance extends Server {
+export interface Instance extends Server, Pick<InstanceOptions, 'userFolder' | 'logFile'> {
 	readonly url: string;
 }
 
-const READY_WITHIN_MS = 180_000;
-
-/**
- * Starts an n8n and waits until it can be used. It never outlives this process.
- * Fails with an OperatorError that shows the end of its log where it does not get ready.
- */
+/** Starts an n8n that never outlives this process, and waits until it can be used. Fails with an OperatorError. */
 export async function startInstance(options: InstanceOptions): Promise<Instance> {
-	const { logFile, command = ['start'], readyWithinMs = READY_WITHIN_MS } = options;
+	const { userFolder, logFile, command = ['start'], readyWithinMs = 180_000 } = options;
 	const { program, port } = await programOf({ ...options, command });
 	const url = `http://${LOOPBACK}:${port}`;
 	const server = await startServer({
 		...program,
 		name: `n8n ${command.join(' ')}`.replace(' start', ''),
-		logFile,
 		isReady: async () => await answersOk(`${url}/healthz/readiness`),
 		readyWithinMs,
 	});
-	return { ...server, url };
+	return { ...server, url, userFolder, logFile };
 }
 
 /** Runs a command of n8n that ends by itself, such as export:workflow. It never outlives this process. */
-export async function runCommand(
-	options: InstanceOptions & { readonly command: readonly string[] },
-): Promise<ProcessEnd> {
-	const { program } = await programOf(options);
-	return await startTethered({ ...program, logFile: options.logFile }).ended;
+export async function runCommand(options: InstanceOptions): Promise<ProcessEnd> {
+	return await startTethered((await programOf(options)).program).ended;
 }
 
 /** n8n as it is started, and the port that it is given. */
@@ -57,19 +48,20 @@ async function programOf({
 	install,
 	userFolder,
 	logFile,
-	port,
 	command = [],
 	env,
-}: InstanceOptions): Promise<{ program: TetheredCommand; port: number }> {
+	...chosen
+}: InstanceOptions) {
 	const [free = 0, brokerPort = 0] = await freePorts(2);
+	const { port = free } = chosen;
 	for (const folder of [userFolder, dirname(logFile)]) mkdirSync(folder, { recursive: true });
-	const place = { userFolder, port: port ?? free, brokerPort };
 	const program = {
 		command: install.node,
 		args: [install.program, ...command],
 		cwd: userFolder,
-		env: instanceEnvironment(place, install.node, env),
+		env: instanceEnvironment({ userFolder, port, brokerPort }, install.node, env),
+		logFile,
 		graceMs: 10_000,
 	};
-	return { program, port: place.port };
+	return { program, port };
 }

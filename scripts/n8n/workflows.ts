@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import type { RestSession } from './rest';
 
+const credentialShape = z.object({ id: z.string().optional(), name: z.string() }).passthrough();
+const nodeShape = z
+	.object({
+		name: z.string(),
+		type: z.string(),
+		parameters: z.record(z.unknown()),
+		credentials: z.record(credentialShape).optional(),
+	})
+	.passthrough();
+
 /** A workflow as it is exported: what a file in `examples` holds. Fields not named here are kept. */
 export const workflowSchema = z
 	.object({
 		name: z.string(),
-		nodes: z.array(
-			z
-				.object({
-					name: z.string(),
-					type: z.string(),
-					parameters: z.record(z.unknown()),
-					credentials: z
-						.record(z.object({ id: z.string().optional(), name: z.string() }).passthrough())
-						.optional(),
-				})
-				.passthrough(),
-		),
+		nodes: z.array(nodeShape),
 		connections: z.record(z.unknown()),
 		settings: z.record(z.unknown()).optional(),
 	})
@@ -25,15 +24,15 @@ export const workflowSchema = z
 /** A workflow as it is exported. */
 export type Workflow = z.infer<typeof workflowSchema>;
 
-/** A workflow in an n8n. */
-export interface StoredWorkflow {
-	readonly id: string;
-	readonly name: string;
-	/** The version that `activate` publishes. */
-	readonly versionId: string;
-}
+const stored = z.object({
+	id: z.string(),
+	name: z.string(),
+	/** The version that `activateWorkflow` publishes. */
+	versionId: z.string(),
+});
 
-const stored = z.object({ id: z.string(), name: z.string(), versionId: z.string() });
+/** A workflow in an n8n. */
+export type StoredWorkflow = Readonly<z.infer<typeof stored>>;
 
 /** Every workflow that is not archived. */
 export async function listWorkflows(session: RestSession): Promise<StoredWorkflow[]> {
@@ -45,12 +44,8 @@ export async function listWorkflows(session: RestSession): Promise<StoredWorkflo
 const NO_PINNED_DATA = { pinData: {} };
 
 /** Puts a new workflow into n8n. */
-export async function addWorkflow(
-	session: RestSession,
-	workflow: Workflow,
-): Promise<StoredWorkflow> {
-	return await session.call('POST', '/workflows', stored, { ...NO_PINNED_DATA, ...workflow });
-}
+export const addWorkflow = async (session: RestSession, workflow: Workflow) =>
+	await session.call('POST', '/workflows', stored, { ...NO_PINNED_DATA, ...workflow });
 
 /** Puts another content into a workflow that is there. */
 export async function replaceWorkflow(
@@ -63,20 +58,12 @@ export async function replaceWorkflow(
 }
 
 /** Turns a workflow's triggers on: it then runs by itself. */
-export async function activateWorkflow(
-	session: RestSession,
-	{ id, versionId }: StoredWorkflow,
-): Promise<void> {
+export const activateWorkflow = async (session: RestSession, { id, versionId }: StoredWorkflow) =>
 	await session.call('POST', `/workflows/${id}/activate`, z.unknown(), { versionId });
-}
 
 /** Turns a workflow's triggers off. */
-export async function deactivateWorkflow(
-	session: RestSession,
-	{ id }: StoredWorkflow,
-): Promise<void> {
+export const deactivateWorkflow = async (session: RestSession, { id }: StoredWorkflow) =>
 	await session.call('POST', `/workflows/${id}/deactivate`, z.unknown(), {});
-}
 
 /** Credentials that are in the n8n, by their type. */
 export type Credentials = Readonly<Record<string, { readonly id: string; readonly name: string }>>;
@@ -85,10 +72,8 @@ export type Credentials = Readonly<Record<string, { readonly id: string; readonl
 export function connectCredential(workflow: Workflow, stored: Credentials): Workflow {
 	const nodes = workflow.nodes.map((node) => {
 		if (node.credentials === undefined) return node;
-		const credentials = Object.entries(node.credentials).map(([type, named]) => [
-			type,
-			stored[type] ?? named,
-		]);
+		const types = Object.entries(node.credentials);
+		const credentials = types.map(([type, named]) => [type, stored[type] ?? named]);
 		return { ...node, credentials: Object.fromEntries(credentials) };
 	});
 	return { ...workflow, nodes };

@@ -51,11 +51,7 @@ export function roundsTable(rounds: readonly Round[], truth: Counts): string {
 }
 
 /** What was found, in Markdown. */
-export function figuresText(
-	rounds: readonly Round[],
-	truth: Counts,
-	{ perMinute }: PollFacts,
-): string {
+export function figuresText(rounds: readonly Round[], truth: Counts, { perMinute }: PollFacts) {
 	return [
 		roundsTable(rounds, truth),
 		`Every success counted ${count(truth.distinct)} different users and the sandbox's sum of balances; no execution counted anything else.`,

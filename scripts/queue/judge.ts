@@ -1,6 +1,7 @@
 import type { Counters } from '../../sandbox/api/requestLog';
 import type { Call } from '../lab/calls';
 import type { Counts } from '../lab/counts';
+import { brokenOf, rulesOfRequests } from '../lab/rules';
 import { ENDINGS, type StoredExecution } from '../n8n/executions';
 
 /** The counts of an execution. */
@@ -27,38 +28,29 @@ export interface RoundFacts {
 /** Which rules a round broke, in sentences; none where all is as required. `truth`: what the sandbox holds. */
 export function brokenRules(facts: RoundFacts, truth: Counts): string[] {
 	const { calls, executions, foundLater, victims } = facts;
-	const { requests, verified, refused } = facts.counters;
 	const reports = [...calls.flatMap(({ report }) => report ?? []), ...foundLater];
 	const told = new Set(reports.map(({ executionId }) => executionId));
 	const ended = executions.filter(({ status }) => ENDINGS.includes(status));
-	const rules: Array<[isBroken: boolean, sentence: string]> = [
-		...reports.map(({ executionId, users, distinct, balance }): [boolean, string] => [
-			users !== truth.users || distinct !== truth.distinct || balance !== truth.balance,
-			`Execution ${executionId} counted ${users} users, ${distinct} different ones, ${balance} satang; there are ${truth.users}, ${truth.distinct}, ${truth.balance}.`,
+	return brokenOf([
+		...reports.map(
+			({ executionId, users, distinct, balance }) =>
+				(users !== truth.users || distinct !== truth.distinct || balance !== truth.balance) &&
+				`Execution ${executionId} counted ${users} users, ${distinct} different ones, ${balance} satang; there are ${truth.users}, ${truth.distinct}, ${truth.balance}.`,
+		),
+		...ended.flatMap(({ id, status }) => [
+			status === 'success' && !told.has(id) && `Execution ${id} is a success without a count.`,
+			status !== 'success' &&
+				!victims.includes(id) &&
+				`Execution ${id} ended as "${status}", and no worker died.`,
 		]),
-		...ended.map(({ id, status }): [boolean, string] => [
-			status === 'success' && !told.has(id),
-			`Execution ${id} is a success without a count.`,
-		]),
-		[told.size < reports.length, 'An execution answered more than one call.'],
-		[
-			executions.length !== calls.length,
+		told.size < reports.length && 'An execution answered more than one call.',
+		executions.length !== calls.length &&
 			`${calls.length} calls made ${executions.length} executions.`,
-		],
-		...executions.map((execution): [boolean, string] => [
-			!ended.includes(execution),
-			`Execution ${execution.id} did not end: it is "${execution.status}".`,
-		]),
-		...ended.map(({ id, status }): [boolean, string] => [
-			status !== 'success' && !victims.includes(id),
-			`Execution ${id} ended as "${status}", and no worker died.`,
-		]),
-		[requests === 0, 'The sandbox was not asked.'],
-		[
-			verified !== requests,
-			`The sandbox verified the signature of only ${verified} of ${requests} requests.`,
-		],
-		[refused > 0, `The sandbox refused ${refused} of ${requests} requests.`],
-	];
-	return rules.flatMap(([isBroken, sentence]) => (isBroken ? [sentence] : []));
+		...executions.map(
+			(execution) =>
+				!ended.includes(execution) &&
+				`Execution ${execution.id} did not end: it is "${execution.status}".`,
+		),
+		...rulesOfRequests(facts.counters),
+	]);
 }

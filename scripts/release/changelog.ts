@@ -3,9 +3,7 @@ import { OperatorError } from '../operatorError';
 const UNRELEASED = '## [Unreleased]';
 
 /**
- * The changelog with what it lists as unreleased under a version and its day.
- *
- * @param day such as 2026-11-26
+ * The changelog with what it lists as unreleased under a version and its day, such as 2026-11-26.
  * @throws OperatorError where the version is none, or no later than those it lists, or nothing is listed
  */
 export function withRelease(changelog: string, version: string, day: string): string {

@@ -2,29 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The tree to be released, as the checks see it. */
-export interface Release {
-	readonly manifest: {
-		readonly name: string;
-		readonly version: string;
-		readonly homepage: string;
-	};
-	readonly manifestText: string;
-	readonly changelog: string;
-	readonly readme: string;
-	readonly codeOwners: string;
-	/** The READMEs in other languages. */
-	readonly translations: readonly string[];
-	/** The pages that credential and nodes link to. */
-	readonly pages: readonly string[];
-	/** The tag that is to be published, where there is one yet. */
-	readonly tag: string | undefined;
-	readonly packed: { readonly files: readonly string[]; readonly bytes: number };
-}
+export type Release = ReturnType<typeof readRelease>;
 
-/**
- * Largest package that is released, in bytes packed: without comments it has 95 kB. A
- * seventh more is room for growth; something that came along unseen, such as the comments or a library, is more.
- */
+/** Largest package that is released, in bytes: it has 95 kB. What comes along unseen, comments or a library, is more. */
 const MAX_BYTES = 110_000;
 
 /** What a published package may hold. */
@@ -44,81 +24,56 @@ const LINKING = [
 	'nodes/JtWalletBalanceTrigger/JtWalletBalanceTrigger.node.json',
 ];
 
-/** What can keep a release back: its name, and the sentence to say, or undefined when all is well. */
-export const CHECKS: ReadonlyArray<{
-	readonly name: string;
-	readonly problem: (release: Release) => string | undefined;
-}> = [
-	{
-		name: 'version',
-		problem: ({ manifest: { version }, tag }) => {
-			if (!/^\d+\.\d+\.\d+$/.test(version)) return `"${version}" is no release version.`;
-			if (tag === undefined || tag === `v${version}`) return undefined;
-			return `The tag is ${tag}, but package.json says ${version}.`;
-		},
+/** What can keep a release back, by name: the sentence to say, or false when all is well. */
+const PROBLEMS: Readonly<Record<string, (release: Release) => string | false>> = {
+	version: ({ manifest: { version }, tag }) => {
+		if (!/^\d+\.\d+\.\d+$/.test(version)) return `"${version}" is no release version.`;
+		const isTagged = tag === undefined || tag === `v${version}`;
+		return !isTagged && `The tag is ${tag}, but package.json says ${version}.`;
 	},
-	{
-		name: 'changelog',
-		problem: ({ manifest: { version }, changelog }) =>
-			new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - \\d{4}-\\d\\d-\\d\\d$`, 'm').test(
-				changelog,
-			)
-				? undefined
-				: `CHANGELOG.md has no line "## [${version}] - YYYY-MM-DD".`,
+	changelog: ({ manifest: { version }, changelog }) => {
+		const heading = `## [${version}] - `;
+		const lines = changelog.split('\n').filter((line) => line.startsWith(heading));
+		const isListed = lines.some((line) => /^\d{4}-\d\d-\d\d$/.test(line.slice(heading.length)));
+		return !isListed && `CHANGELOG.md has no line "## [${version}] - YYYY-MM-DD".`;
 	},
-	{
-		name: 'owner and repository',
-		problem: ({ manifestText, readme }) =>
-			`${manifestText}${readme}`.includes('example.com/n8n') ||
-			manifestText.includes('@example.com')
-				? 'package.json still names example.com. Set author, homepage and repository.'
-				: undefined,
+	'owner and repository': ({ manifestText, readme }) =>
+		(/example\.com\/n8n/.test(manifestText + readme) || manifestText.includes('@example.com')) &&
+		'package.json still names example.com. Set author, homepage and repository.',
+	'code owners': ({ codeOwners }) =>
+		codeOwners.includes(NOBODY) &&
+		`.github/CODEOWNERS names ${NOBODY}, whom nobody can ask. Name who reviews.`,
+	documentation: ({ manifest: { homepage }, pages }) => {
+		const repository = homepage.replace(/#.*$/, '');
+		const strange = pages.filter((page) => !page.startsWith(`${repository}/`));
+		return (
+			(pages.length === 0 || strange.length > 0) &&
+			`documentationUrl of the credential and the links in both .node.json have to begin with ${repository}: ${strange.join(', ')}.`
+		);
 	},
-	{
-		name: 'code owners',
-		problem: ({ codeOwners }) =>
-			codeOwners.includes(NOBODY)
-				? `.github/CODEOWNERS names ${NOBODY}, whom nobody can ask. Name who reviews.`
-				: undefined,
+	'not released yet': ({ readme, translations }) =>
+		NOT_RELEASED.some((words) => [readme, ...translations].join().includes(words)) &&
+		`Take "${NOT_RELEASED.join('", "')}" out of the READMEs.`,
+	files: ({ packed: { files } }) => {
+		const strange = files.filter((file) => !ALLOWED_FILE.test(file));
+		return strange.length > 0 && `These do not belong: ${strange.join(', ')}.`;
 	},
-	{
-		name: 'documentation',
-		problem: ({ manifest: { homepage }, pages }) => {
-			const repository = homepage.replace(/#.*$/, '');
-			const strange = pages.filter((page) => !page.startsWith(`${repository}/`));
-			if (pages.length > 0 && strange.length === 0) return undefined;
-			return `documentationUrl of the credential and the links in both .node.json have to begin with ${repository}: ${strange.join(', ')}.`;
-		},
-	},
-	{
-		name: 'not released yet',
-		problem: ({ readme, translations }) =>
-			NOT_RELEASED.some((words) => [readme, ...translations].join().includes(words))
-				? `Take "${NOT_RELEASED.join('", "')}" out of the READMEs.`
-				: undefined,
-	},
-	{
-		name: 'files',
-		problem: ({ packed: { files } }) => {
-			const strange = files.filter((file) => !ALLOWED_FILE.test(file));
-			return strange.length === 0 ? undefined : `These do not belong: ${strange.join(', ')}.`;
-		},
-	},
-	{
-		name: 'size',
-		problem: ({ packed: { bytes } }) =>
-			bytes <= MAX_BYTES
-				? undefined
-				: `${bytes} bytes packed are more than ${MAX_BYTES}. Find out what grew.`,
-	},
-];
+	size: ({ packed: { bytes } }) =>
+		bytes > MAX_BYTES && `${bytes} bytes packed are more than ${MAX_BYTES}. Find out what grew.`,
+};
 
-/** Reads the tree at a folder; `packed` comes from npm. */
+/** What can keep a release back: its name, and the sentence to say, or undefined when all is well. */
+export const CHECKS = Object.entries(PROBLEMS).map(([name, find]) => ({
+	name,
+	problem: (release: Release) => find(release) || undefined,
+}));
+
+/** Reads the tree at a folder. `tag`: the one that is to be published, where there is one yet; `packed` comes from npm. */
 export function readRelease(
 	folder: string,
 	tag: string | undefined,
-	packed: Release['packed'],
-): Release {
+	packed: { readonly files: readonly string[]; readonly bytes: number },
+) {
 	const text = (file: string) => readFileSync(join(folder, file), 'utf8');
 	const manifestText = text('package.json');
 	const { name, version, homepage } = JSON.parse(manifestText);
@@ -128,7 +83,9 @@ export function readRelease(
 		changelog: text('CHANGELOG.md'),
 		readme: text('README.md'),
 		codeOwners: text(join('.github', 'CODEOWNERS')),
+		/** The READMEs in other languages. */
 		translations: ['README.zh-CN.md', 'README.th.md'].map(text),
+		/** The pages that credential and nodes link to. */
 		pages: LINKING.flatMap((file) => text(file).match(/https:[^'"\s]+\.md(?=['"])/g) ?? []),
 		tag,
 		packed,

@@ -8,7 +8,7 @@ import { tryTurn } from '../installed/turn';
 import { fillN8n } from '../n8n/importExamples';
 import { ensureN8n } from '../n8n/install';
 import { startInstance } from '../n8n/instance';
-import { portNumber, wholeNumber } from '../numberOption';
+import { portNumber, seedNumber, wholeNumber } from '../numberOption';
 import { OperatorError } from '../operatorError';
 import { stateFolder } from '../paths';
 import { requireFreePort } from '../ports';
@@ -30,9 +30,8 @@ export function withStartOptions(command: Command): Command {
 		.option('--port <port>', 'port of n8n', portNumber, 5678)
 		.option('--sandbox-port <port>', 'port of the sandbox', portNumber, DEFAULT_PORT)
 		.option('--users <number>', 'wallet users in the sandbox', wholeNumber(0, MAX_USERS), 250)
-		.option('--seed <number>', 'another number makes other users', wholeNumber(0, 2 ** 31 - 1), 1)
-		.option('--reset', 'start over: forget workflows, login and keys of earlier runs', false)
-		.allowExcessArguments(false);
+		.option('--seed <number>', 'another number makes other users', seedNumber, 1)
+		.option('--reset', 'start over: forget workflows, login and keys of earlier runs', false);
 }
 
 /** In what the commands that start everything differ. */
@@ -46,11 +45,7 @@ export interface Way {
 }
 
 /** Starts sandbox and n8n, prints where they are, and waits to be told to stop. Gives the exit code. */
-export async function startEverything(
-	options: StartOptions,
-	way: Way,
-	script: Script,
-): Promise<number> {
+export async function startEverything(options: StartOptions, way: Way, script: Script) {
 	const { port, sandboxPort, users, seed, reset } = options;
 	if (port === sandboxPort) {
 		throw new OperatorError(

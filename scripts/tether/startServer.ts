@@ -35,8 +35,7 @@ export async function startServer(what: ServerCommand): Promise<Server> {
 			if (end === undefined) return false;
 			throw new OperatorError(broken(`stopped before it was ready (${end.reason})`));
 		};
-		const otherwise = () => broken('did not get ready in time');
-		await until(look, { withinMs, everyMs: 100, otherwise });
+		await until(look, withinMs, () => broken('did not get ready in time'), 100);
 	} catch (failure) {
 		await started.stop();
 		throw failure;

@@ -37,10 +37,7 @@ export async function stopAllTethered(): Promise<void> {
 	await Promise.all([...running].map((process) => process.stop()));
 }
 
-/**
- * Starts a command in a process group of its own. It is ended with its children when `stop` is called and when this
- * process ends for whatever reason. A command that cannot be started shows in `ended`, not as an exception.
- */
+/** Starts a command, to be ended with its children by `stop` or the end of this process. It never fails: see `ended`. */
 export function startTethered(what: TetheredCommand): TetheredProcess {
 	const log = what.logFile === undefined ? undefined : openSync(what.logFile, 'a');
 	const output = log ?? 'inherit';

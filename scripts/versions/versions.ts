@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { CHECKS, type CheckPlace } from '../../test/e2e/support/everyVersion';
 import { madeBy, markdownTable, terminalTable, writeMarkedPart } from '../lab/document';
-import { type Lab, openLab, startN8n, withVersion } from '../lab/lab';
+import { type Lab, openLab, startN8n } from '../lab/lab';
 import type { Part } from '../lab/parts';
+import { ensureN8n } from '../n8n/install';
 import { N8N_VERSIONS, type N8nVersion } from '../n8n/versions';
+import { inTurn } from '../inTurn';
 import { PROJECT } from '../paths';
 
 /** Users of the sandbox: more than one page of the vendor's largest. */
@@ -35,15 +37,13 @@ export const versionsPart: Part = {
 		const lab = await openLab('versions', script);
 		const sandbox = await startSandbox({ port: 0, users: USERS });
 		script.defer(() => sandbox.close());
-		const results: VersionOutcomes[] = [];
-		for (const version of N8N_VERSIONS.filter(
-			(each) => wanted === undefined || wanted.includes(each.version),
-		)) {
+		const versions = N8N_VERSIONS.filter(({ version }) => wanted?.includes(version) ?? true);
+		const results = await inTurn(versions, async (version): Promise<VersionOutcomes> => {
 			console.log(`n8n ${version.version} on Node.js ${version.nodeMajor} …`);
-			const outcomes = await checkAll(await withVersion(lab, version), sandbox);
+			const outcomes = await checkAll({ ...lab, install: await ensureN8n(version) }, sandbox);
 			for (const { title, seen } of outcomes) console.log(`  ${title}: ${seen}`);
-			results.push({ version, outcomes });
-		}
+			return { version, outcomes };
+		});
 		console.log(outcomesTable(results));
 		const held = results.every(({ outcomes }) => outcomes.every((outcome) => outcome.held));
 		if (!held) console.error(`n8n's logs: ${lab.logs}`);
@@ -58,17 +58,18 @@ export const versionsPart: Part = {
 
 /** Runs every check in a new n8n. One that does not start passes none of them. */
 async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outcome[]> {
-	const outcomes: Outcome[] = [];
+	const { install, packages } = lab;
 	try {
-		const n8n = await startN8n(lab, sandbox, { name: `n8n-${lab.install.version.version}` });
-		for (const { title, run } of CHECKS) {
-			const place = { n8n, sandbox, install: lab.install, packed: lab.packages[0] };
-			const outcome = await run(place).then(
-				(seen) => ({ title, held: true, seen }),
-				(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
-			);
-			outcomes.push(outcome);
-		}
+		const n8n = await startN8n(lab, sandbox, { name: `n8n-${install.version.version}` });
+		const place = { n8n, sandbox, install, packed: packages[0] };
+		const outcomes = await inTurn(
+			CHECKS,
+			async ({ title, run }) =>
+				await run(place).then(
+					(seen) => ({ title, held: true, seen }),
+					(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
+				),
+		);
 		await n8n.stop();
 		return outcomes;
 	} catch (failure) {
@@ -81,13 +82,10 @@ function messageOf(failure: unknown): string {
 	return failure instanceof Error ? failure.message : String(failure);
 }
 
-const NARROW = 9;
-const WIDE = 26;
-
 /** A row for each n8n, a column for each check. */
 export function outcomesTable(results: readonly VersionOutcomes[]): string {
 	const { head, rows } = tableOf(results);
-	return terminalTable(head, rows, [NARROW, NARROW, ...head.slice(2).map(() => WIDE)]);
+	return terminalTable(head, rows, [9, 9, ...head.slice(2).map(() => 26)]);
 }
 
 function tableOf(results: readonly VersionOutcomes[]) {
