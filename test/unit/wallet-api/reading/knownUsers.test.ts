@@ -22,6 +22,16 @@ describe('a wallet user has a number of its own', () => {
 			[0, 1, 0, 1],
 		],
 		[
+			'by a uuid that was learned later, too',
+			[{ mchUuid: 'a' }, { mchUuid: 'a', uuid: 'u' }, { mchUuid: 'a', uuid: 'v' }],
+			[0, 0, 1],
+		],
+		[
+			'whose uuid is what was shown first, where it is not always shown',
+			[null, '', 'u', '', 'u', 'v'].map((uuid) => ({ mchUuid: 'a', uuid })),
+			[0, 0, 0, 0, 0, 1],
+		],
+		[
 			'also as a number',
 			[
 				{ mchUuid: 12, uuid: 3 },

@@ -25,6 +25,14 @@ interface Reading {
 
 const READINGS: readonly Reading[] = [
 	{
+		what: 'another page came for the first one, and the top was read again',
+		pageSize: 3,
+		moments: ['5: u3 u2 u1', '5: u5 u4 u3 u2 u1'],
+		asked: '1x3 2x2 2x3 3x3 2x2 2x3 3x3 2x3 3x3 1x14 5x2',
+		came: 'u5 u4 u3 u2 u1',
+		doubts: '',
+	},
+	{
 		what: 'the end of the list moves up while pages of it are joined, and the server caps its answers',
 		pageSize: 6,
 		cap: 7,

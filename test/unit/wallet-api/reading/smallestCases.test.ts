@@ -1,3 +1,5 @@
+import type { PageQuery } from '../../../../wallet-api/contract';
+import { failed, succeeded } from '../../../../wallet-api/failures';
 import { type ReadOptions, readUsers } from '../../../../wallet-api/reading/readUsers';
 import { type Moment, ScriptedServer, usersFrom } from '../../../support/worlds/script';
 
@@ -161,4 +163,33 @@ it('users of several lists whose times do not fit are counted where a limit need
 	expect(read).toMatchObject({
 		value: { users: [{ mchUuid: 'u6' }, { mchUuid: 'u5' }], unplaced: 2 },
 	});
+});
+
+describe('more users than may be read', () => {
+	it.each([3, 4])('are refused where %i may be, although fewer are stated', async (refuseAbove) => {
+		const server = new ScriptedServer([at(2, ...usersFrom(5, 1))]);
+		const detail = `5 users match; at most ${refuseAbove} can be read here.`;
+		expect(await readUsers(server, { filters: {}, pageSize: 2, refuseAbove })).toEqual(
+			failed('tooManyUsers', { detail }),
+		);
+	});
+
+	it('are not refused where there are just as many', async () => {
+		const moments = [at(2, ...usersFrom(5, 1))];
+		const { users } = await read(moments, { pageSize: 2, refuseAbove: 5 });
+		expect(users).toBe('u5 u4 u3 u2 u1');
+	});
+});
+
+it('a server that gives one page for every page leaves a doubt at the end', async () => {
+	const users = usersFrom(40, 1).map((mchUuid) => ({ mchUuid }));
+	let requests = 0;
+	const fetchPage = async ({ page: current, size }: PageQuery) => {
+		requests++;
+		return succeeded({ users, total: 1_000, size, current, totals: {} });
+	};
+	const result = await readUsers({ parallelRequests: 1, fetchPage }, { filters: {}, pageSize: 40 });
+	const doubts = [{ after: { mchUuid: 'u1' }, before: undefined }];
+	expect(result).toEqual(succeeded(expect.objectContaining({ users, doubts })));
+	expect(requests).toBeLessThan(30);
 });
