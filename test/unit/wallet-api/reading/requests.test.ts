@@ -14,6 +14,7 @@ interface Reading {
 	/** Most rows of an answer. */
 	readonly cap?: number;
 	readonly limit?: number;
+	readonly refuseAbove?: number;
 	/** What the server says at each request, the last for all after it: `total: users, newest first`. */
 	readonly moments: readonly string[];
 	/** The pages as `page x size`. */
@@ -193,8 +194,8 @@ function failingAfter(server: ScriptedServer, requests: number): PageSource {
 
 /** What came, and by which requests. */
 async function readFrom(source: PageSource, { asked }: ScriptedServer, reading: Reading) {
-	const { pageSize, limit } = reading;
-	const read = await readUsers(source, { filters: {}, pageSize, limit });
+	const { pageSize, limit, refuseAbove } = reading;
+	const read = await readUsers(source, { filters: {}, pageSize, limit, refuseAbove });
 	if (!read.ok) return read;
 	const { doubts, users } = read.value;
 	return {
@@ -234,5 +235,12 @@ describe.each(READINGS)('$what:', (reading) => {
 		for (const failure of failures) {
 			expect(failure).toEqual(failed('connectionLost', { detail: 'cut' }));
 		}
+	});
+
+	it('is refused where one user fewer may be read', async () => {
+		const refuseAbove = came.split(' ').length - 1;
+		const server = serverOf(reading);
+		const read = await readFrom(server, server, { ...reading, refuseAbove });
+		expect(read).toMatchObject({ ok: false, failure: { kind: 'tooManyUsers' } });
 	});
 });
