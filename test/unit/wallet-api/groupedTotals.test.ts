@@ -53,3 +53,25 @@ describe('an amount', () => {
 		},
 	);
 });
+
+describe('a sum', () => {
+	const MOST = Number.MAX_SAFE_INTEGER;
+
+	it.each<[string, Array<number | string>, number | string]>([
+		['of numbers is exact above what a number can hold', [MOST, MOST, 2], '18014398509481984'],
+		['comes back to a number', [MOST, MOST, -MOST], MOST],
+		['of digits with 19 places is exact', ['9223372036854775806', 1], '9223372036854775807'],
+		['takes debts off', ['9223372036854775807', '-9223372036854775800', -2], 5],
+	])('%s', (_, amounts, sum) => {
+		const totals = new GroupedTotals([]);
+		totals.add(amounts.map((balance) => ({ balance })));
+		expect(totals.totals()).toEqual([{ users: amounts.length, totalBalance: sum }]);
+	});
+});
+
+it('groups come with the largest balance first, those of one balance by what they share', () => {
+	const totals = new GroupedTotals(['branchNo']);
+	const users = { B: 5, A: 5, D: -1, C: 90 };
+	totals.add(Object.entries(users).map(([branchNo, balance]) => ({ branchNo, balance })));
+	expect(totals.totals().map(({ branchNo }) => branchNo)).toEqual(['C', 'A', 'B', 'D']);
+});
