@@ -3,7 +3,7 @@ import { OperatorError } from './operatorError';
 
 /**
  * Looks again and again until there is something, neither undefined nor false, and gives it. A look that fails ends it.
- * @throws OperatorError with these words when so many milliseconds are over
+ * @throws OperatorError with the words of `otherwise` when `withinMs` milliseconds are over
  */
 export async function until<Found>(
 	look: () => Found | undefined | false | Promise<Found | undefined | false>,

@@ -29,7 +29,7 @@ export interface Target {
 	 * as much per user as the package takes at 100,000 users, or nothing: then the limit is of the cost itself.
 	 */
 	readonly rivals: readonly string[] | 'least' | 'fewer' | 'nothing';
-	/** Undefined where none is set for so many users. */
+	/** Undefined where none is set for that number of users. */
 	readonly limit: (users: number) => number | undefined;
 }
 

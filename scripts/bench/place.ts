@@ -76,7 +76,7 @@ export async function runPlainLoop({ lab, sandbox }: Place): Promise<RunCost> {
 }
 
 /**
- * Lets the sandbox serve so many users, each request delayed by so many ms. Pages of new users are all asked for once,
+ * Lets the sandbox serve `users` users, each request delayed by `delayMs`. Pages of new users are all asked for once,
  * so that they are written before anything is measured.
  */
 export async function serve(place: Place, users: number, delayMs = 0): Promise<void> {

@@ -31,10 +31,10 @@ export function planFor({ users, rounds = 3 }: Wishes) {
 	};
 }
 
-/** So many users are read in a tenth of a second, of which a few ms of chance are a lot. */
+/** That number of users is read in a tenth of a second, of which a few ms of chance are a lot. */
 const FEW_USERS = 10_000;
 
-/** How often the ways are run at so many users: at few of them five times as often. */
+/** How often the ways are run at a number of users: five times as often where they are few. */
 export function roundsAt({ rounds }: Pick<Plan, 'rounds'>, users: number): number {
 	return users > FEW_USERS ? rounds : 5 * rounds;
 }

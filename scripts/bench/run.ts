@@ -49,8 +49,8 @@ export class Runner {
 	}
 
 	/**
-	 * Runs a new workflow so many times, after some runs in which n8n's code is compiled. Gives the median of the times
-	 * that its nodes took, in ms, and how many requests a run sent.
+	 * Runs a new workflow `rounds` times, after `warmUps` runs in which n8n's code is compiled. Gives the median of the
+	 * times that its nodes took, in ms, and the number of requests that a run sent.
 	 */
 	async time(
 		workflow: Workflow,

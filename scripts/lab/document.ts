@@ -8,7 +8,7 @@ import { OperatorError } from '../operatorError';
 
 type Cells = readonly string[];
 
-/** A table in Markdown. The first column is text, the others are numbers unless told otherwise. */
+/** A table in Markdown. The first column is text, and by default the others are numbers. */
 export function markdownTable(head: Cells, rows: readonly Cells[], others = '---:'): string {
 	const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
 	const escape = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

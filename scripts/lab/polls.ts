@@ -30,8 +30,8 @@ export interface PollFacts {
 }
 
 /**
- * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. The answer waits
- * for so many whole minutes and the poll that has to notice the change, and turns the trigger off.
+ * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. What it
+ * gives waits for a number of whole minutes and for the poll that has to notice the change, and turns the trigger off.
  */
 export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });

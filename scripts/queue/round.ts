@@ -21,7 +21,7 @@ interface Place {
 	readonly errorWorkflow: StoredWorkflow;
 }
 
-/** A worker to kill so many times, the others, and how to start the next one in its place. */
+/** A worker to kill a number of times, the others, and how to start the next one in its place. */
 interface Killing {
 	readonly first: Instance;
 	readonly times: number;
@@ -56,8 +56,8 @@ const ENDED_WITHIN_MS = 150_000;
 const SETTLING_MS = 5_000;
 
 /**
- * Calls a new workflow so many times, each execution reading every user and counting them by n8n's own means. `killing`:
- * a worker to kill and start again meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
+ * Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. `killing`: a
+ * worker to kill and start again meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
  */
 export async function playRound(
 	{ n8n, sandbox, errorWorkflow }: Place,

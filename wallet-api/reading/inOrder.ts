@@ -40,11 +40,7 @@ export async function inOrder<Piece, Value>(
 			if (next.done) return;
 			underWay++;
 			const result = work(next.value, signal).finally(() => underWay--);
-			result.then((came) => {
-				if (came.ok) return begin();
-				first.fails(came);
-				ended.abort();
-			}, first.throws);
+			result.then((came) => (came.ok ? begin() : first.fails(came)), first.throws);
 			begun.push(result);
 		}
 	};

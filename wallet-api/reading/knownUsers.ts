@@ -55,7 +55,7 @@ export class KnownUsers {
 		if (known !== undefined) return known;
 		if (mchUuid === undefined) this.withoutMchUuid++;
 		this.byIdentity.set(identity, count);
-		this.byMchUuid.skip();
+		this.byMchUuid.giveToNobody();
 		this.uuids.push(uuid);
 		return count;
 	}

@@ -112,7 +112,7 @@ export class NumberedTexts {
 	}
 
 	/** Gives the next number to no text. */
-	skip(): void {
+	giveToNobody(): void {
 		this.keepDraft(this.texts.draft(''));
 	}
 

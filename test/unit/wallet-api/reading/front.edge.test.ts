@@ -10,26 +10,20 @@ describe('the edge', () => {
 	});
 
 	it.each([
-		['in no order, before a page that is in order', 'a@10 c@30', 'x@40 d@35'],
-		['by time up to a user without one', 'c@30 b@20', 'b@20 x'],
-		['by time after a user without one', 'c@30 b', 'b a@10'],
-	])('moves on in a list that is %s', (_, first, second) => {
-		const front = after(answer({ page: 1, size: 2 }, first), answer({ page: 2, size: 2 }, second));
-		expect(front.place).toBe(4);
+		['oldest first', 3, 'a@10 b@20 c@30', 'c@30 d@40'],
+		['in no order by time', 3, 'b@20 a@10 d@40', 'd@40 c@30'],
+		['without times', 3, 'a b c', 'c d'],
+		['in no order, before a page that is in order', 2, 'a@10 c@30', 'x@40 d@35'],
+		['by time up to a user without one', 3, 'd@40 c@30 b@20', 'b@20 x'],
+		['by time after a user without one', 3, 'd@40 c@30 b', 'b a@10'],
+	])('moves on in a list that is %s', (_, size, first, second) => {
+		const front = after(answer({ page: 1, size }, first), answer({ page: 2, size: 2 }, second));
+		expect([front.place, front.known.count]).toEqual([4, 4]);
 	});
 
 	it('stays where a page without times brings nobody new and ends before it', () => {
 		const front = after(answer({ page: 1, size: 3 }, 'c b a'), answer({ page: 1, size: 2 }, 'c b'));
 		expect([front.place, front.last?.mchUuid]).toEqual([3, 'a']);
-	});
-
-	it.each([
-		['oldest first', 'a@10 b@20 c@30', 'c@30 d@40'],
-		['in no order by time', 'b@20 a@10 d@40', 'd@40 c@30'],
-		['without times', 'a b c', 'c d'],
-	])('moves on in a list that is %s', (_, first, second) => {
-		const front = after(answer({ page: 1, size: 3 }, first), answer({ page: 2, size: 2 }, second));
-		expect([front.place, front.known.count]).toEqual([4, 4]);
 	});
 });
 

@@ -5,7 +5,7 @@
 import { setImmediate as anInstant } from 'node:timers/promises';
 import { failed } from '../../../../wallet-api/failures';
 import type { PageSource } from '../../../../wallet-api/reading/fetchPages';
-import { readUsers } from '../../../../wallet-api/reading/readUsers';
+import { eachUser, readUsers } from '../../../../wallet-api/reading/readUsers';
 import { type Moment, ScriptedServer } from '../../../support/worlds/script';
 
 interface Reading {
@@ -178,7 +178,7 @@ function serverOf({ moments, cap }: Reading): ScriptedServer {
 	return new ScriptedServer(spoken, cap);
 }
 
-/** The server, but for the request after so many: that one fails. */
+/** The server, but for one request, which fails: the one that comes after this number of them. */
 function failingAfter(server: ScriptedServer, requests: number): PageSource {
 	return {
 		parallelRequests: 1,
@@ -234,6 +234,22 @@ describe.each(READINGS)('$what:', (reading) => {
 		expect(failures.length).toBeGreaterThan(1);
 		for (const failure of failures) {
 			expect(failure).toEqual(failed('connectionLost', { detail: 'cut' }));
+		}
+	});
+
+	it.each([1, 3])('hands nobody on after it has failed: %i at once', async (parallelRequests) => {
+		const { pageSize, limit } = reading;
+		for (let requests = 0; requests < asked.split(' ').length; requests++) {
+			const { fetchPage } = failingAfter(serverOf(reading), requests);
+			// Not told to stop: answers that were under way still come.
+			const source: PageSource = { parallelRequests, fetchPage: (query) => fetchPage(query) };
+			let taken = 0;
+			await eachUser(source, { filters: {}, pageSize, limit }, async () => {
+				taken++;
+			});
+			const takenByThen = taken;
+			for (let instant = 0; instant < 20; instant++) await anInstant();
+			expect(taken).toBe(takenByThen);
 		}
 	});
 

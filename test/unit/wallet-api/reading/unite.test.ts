@@ -1,15 +1,10 @@
-import type { WalletUser } from '../../../../wallet-api/contract';
 import type { Reading } from '../../../../wallet-api/reading/facts';
 import { unite } from '../../../../wallet-api/reading/unite';
+import { usersIn } from '../../../support/answer';
 
-/** A part of an ID list as it was read; users were created in the second after the `@`. */
+/** A part of an ID list as it was read. */
 function part(text: string, total = text.split(' ').length): Reading {
-	const users = text.split(' ').map((one): WalletUser => {
-		const [mchUuid = '', second] = one.split('@');
-		return second === undefined
-			? { mchUuid }
-			: { mchUuid, createTime: `2026-01-01 07:00:${second}` };
-	});
+	const users = usersIn(text);
 	return { users, total, doubts: [], unplaced: 0, withoutMchUuid: 0, sharedMchUuid: 0 };
 }
 
