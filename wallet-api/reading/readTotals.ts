@@ -40,15 +40,13 @@ export async function readTotals(
 
 function queriesFor(filters: BalanceFilters): PageQuery[] {
 	const one = { page: 1, size: 1 };
-	const ids = filters.mchUuidList ?? [];
-	if (ids.length <= MAX_IDS_PER_REQUEST) return [{ ...one, ...filters }];
-	const key = comparable(ids.at(-1) ?? '');
-	const alone = idParts(
-		ids.filter((id) => comparable(id) === key),
-		MAX_IDS_PER_REQUEST,
-	);
+	const ids = filters.mchUuidList;
+	if (ids === undefined || ids.length <= MAX_IDS_PER_REQUEST) return [{ ...one, ...filters }];
+	const keys = ids.map(comparable);
+	const isLast = (_id: string, place: number) => keys[place] === keys.at(-1);
+	const alone = idParts(ids.filter(isLast), MAX_IDS_PER_REQUEST);
 	const others = idParts(
-		ids.filter((id) => comparable(id) !== key),
+		ids.filter((id, place) => !isLast(id, place)),
 		MAX_IDS_PER_REQUEST,
 	);
 	return [
@@ -68,10 +66,9 @@ async function readWhole(
 	stop: AbortSignal,
 ): Promise<Result<BalancePage>> {
 	const answer = await client.fetchPage(query, stop);
-	const { mchUuidList, size } = query;
+	const { mchUuidList } = query;
 	if (!answer.ok || mchUuidList === undefined) return answer;
 	const { total } = answer.value;
-	const whole = Math.min(total, MAX_PAGE_SIZE);
-	if (total <= mchUuidList.length || whole <= size) return answer;
-	return await client.fetchPage({ ...query, size: whole }, stop);
+	if (total <= mchUuidList.length) return answer;
+	return await client.fetchPage({ ...query, size: Math.min(total, MAX_PAGE_SIZE) }, stop);
 }

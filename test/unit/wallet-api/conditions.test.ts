@@ -50,6 +50,11 @@ describe('a time', () => {
 		expect(verdicts({ before: at })).toEqual(['holds', 'broken', 'broken']);
 		expect(verdicts({ from: at, before: at + 1 })).toEqual(['broken', 'holds', 'broken']);
 	});
+
+	it('that is no text is unknown, whatever it would be as one', () => {
+		const createTime = ['2026-11-01 07:00:00'];
+		expect(judge({ times: [{ field: 'createTime', from: at }] })({ createTime })).toBe('unknown');
+	});
 });
 
 describe('several conditions', () => {

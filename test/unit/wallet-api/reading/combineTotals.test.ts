@@ -124,6 +124,14 @@ describe('sums over the rows of each answer', () => {
 		expect(leftOut).toEqual(['totalBalance']);
 	});
 
+	it('are left out where those of many users are nothing', () => {
+		const { totals } = combined(
+			answer(50, [user(0)], { totalBalance: 0 }),
+			answer(1, [user(7)], { totalBalance: 7 }),
+		);
+		expect(totals).toEqual({ total: 51 });
+	});
+
 	it('are added where the rows are all users', () => {
 		const { totals } = combined(
 			answer(2, [user(3), user(4)], { totalBalance: 7 }),
@@ -143,12 +151,24 @@ describe('sums over the rows of each answer', () => {
 	});
 });
 
-it('sums that the vendor does not document are left out, what all answers say is kept', () => {
-	const beside = { totalPoints: 7, pages: 1, currency: 'THB', asOf: ['now'], note: 'a' };
-	expect(
-		combined(answer(2, [user(7)], beside), answer(1, [user(7)], { ...beside, note: 'b' })),
-	).toEqual({
-		totals: { total: 3, currency: 'THB', asOf: ['now'] },
-		leftOut: ['totalPoints', 'pages', 'note'],
+describe('what the vendor does not document', () => {
+	it('is left out where it is a number, and kept where all answers say the same', () => {
+		const numbers = { totalPoints: 7, pages: 1, rate: 1.5, points: '7' };
+		const beside = { ...numbers, currency: 'THB', asOf: ['now'], note: 'a' };
+		expect(
+			combined(answer(2, [user(7)], beside), answer(1, [user(7)], { ...beside, note: 'b' })),
+		).toEqual({
+			totals: { total: 3, currency: 'THB', asOf: ['now'] },
+			leftOut: [...Object.keys(numbers), 'note'],
+		});
+	});
+
+	it('is no sum over the ids, even where it looks like one', () => {
+		const { totals, leftOut } = combined(
+			answer(50, [user(3)], { totalPoints: 900 }),
+			answer(0, [], { totalPoints: 0 }),
+		);
+		expect(totals).toEqual({ total: 50 });
+		expect(leftOut).toEqual(['totalPoints']);
 	});
 });

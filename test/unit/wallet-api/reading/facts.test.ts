@@ -47,6 +47,12 @@ describe('facts in words', () => {
 		]);
 	});
 
+	it('say what cannot be known of the newest where a time cannot be read', () => {
+		expect(describeFacts({ ...nothing, unplaced: 2 })).toEqual([
+			'2 rows have no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.',
+		]);
+	});
+
 	it('tell of doubts first, and what to do', () => {
 		const facts = { ...nothing, doubts: [{ after, before }], withoutMchUuid: 1 };
 		expect(describeFacts(facts)[0]).toMatch(

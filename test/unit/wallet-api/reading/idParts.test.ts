@@ -16,6 +16,11 @@ it('keeps together what servers take for one id: other widths, blanks around', (
 	]);
 });
 
+it('cuts more spellings of one id than fit, and no others', () => {
+	expect(idParts(['a', 'A'], 1)).toEqual([['a'], ['A']]);
+	expect(idParts(['b', 'a', 'A', 'ａ', 'c'], 2)).toEqual([['b'], ['a', 'A'], ['ａ', 'c']]);
+});
+
 it('is nothing of nothing, and asks for each id once', () => {
 	expect(idParts([], 3)).toEqual([]);
 	expect(idParts(['a', 'a'], 3)).toEqual([['a']]);

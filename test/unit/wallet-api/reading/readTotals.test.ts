@@ -135,6 +135,16 @@ describe('totals', () => {
 		});
 	});
 
+	it('count everyone whom a server takes an ID for, and show all of their rows', async () => {
+		const rows = ['JT5000', 'jt5000'].map((mchUuid, place) => ({ mchUuid, balance: 5 + place }));
+		sandbox.reset({ rows, world: { idCase: 'ignored' } });
+		expect(await readTotals(client(), { mchUuidList: ids(5_001) })).toEqual(
+			whole({ total: 2, totalBalance: 11, ...ZEROS }),
+		);
+		expect(sandbox.requests.map(({ parameters }) => parameters?.size)).toEqual([1, 1, 2]);
+		expect(sandbox.requests.at(-1)?.parameters).toMatchObject({ mchUuidList: ['JT5000'] });
+	});
+
 	it('are not asked for once the run is cancelled', async () => {
 		const reason = new Error('stopped');
 		await expect(readTotals(client(AbortSignal.abort(reason)), {})).rejects.toBe(reason);
