@@ -3,9 +3,6 @@ import type { Json, JsonObject } from './contract';
 /** A number that may not survive as a double: 16 or more digits, or an exponent, where a value can stand. */
 const SUSPECT_NUMBER = /(?:^|[:,[\s])-?(?:\d[\d.]{15,}|\d+(?:\.\d+)?[eE])/;
 
-/** What may be a number with a negative exponent. Whatever another one makes inexact shows by its value. */
-const NEGATIVE_EXPONENT = /[eE]-\d/;
-
 /** A number, in valid JSON outside of its strings. */
 const JSON_NUMBER = /-?\d[\d.eE+-]*/g;
 
@@ -35,8 +32,20 @@ export function parseJson(text: string): Json {
  * long.
  */
 function mayDiffer(value: Json, text: string): boolean {
-	const isOnlyWholeNumbers = !text.includes('.') && !NEGATIVE_EXPONENT.test(text);
+	const isOnlyWholeNumbers = !text.includes('.') && !mayHoldNegativeExponent(text);
 	return isOnlyWholeNumbers ? holdsInexact(value) : SUSPECT_NUMBER.test(text);
+}
+
+/**
+ * Whether there may be a number with a negative exponent: whatever another exponent makes inexact shows by its value.
+ * A regular expression takes four times as long on a page of 10,000 wallet users.
+ */
+function mayHoldNegativeExponent(text: string): boolean {
+	for (let minus = text.indexOf('-'); minus >= 0; minus = text.indexOf('-', minus + 1)) {
+		const letter = text[minus - 1];
+		if ((letter === 'e' || letter === 'E') && /\d/.test(text.charAt(minus + 1))) return true;
+	}
+	return false;
 }
 
 /** Whether there is a number that other whole numbers become, too. Without calls in calls, for JSON may be deep. */

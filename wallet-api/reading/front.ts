@@ -16,7 +16,7 @@ export interface Gain {
 	readonly fresh: readonly WalletUser[];
 	/** The number of the first of them; the others follow it. */
 	readonly firstNumber: number;
-	/** Rows of users who were known before. */
+	/** Rows of users who came with an earlier answer. */
 	readonly again: readonly Numbered[];
 	/** The number of the answer that they all came with. */
 	readonly answer: number;

@@ -119,15 +119,11 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		planOf(options),
 		async ({ fresh, firstNumber, again, isLate, answer }) => {
 			isInOrder &&= !isLate;
-			const twice = again.filter(({ number }) => number >= firstNumber);
-			for (const { number, user } of again) if (number < firstNumber) put(number, user, answer);
-			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others, and one
-			// who comes twice in one answer may be kept at first only.
-			const isToEnd = isLate || twice.length > 0;
+			for (const { number, user } of again) put(number, user, answer);
+			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others.
 			fresh.forEach((user, place) => {
-				if (isToEnd || count < limit) put(firstNumber + place, user, answer);
+				if (isLate || count < limit) put(firstNumber + place, user, answer);
 			});
-			for (const { number, user } of twice) put(number, user, answer);
 			return count >= limit ? 'enough' : 'more';
 		},
 	);
