@@ -41,20 +41,10 @@ export async function readUsers(
 	source: PageSource,
 	options: ReadOptions,
 ): Promise<Result<Reading>> {
-	const parts = idParts(options.filters.mchUuidList ?? [], MAX_IDS_PER_REQUEST);
-	if (parts.length < 2) return await collect(source, options);
-	const readings: Reading[] = [];
-	const read = await inOrder(parts, {
-		workers: source.parallelRequests,
-		stop: options.stop,
-		work: async (mchUuidList, stop) =>
-			await collect(source, { ...options, stop, filters: { ...options.filters, mchUuidList } }),
-		take: async (reading) => {
-			readings.push(reading);
-			return succeeded('more');
-		},
-	});
-	return read.ok ? succeeded(unite(readings, options.limit)) : read;
+	const parts = partsOf(options.filters);
+	return parts === undefined
+		? await collect(source, options)
+		: await readParts(source, options, parts);
 }
 
 /**
@@ -69,11 +59,12 @@ export async function eachUser(
 	options: ReadOptions,
 	take: TakeUsers,
 ): Promise<Result<ListFacts>> {
-	if ((options.filters.mchUuidList?.length ?? 0) > MAX_IDS_PER_REQUEST) {
-		const reading = await readUsers(source, options);
+	const parts = partsOf(options.filters);
+	if (parts !== undefined) {
+		const reading = await readParts(source, options, parts);
 		if (!reading.ok) return reading;
 		const { users, ...facts } = reading.value;
-		for (const part of inParts(users, MAX_PAGE_SIZE)) await take(part);
+		for (const page of inPages(users)) await take(page);
 		return succeeded(facts);
 	}
 	const { keep = everyone, limit = Infinity } = options;
@@ -91,11 +82,36 @@ export async function eachUser(
 	});
 }
 
-/** A list cut into pieces of at most that many. */
-function inParts<Item>(list: readonly Item[], most: number): Item[][] {
-	return Array.from({ length: Math.ceil(list.length / most) }, (_, part) =>
-		list.slice(part * most, (part + 1) * most),
-	);
+/** The merchant user IDs in parts, where they are more than one request takes. */
+function partsOf({ mchUuidList: ids }: BalanceFilters): string[][] | undefined {
+	if (ids === undefined || ids.length <= MAX_IDS_PER_REQUEST) return undefined;
+	return idParts(ids, MAX_IDS_PER_REQUEST);
+}
+
+async function readParts(
+	source: PageSource,
+	options: ReadOptions,
+	parts: readonly string[][],
+): Promise<Result<Reading>> {
+	const readings: Reading[] = [];
+	const read = await inOrder(parts, {
+		workers: source.parallelRequests,
+		stop: options.stop,
+		work: async (mchUuidList, stop) =>
+			await collect(source, { ...options, stop, filters: { ...options.filters, mchUuidList } }),
+		take: async (reading) => {
+			readings.push(reading);
+			return succeeded('more');
+		},
+	});
+	return read.ok ? succeeded(unite(readings, options.limit)) : read;
+}
+
+/** Users in pieces as long as the longest page. */
+function* inPages(users: readonly WalletUser[]): Generator<readonly WalletUser[]> {
+	for (let start = 0; start < users.length; start += MAX_PAGE_SIZE) {
+		yield users.slice(start, start + MAX_PAGE_SIZE);
+	}
 }
 
 async function collect(source: PageSource, options: ReadOptions): Promise<Result<Reading>> {
@@ -112,7 +128,7 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		const wasKept = kept[number] !== undefined;
 		const isKept = keep(user);
 		count += Number(isKept) - Number(wasKept);
-		if (isKept || wasKept) kept[number] = isKept ? user : undefined;
+		kept[number] = isKept ? user : undefined;
 	};
 	const facts = await readList(
 		source,
