@@ -16,17 +16,10 @@ export interface Work<Piece, Value> {
 	readonly take: (value: Value, stop: AbortSignal) => Promise<Result<'more' | 'enough'>>;
 }
 
-/** A piece that was begun, and whether it has ended. */
-interface Begun<Value> {
-	readonly result: Promise<Result<Value>>;
-	isThere: boolean;
-}
-
 /**
  * Does pieces of work several at a time and takes what comes of them in order, as it comes. The first failure, of a
- * piece or of taking, stops all others at once; so does enough. What has ended and waits to be taken takes up memory:
- * there are at most twice as many pieces as workers that were begun and not taken, which lets a slow one be waited for,
- * and at most one for each worker while it is taking that is slow.
+ * piece or of taking, stops all others at once; so does enough. Pieces are begun only so far ahead of what was taken
+ * that a slow one does not let all others pile up.
  *
  * @returns whether all were done or it was enough before, or the first failure.
  * @throws what a piece throws, which a cancelled run does; all others are stopped then, too.
@@ -38,36 +31,29 @@ export async function inOrder<Piece, Value>(
 	const ended = new AbortController();
 	const signal = stop === undefined ? ended.signal : AbortSignal.any([stop, ended.signal]);
 	const iterator = pieces[Symbol.iterator]();
-	const begun: Array<Begun<Value>> = [];
+	const begun: Array<Promise<Result<Value>>> = [];
 	const first = firstFailure();
 	let underWay = 0;
-	let isTaking = false;
 	const begin = () => {
-		while (underWay < workers && begun.length < (isTaking ? workers : 2 * workers)) {
+		while (underWay < workers && begun.length < 2 * workers) {
 			const next = iterator.next();
 			if (next.done) return;
 			underWay++;
-			const piece = { result: work(next.value, signal), isThere: false };
-			begun.push(piece);
-			piece.result
-				.finally(() => {
-					underWay--;
-					piece.isThere = true;
-				})
-				.then((came) => (came.ok ? begin() : first.fails(came)), first.throws);
+			const result = work(next.value, signal).finally(() => underWay--);
+			result.then((came) => (came.ok ? begin() : first.fails(came)), first.throws);
+			begun.push(result);
 		}
 	};
 	try {
 		begin();
 		for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
-			isTaking = next.isThere;
-			begin();
-			const result = await Promise.race([first.failure, next.result]);
+			const result = await Promise.race([first.failure, next]);
 			if (!result.ok) return result;
-			isTaking = true;
+			begin();
 			const taken = await Promise.race([first.failure, take(result.value, signal)]);
 			if (!taken.ok) return taken;
 			if (taken.value === 'enough') return succeeded('enough');
+			begin();
 		}
 		return succeeded('all');
 	} finally {

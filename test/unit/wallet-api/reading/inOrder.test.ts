@@ -59,26 +59,6 @@ it('begins at most as many as there are workers, and at most twice as many ahead
 	expect(await outcome).toEqual(succeeded('all'));
 });
 
-it('begins no more ahead than there are workers, while it is the taking that is slow', async () => {
-	let most = 0;
-	let begun = 0;
-	let taken = 0;
-	const outcome = await inOrder(Array.from({ length: 20 }).keys(), {
-		workers: 2,
-		work: async (piece) => {
-			begun++;
-			return succeeded(piece);
-		},
-		take: async () => {
-			for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-			taken++;
-			if (taken > 1) most = Math.max(most, begun - taken);
-			return succeeded('more');
-		},
-	});
-	expect([outcome, most, taken]).toEqual([succeeded('all'), 2, 20]);
-});
-
 it('stops the others at the first failure, without waiting for those before it', async () => {
 	const { outcome, end, signals, taken } = run(4, 3);
 	const failure = failed('webPage');
