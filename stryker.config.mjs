@@ -17,7 +17,7 @@ export default {
 			testMatch: [
 				'<rootDir>/test/unit/{wallet-api,credentials,nodes,trigger}/**/*.test.ts',
 				'<rootDir>/test/faults/tooMuchAtOnce.test.ts',
-				'<rootDir>/test/property/worlds.test.ts',
+				'<rootDir>/test/property/{worlds,groupedTotals,conditions}.test.ts',
 				// They look at sizes, at long lists and at every place where a key can break.
 				'!**/{busyMerchant,stateSize,privateKey.cutOff,stillLists,roundTrips}.test.ts',
 			],

@@ -73,6 +73,19 @@ describe('users handed on as they come', () => {
 		});
 	});
 
+	it('end as soon as those who are kept are as many as wanted', async () => {
+		const source = new ServerOfIds();
+		const filters = { mchUuidList: ids(5_000) };
+		const options = { filters, pageSize: 500, keep: () => true };
+		for (const limit of [500, 501]) {
+			source.asked.length = 0;
+			const { pieces } = await handOn(source, { ...options, limit });
+			expect(pieces.map(({ length }) => length)).toEqual(limit === 500 ? [500] : [500, 1]);
+			// Of the eleven pages, those that two workers read ahead.
+			expect(source.asked.length).toBeLessThanOrEqual(6);
+		}
+	});
+
 	it('are nobody where a part of the ids fails', async () => {
 		const failure = failed('connectionLost');
 		const source = new ServerOfIds(({ mchUuidList = [] }) =>
