@@ -96,28 +96,26 @@ export class Front {
 		// A page from further up that came for the one asked for may look like the last, too.
 		const mayEnd = reaches || stretch.users.length === 0;
 		if (endsAsStated(stretch) && mayEnd) this.isStated = true;
-		else this.noteEnd(stretch, fresh.length === 0);
+		else this.note(stretch, fresh.length === 0);
 		const late = stretch.descends && isLate(before, fresh);
 		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
 	}
 
 	/**
-	 * Notes where an answer ends the list. Somebody unknown in one that does not join may stand after the end it shows.
-	 *
-	 * @param isNobodyNew whether it joins and brings nobody new
+	 * Notes where an answer that does not join ends the list. Somebody unknown in it may stand after the end it shows:
+	 * they are kept until they come.
 	 */
-	noteEnd(stretch: Stretch, isNobodyNew = false): void {
-		if (this.noteStrangers(stretch)) return;
+	noteEnd(stretch: Stretch): void {
+		const strangers = stretch.users.filter((user) => this.isUnknown(user));
+		this.strangers = [...this.strangers.filter((user) => this.isUnknown(user)), ...strangers];
+		if (strangers.length === 0) this.note(stretch, false);
+	}
+
+	/** @param isNobodyNew whether the answer joins and brings nobody new */
+	private note(stretch: Stretch, isNobodyNew: boolean): void {
 		const last = this.last && identityOf(this.last);
 		const { count } = this.known;
 		this.ending.note(stretch, { last, count, place: this.place }, isNobodyNew);
-	}
-
-	/** Keeps those whom an answer that does not join shows and who have not come yet; says whether there are any. */
-	private noteStrangers({ users }: Stretch): boolean {
-		const strangers = users.filter((user) => this.isUnknown(user));
-		this.strangers = [...this.strangers.filter((user) => this.isUnknown(user)), ...strangers];
-		return strangers.length > 0;
 	}
 
 	/** Takes a stretch for the edge if it reaches the last known user; says whether it does. */
