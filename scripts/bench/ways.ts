@@ -34,6 +34,9 @@ export type Build = (around: Around) => Flow;
 /** The node of every workflow that puts out what the job asks for. */
 export const RESULT = 'Result';
 
+/** The parameters that ask for everybody. */
+export const EVERYBODY = { operation: 'getAll', returnAll: true };
+
 /** JT Wallet Balance with these parameters. */
 export function ours(parameters: Step['parameters']): Build {
 	return ({ wallet }) => ({ steps: [balance(RESULT, parameters, wallet)] });
