@@ -38,11 +38,9 @@ function end(root) {
 	});
 	const stop = () => tether.connected && tether.send('stop');
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
-	let how = { code: 1, reason: 'it was stopped' };
-	tether.on('message', ({ code, signal, error }) => {
-		if (error !== undefined) how = { code: 1, reason: error };
-		if (typeof code === 'number') how = { code, reason: `exit code ${code}` };
-		if (typeof signal === 'string') how = { code: 1, reason: signal };
+	let end = { code: 1, reason: 'it was stopped' };
+	tether.on('message', (told) => {
+		if ('reason' in told) end = { ...told, code: told.code ?? 1 };
 	});
-	return new Promise((resolve) => tether.once('exit', () => resolve(how)));
+	return new Promise((resolve) => tether.once('exit', () => resolve(end)));
 }

@@ -2,17 +2,7 @@ import type { z } from 'zod';
 import { isRecord } from '../../nodes/shared/record';
 
 /** n8n's REST interface as its own editor uses it, for one session. */
-export interface RestSession {
-	/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
-	call<T>(
-		method: Method,
-		path: string,
-		shape: z.ZodType<T, z.ZodTypeDef, unknown>,
-		body?: unknown,
-	): Promise<T>;
-}
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type RestSession = ReturnType<typeof openSession>;
 
 /** n8n's answer to a request it refused. */
 export class RestError extends Error {
@@ -29,10 +19,16 @@ export class RestError extends Error {
 const BROWSER_ID = 'n8n-nodes-jt-wallet';
 
 /** Opens a session without a login. Requests fail with a RestError, or a ZodError where the answer is not as expected. */
-export function openSession(url: string): RestSession {
+export function openSession(url: string) {
 	const cookies = new Map<string, string>();
 	return {
-		async call(method, path, shape, body) {
+		/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
+		async call<T>(
+			method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+			path: string,
+			shape: z.ZodType<T, z.ZodTypeDef, unknown>,
+			body?: unknown,
+		): Promise<T> {
 			const response = await fetch(`${url}/rest${path}`, {
 				method,
 				headers: {

@@ -5,8 +5,9 @@ import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
 import { openLab, startN8n, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { brokenPollRules, watchPolls } from '../lab/polls';
+import { brokenPollRules, watchPolls } from './polls';
 import { chain, stock } from '../lab/steps';
+import type { Instance } from '../n8n/instance';
 import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
@@ -25,7 +26,7 @@ const SHARE_OF_FEW = 5;
 export const queuePart: Part = {
 	name: 'queue',
 	about: 'queue mode: PostgreSQL, Redis, one main, two workers, one of them killed three times',
-	run: async (script, { executions, command, write }) => {
+	run: async (script, { executions, write }) => {
 		const lab = await openLab('queue', script);
 		const { env, versions } = await startServices(lab);
 		const sandbox = await startSandbox({ port: 0, users: USERS, prepared: true, log: 100 });
@@ -33,7 +34,16 @@ export const queuePart: Part = {
 		console.log(`Starting n8n ${lab.install.version.version} in queue mode …`);
 		const n8n = await startN8n(lab, sandbox, { name: 'main', env });
 		const failed = stock('Error Trigger', 'errorTrigger', 1, {});
-		const place = { n8n, sandbox, errorWorkflow: await n8n.publish(chain('Failures', [failed])) };
+		const errorWorkflow = await n8n.publish(chain('Failures', [failed]));
+		const all: Instance[] = [];
+		// Each in a folder of its own, as a new container is: in an old one n8n reads again all that the last one ran.
+		const startOne = async () => {
+			const name = `worker-${all.length + 1}`;
+			const worker = await startProcess(lab, { name, env, command: ['worker'] });
+			all.push(worker);
+			return worker;
+		};
+		const place = { n8n, workers: { all, startOne }, sandbox, errorWorkflow };
 		const truth = truthOf(sandbox);
 		const rounds: Round[] = [];
 		/** Prints the rules that were broken. @returns whether there is none */
@@ -42,12 +52,10 @@ export const queuePart: Part = {
 			if (broken.length > 0) console.error(`What was seen, and n8n's logs: ${lab.logs}`);
 			return broken.length === 0;
 		};
-		const startWorker = async (name: string) =>
-			await startProcess(lab, { name, env, command: ['worker'] });
 		const play = async (
 			name: string,
 			many: number,
-			how: Parameters<typeof playRound>[3] = {},
+			how?: Parameters<typeof playRound>[3],
 		): Promise<boolean> => {
 			console.log(`${name}: ${many} executions, each reading ${USERS} users …`);
 			const round = await playRound(place, name, many, how);
@@ -58,20 +66,18 @@ export const queuePart: Part = {
 		};
 
 		const few = Math.ceil(executions / SHARE_OF_FEW);
-		const others = [await startWorker('worker-1')];
+		await startOne();
 		if (!(await play('1 worker', few))) return false;
-		const first = await startWorker('worker-2');
+		await startOne();
 		if (!(await play('2 workers', few))) return false;
 		if (!(await play('2 workers, users in a file', few, { inFile: true }))) return false;
 		const endOfWatch = await watchPolls(n8n, script);
-		// In a folder of its own, as a new container is: in the old one n8n reads again all that the last one ran.
-		const startAgain = async (time: number) => await startWorker(`worker-2-again-${time}`);
-		const killing = { first, times: KILLS, others, startAgain };
-		if (!(await play('2 workers, one killed three times', executions, { killing }))) return false;
+		if (!(await play('2 workers, one killed three times', executions, { kills: KILLS })))
+			return false;
 		const polls = await endOfWatch(MINUTES);
 		if (!holds(brokenPollRules(polls, MINUTES))) return false;
 
-		const head = `${madeBy(command, lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
+		const head = `${madeBy('e2e:full', lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
 		const text = `${head}\n\n${figuresText(rounds, truth, polls)}`;
 		console.log(`\n${text}`);
 		if (write) writeMarkedPart(DOCUMENT, MARK, text);

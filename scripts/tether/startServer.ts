@@ -1,14 +1,16 @@
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
 import { until } from '../until';
-import { type ProcessEnd, startTethered, type TetheredCommand } from './startTethered';
+import {
+	type ProcessEnd,
+	startTethered,
+	type TetheredCommand,
+	type TetheredProcess,
+} from './startTethered';
 
 /** A server that runs and can be used. It never outlives this process. */
-export interface Server {
+export interface Server extends Omit<TetheredProcess, 'pid'> {
 	readonly pid: number;
-	readonly ended: Promise<ProcessEnd>;
-	/** Ends it with all its children and waits until they are gone. */
-	stop(): Promise<unknown>;
 }
 
 /** What to start, what to call it in messages, and how to see that it can be used. */
@@ -28,7 +30,7 @@ export async function startServer(what: ServerCommand): Promise<Server> {
 	void started.ended.then((how) => (end = how));
 	const broken = (words: string) =>
 		`${name} ${words}. The end of its log, ${logFile}:\n${endOfLog(logFile)}`;
-	const pid = await started.pid;
+	const pid = (await started.pid) ?? 0;
 	try {
 		const look = async () => {
 			if (await isReady()) return true;
@@ -40,7 +42,7 @@ export async function startServer(what: ServerCommand): Promise<Server> {
 		await started.stop();
 		throw failure;
 	}
-	return { pid: pid ?? 0, ended: started.ended, stop: started.stop };
+	return { ...started, pid };
 }
 
 /** Whether an address answers with success within two seconds. */

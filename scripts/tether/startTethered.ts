@@ -47,23 +47,24 @@ export function startTethered(what: TetheredCommand): TetheredProcess {
 		{ cwd: what.cwd, env: what.env, detached: true, stdio: ['ignore', output, output, 'ipc'] },
 	);
 	if (log !== undefined) closeSync(log);
-	let end: ProcessEnd | undefined;
-	let tellPid: (pid: number | undefined) => void = () => undefined;
+	let end: ProcessEnd = { code: null, reason: 'it was killed' };
+	let tellPid: (pid?: number) => void = () => undefined;
 	const pid = new Promise<number | undefined>((resolve) => (tellPid = resolve));
-	tether.on('message', (message: unknown) => {
-		if (typeof message !== 'object' || message === null) return;
-		if ('pid' in message && typeof message.pid === 'number') tellPid(message.pid);
-		if ('error' in message) end = { code: null, reason: String(message.error) };
-		if ('code' in message && 'signal' in message) end = endOf(message.code, message.signal);
+	tether.on('message', (told: { pid: number } | ProcessEnd) => {
+		if ('pid' in told) tellPid(told.pid);
+		else end = told;
 	});
 	const ended = new Promise<ProcessEnd>((resolve) => {
-		const settle = (fallback: ProcessEnd): void => {
+		const settle = () => {
 			killGroup(tether.pid);
-			tellPid(undefined);
-			resolve(end ?? fallback);
+			tellPid();
+			resolve(end);
 		};
-		tether.once('error', (error) => settle({ code: null, reason: error.message }));
-		tether.once('exit', (code, signal) => settle(endOf(code, signal)));
+		tether.once('error', ({ message }) => {
+			end = { code: null, reason: message };
+			settle();
+		});
+		tether.once('exit', settle);
 	});
 	const started: TetheredProcess = {
 		pid,
@@ -76,12 +77,6 @@ export function startTethered(what: TetheredCommand): TetheredProcess {
 	running.add(started);
 	void ended.then(() => running.delete(started));
 	return started;
-}
-
-function endOf(code: unknown, signal: unknown): ProcessEnd {
-	return typeof code === 'number'
-		? { code, reason: `exit code ${code}` }
-		: { code: null, reason: `signal ${String(signal)}` };
 }
 
 /** Where the tether itself was killed, its command is still in the group. */

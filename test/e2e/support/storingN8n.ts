@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import type { SandboxSource } from '../../../sandbox/api/state';
-import { sandboxCredential } from '../../../scripts/demoCredential';
 import { installPackage, packPackage } from '../../../scripts/n8n/communityPackage';
 import { openSqlite } from '../../../scripts/lab/database';
-import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
+import {
+	putCredential,
+	sandboxCredential,
+	type StoredCredential,
+} from '../../../scripts/n8n/credentials';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
 import { type Instance, startInstance } from '../../../scripts/n8n/instance';
 import { logInOnceReady } from '../../../scripts/n8n/login';

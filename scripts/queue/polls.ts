@@ -5,9 +5,9 @@ import { deactivateWorkflow } from '../n8n/workflows';
 import type { Script } from '../runScript';
 import { until } from '../until';
 import { inTurn } from '../inTurn';
-import { type LabN8n, walletOf } from './lab';
-import { brokenOf } from './rules';
-import { chain, stock, TRIGGER_TYPE } from './steps';
+import { type LabN8n, walletOf } from '../lab/lab';
+import { brokenOf } from '../lab/rules';
+import { chain, stock, TRIGGER_TYPE } from '../lab/steps';
 
 const MINUTE_MS = 60_000;
 const USERS = 50;
@@ -59,10 +59,8 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const changed = user?.mchUuid ?? '';
 	const before = sandbox.counters.requests;
 	sandbox.merchant.changeUser(changed, { balance: Number(user?.balance ?? 0) + 1 });
-	const seen = () => {
-		const times = sandbox.requests.map(({ time }) => time);
-		return requestsPerMinute(times, activatedAt, Date.now());
-	};
+	const timesOfRequests = () => sandbox.requests.map(({ time }) => time);
+	const seen = () => requestsPerMinute(timesOfRequests(), activatedAt, Date.now());
 	return async (minutes: number): Promise<PollFacts> => {
 		await polled(before + 1);
 		const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
@@ -83,13 +81,12 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 
 /** How many requests came in each whole minute of a time. All in milliseconds since the epoch. */
 export function requestsPerMinute(times: readonly number[], from: number, until: number) {
-	const minutes: Array<{ minute: number; requests: number }> = [];
-	const first = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
-	for (let minute = first; minute + MINUTE_MS <= until; minute += MINUTE_MS) {
+	const first = Math.ceil(from / MINUTE_MS);
+	return Array.from({ length: Math.max(Math.floor(until / MINUTE_MS) - first, 0) }, (_, place) => {
+		const minute = (first + place) * MINUTE_MS;
 		const requests = times.filter((time) => time >= minute && time < minute + MINUTE_MS).length;
-		minutes.push({ minute, requests });
-	}
-	return minutes;
+		return { minute, requests };
+	});
 }
 
 /** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
@@ -99,11 +96,12 @@ export function brokenPollRules({ perMinute, runs, changed }: PollFacts, minutes
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
 	const isTold = JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= 2;
 	return brokenOf([
-		...perMinute.map(
-			({ minute, requests }) =>
-				requests !== 1 &&
-				`The trigger polled ${requests} times at ${new Date(minute).toISOString()}, in a minute.`,
-		),
+		...perMinute
+			.filter(({ requests }) => requests !== 1)
+			.map(
+				({ minute, requests }) =>
+					`In the minute ${new Date(minute).toISOString()} it polled ${requests} times.`,
+			),
 		perMinute.length < minutes && `It was watched for ${perMinute.length} minutes only.`,
 		!isTold && `One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`,
 	]);
