@@ -2,17 +2,19 @@ import { SIMPLIFIED_FIELDS } from '../../nodes/shared/fields/output';
 import type { Merchant } from '../../sandbox/merchant/merchant';
 import type { Row } from '../../sandbox/merchant/rows';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
-import { splitOut, type Step, stock, summarize } from '../lab/steps';
+import { condition, splitOut, type Step, stock, summarize } from '../lab/steps';
 import type { CostName } from './costs';
 import { type Item, type Job, type Target, type Way, way } from './job';
 import { SIZES } from './sizes';
-import { atLeast, bare, chosen, EVERYBODY, fannedOut, loop, ours, RESULT, USERS } from './ways';
+import { bare, chosen, EVERYBODY, fannedOut, loop, ours, RESULT, USERS } from './ways';
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
 
 /** The conditions for them. */
 const IS_RICH = { field: 'balance', comparison: 'atLeast', amount: String(RICH), unit: 'satang' };
+const AT_LEAST = { type: 'number', operation: 'gte' };
+const IF_RICH = stock(RESULT, 'filter', 2.2, condition('={{ $json.balance }}', AT_LEAST, RICH));
 const WHO_IS_RICH = { filters: { amountConditions: { condition: [IS_RICH] } } };
 
 /** What a target is held against. */
@@ -109,7 +111,7 @@ export const JOBS: readonly Job[] = [
 		...usersWhere(({ balance: satang }) => Number(satang) >= RICH),
 		ways: {
 			bare: way('a bare node in n8n', bare({ job: 'atLeast', satang: RICH })),
-			fanned: stockNodes('then Filter', [users, atLeast('balance', RICH)], 100_000),
+			fanned: stockNodes('then Filter', [users, IF_RICH], 100_000),
 			ours: way('JT Wallet Balance with a condition', ours({ ...EVERYBODY, ...WHO_IS_RICH })),
 		},
 		targets: [
