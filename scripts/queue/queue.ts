@@ -5,12 +5,12 @@ import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
 import { openLab, startN8n, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { brokenPollRules, watchPolls } from './polls';
 import { chain, stock } from '../lab/steps';
 import type { Instance } from '../n8n/instance';
 import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
+import { brokenPollRules, watchPolls } from './polls';
 import { playRound, type Round } from './round';
 import { startServices } from './services';
 
@@ -18,9 +18,16 @@ const USERS = 10_000;
 const MINUTES = 2;
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
-const KILLS = 3;
-/** How many times more executions that round has than those before it. */
+/** How many times more executions the round with the killed worker has than the others. */
 const SHARE_OF_FEW = 5;
+
+/** What is played, one after the other. */
+const ROUNDS = [
+	{ name: '1 worker', workers: 1 },
+	{ name: '2 workers', workers: 2 },
+	{ name: '2 workers, users in a file', workers: 2, inFile: true },
+	{ name: '2 workers, one killed three times', workers: 2, kills: 3 },
+];
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
 export const queuePart: Part = {
@@ -52,31 +59,20 @@ export const queuePart: Part = {
 			if (broken.length > 0) console.error(`What was seen, and n8n's logs: ${lab.logs}`);
 			return broken.length === 0;
 		};
-		const play = async (
-			name: string,
-			many: number,
-			how?: Parameters<typeof playRound>[3],
-		): Promise<boolean> => {
-			console.log(`${name}: ${many} executions, each reading ${USERS} users …`);
-			const round = await playRound(place, name, many, how);
-			rounds.push(round);
+		let watch: Awaited<ReturnType<typeof watchPolls>> | undefined;
+		for (const { workers, kills, ...round } of ROUNDS) {
+			while (all.length < workers) await startOne();
+			if (kills) watch = await watchPolls(n8n, script);
+			const many = kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
+			console.log(`${round.name}: ${many} executions, each reading ${USERS} users …`);
+			const played = await playRound(place, { many, kills, ...round });
+			rounds.push(played);
 			writeFileSync(join(lab.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));
-			console.log(roundsTable([round], truth));
-			return holds(brokenRules(round.facts, truth));
-		};
-
-		const few = Math.ceil(executions / SHARE_OF_FEW);
-		await startOne();
-		if (!(await play('1 worker', few))) return false;
-		await startOne();
-		if (!(await play('2 workers', few))) return false;
-		if (!(await play('2 workers, users in a file', few, { inFile: true }))) return false;
-		const endOfWatch = await watchPolls(n8n, script);
-		if (!(await play('2 workers, one killed three times', executions, { kills: KILLS })))
-			return false;
-		const polls = await endOfWatch(MINUTES);
-		if (!holds(brokenPollRules(polls, MINUTES))) return false;
-
+			console.log(roundsTable([played], truth));
+			if (!holds(brokenRules(played.facts, truth))) return false;
+		}
+		const polls = await watch?.(MINUTES);
+		if (polls === undefined || !holds(brokenPollRules(polls, MINUTES))) return false;
 		const head = `${madeBy('e2e:full', lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
 		const text = `${head}\n\n${figuresText(rounds, truth, polls)}`;
 		console.log(`\n${text}`);

@@ -32,15 +32,20 @@ const ENDED_WITHIN_MS = 150_000;
 /** Time for n8n to start the error workflow after an execution has failed. */
 const SETTLING_MS = 5_000;
 
-/**
- * Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. `kills`: how
- * often a worker is killed meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
- */
+/** What a round is to be. */
+interface RoundToPlay {
+	readonly name: string;
+	readonly many: number;
+	/** How often a worker is killed meanwhile. */
+	readonly kills?: number;
+	/** Counts where n8n stored a file of all and gives it back to the byte. */
+	readonly inFile?: boolean;
+}
+
+/** Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. */
 export async function playRound(
 	{ n8n, workers, sandbox, errorWorkflow }: Place,
-	name: string,
-	many: number,
-	{ kills: times = 0, inFile = false }: { readonly kills?: number; readonly inFile?: boolean } = {},
+	{ name, many, kills: times = 0, inFile = false }: RoundToPlay,
 ) {
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
