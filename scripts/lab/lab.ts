@@ -25,8 +25,8 @@ import { inTurn } from '../inTurn';
 /** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
 export interface Lab {
 	readonly install: N8nInstall;
-	/** This one, and the others that were asked for. */
-	readonly packages: readonly [PackedPackage, ...PackedPackage[]];
+	/** This one first, and the others that were asked for. */
+	readonly packages: readonly PackedPackage[];
 	/** Gone when the script ends. */
 	readonly folder: string;
 	/** Below `.state`; emptied by the next run of the experiment. */
@@ -46,12 +46,10 @@ export async function openLab(
 	const install = await ensureN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
 	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const own = await packPackage(PROJECT, join(folder, 'package'));
-	const further = await inTurn(
-		others,
-		async (source, place) => await packPackage(source, join(folder, `package-${place}`)),
-	);
-	return { install, packages: [own, ...further], folder, logs, script };
+	const pack = async (source: string, place: number) =>
+		await packPackage(source, join(folder, `package-${place}`));
+	const packages = await inTurn([PROJECT, ...others], pack);
+	return { install, packages, folder, logs, script };
 }
 
 /** How to start one n8n: what is not the same for all of them. */

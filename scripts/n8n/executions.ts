@@ -1,7 +1,7 @@
 import { parse } from 'flatted';
 import { z } from 'zod';
 import { until } from '../until';
-import { RestError, type RestSession } from './rest';
+import { type RestSession, unlessRefused } from './rest';
 
 /** How an execution can end. */
 export const ENDINGS: readonly string[] = ['success', 'error', 'crashed', 'canceled'];
@@ -89,7 +89,7 @@ async function listExecutions(session: RestSession, workflowId: string) {
 	}
 	// n8n sorts its pages by start and cuts them by id: one at the seam can be left out.
 	for (const id of gapsIn([...all.keys()].map(Number))) {
-		const row = await readOne(session, String(id));
+		const row = await unlessRefused(404, session.call('GET', `/executions/${id}`, rowShape));
 		if (row?.workflowId === workflowId) all.set(row.id, row);
 	}
 	return [...all.values()];
@@ -102,16 +102,6 @@ export function gapsIn(ids: readonly number[]): number[] {
 	const last = Math.max(...ids);
 	for (let id = Math.min(...ids); id < last; id++) if (!there.has(id)) gaps.push(id);
 	return gaps;
-}
-
-/** One execution, whatever its workflow; undefined where there is none of this id. */
-async function readOne(session: RestSession, id: string) {
-	try {
-		return await session.call('GET', `/executions/${id}`, rowShape);
-	} catch (failure) {
-		if (failure instanceof RestError && failure.status === 404) return undefined;
-		throw failure;
-	}
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */

@@ -5,7 +5,7 @@ import { isRecord } from '../../nodes/shared/record';
 export type RestSession = ReturnType<typeof openSession>;
 
 /** n8n's answer to a request it refused. */
-export class RestError extends Error {
+class RestError extends Error {
 	constructor(
 		readonly request: string,
 		readonly status: number,
@@ -13,6 +13,14 @@ export class RestError extends Error {
 	) {
 		super(`n8n answered ${request} with ${status}: ${messageOf(answer)}`);
 	}
+}
+
+/** What a request gives; undefined where n8n refused it with this status. */
+export async function unlessRefused<T>(status: number, answer: Promise<T>): Promise<T | undefined> {
+	return await answer.catch((failure: unknown) => {
+		if (failure instanceof RestError && failure.status === status) return undefined;
+		throw failure;
+	});
 }
 
 /** n8n ties a session to the browser that logged in; any constant will do. */

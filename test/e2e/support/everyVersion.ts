@@ -26,7 +26,7 @@ import { count } from '../../../scripts/lab/numbers';
 export interface CheckPlace {
 	readonly n8n: LabN8n;
 	readonly install: N8nInstall;
-	readonly packed: PackedPackage;
+	readonly packed?: PackedPackage;
 	readonly sandbox: Sandbox;
 }
 
