@@ -14,12 +14,7 @@ import {
 import { N8N_VERSIONS, type N8nVersion } from './versions';
 
 /** An n8n that is installed and can be started. */
-export interface N8nInstall {
-	readonly version: N8nVersion;
-	readonly folder: string;
-	readonly node: string;
-	readonly program: string;
-}
+export type N8nInstall = Awaited<ReturnType<typeof ensureN8n>>;
 
 type Say = (line: string) => void;
 
@@ -29,10 +24,7 @@ const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
  * Gives the n8n in the cache; installs it where it is not there, was interrupted or is damaged. Of several
  * processes that ask at once, one installs and the others wait. Fails with an OperatorError.
  */
-export async function ensureN8n(
-	version: N8nVersion = N8N_VERSIONS[0],
-	say: Say = console.log,
-): Promise<N8nInstall> {
+export async function ensureN8n(version: N8nVersion = N8N_VERSIONS[0], say: Say = console.log) {
 	const folder = cacheFolder(version);
 	const node = nodeBinary(version, folder);
 	if (whatIsMissing(folder) !== undefined) {
