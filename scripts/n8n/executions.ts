@@ -7,13 +7,7 @@ import { type RestSession, unlessRefused } from './rest';
 export const ENDINGS: readonly string[] = ['success', 'error', 'crashed', 'canceled'];
 
 /** An execution that ended, with everything its nodes put out. */
-export interface Execution {
-	readonly id: string;
-	readonly status: string;
-	readonly error: string | undefined;
-	/** The items a node put out in its last run, of its first output; empty where it did not run. */
-	itemsOf(nodeName: string): ReadonlyArray<Record<string, unknown>>;
-}
+export type Execution = Awaited<ReturnType<typeof waitForExecution>>;
 
 const itemsShape = z.array(z.object({ json: z.record(z.unknown()) }));
 // A node that serves another one, such as a model or a tool, has outputs of other kinds only.
@@ -37,11 +31,7 @@ export async function runWorkflow(session: RestSession, workflowId: string, trig
 }
 
 /** Waits until an execution ended, then reads it. Fails where that takes longer than `withinMs`. */
-export async function waitForExecution(
-	session: RestSession,
-	id: string,
-	withinMs = 600_000,
-): Promise<Execution> {
+export async function waitForExecution(session: RestSession, id: string, withinMs = 600_000) {
 	const shape = z.object({ status: z.string(), data: z.string() });
 	const look = async () => {
 		const { status, data } = await session.call('GET', `/executions/${id}`, shape);
@@ -54,7 +44,9 @@ export async function waitForExecution(
 		id,
 		status,
 		error: error && [error.message, error.description].filter(Boolean).join(' '),
-		itemsOf: (nodeName) => (runData[nodeName]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json),
+		/** The items a node put out in its last run, of its first output; empty where it did not run. */
+		itemsOf: (nodeName: string): ReadonlyArray<Record<string, unknown>> =>
+			(runData[nodeName]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json),
 	};
 }
 

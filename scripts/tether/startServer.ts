@@ -1,17 +1,7 @@
 import { endOfLog } from '../npm';
 import { OperatorError } from '../operatorError';
 import { until } from '../until';
-import {
-	type ProcessEnd,
-	startTethered,
-	type TetheredCommand,
-	type TetheredProcess,
-} from './startTethered';
-
-/** A server that runs and can be used. It never outlives this process. */
-export interface Server extends Omit<TetheredProcess, 'pid'> {
-	readonly pid: number;
-}
+import { type ProcessEnd, startTethered, type TetheredCommand } from './startTethered';
 
 /** What to start, what to call it in messages, and how to see that it can be used. */
 export interface ServerCommand extends TetheredCommand {
@@ -22,8 +12,8 @@ export interface ServerCommand extends TetheredCommand {
 	readonly readyWithinMs?: number;
 }
 
-/** Starts a server and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
-export async function startServer(what: ServerCommand): Promise<Server> {
+/** Starts a server that never outlives this process, and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
+export async function startServer(what: ServerCommand) {
 	const { name, logFile, isReady, readyWithinMs: withinMs = 60_000, ...command } = what;
 	const started = startTethered({ ...command, logFile });
 	let end: ProcessEnd | undefined;
