@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import { isRecord } from '../../nodes/shared/record';
+import { z } from 'zod';
 
 /** n8n's REST interface as its own editor uses it, for one session. */
 export type RestSession = ReturnType<typeof openSession>;
@@ -7,7 +6,7 @@ export type RestSession = ReturnType<typeof openSession>;
 /** n8n's answer to a request it refused. */
 class RestError extends Error {
 	constructor(
-		readonly request: string,
+		request: string,
 		readonly status: number,
 		answer: string,
 	) {
@@ -54,18 +53,16 @@ export function openSession(url: string) {
 			}
 			const text = await response.text();
 			if (!response.ok) throw new RestError(`${method} ${path}`, response.status, text);
-			const answer: unknown = JSON.parse(text);
-			return shape.parse(isRecord(answer) ? answer.data : answer);
+			return shape.parse(z.object({ data: z.unknown() }).parse(JSON.parse(text)).data);
 		},
 	};
 }
 
 function messageOf(answer: string): string {
 	try {
-		const parsed: unknown = JSON.parse(answer);
-		if (isRecord(parsed) && typeof parsed.message === 'string') return parsed.message;
+		return z.object({ message: z.string() }).parse(JSON.parse(answer)).message;
 	} catch {
-		// Not JSON: the text itself is the message.
+		// Something else: the text itself is the message.
+		return answer.slice(0, 300);
 	}
-	return answer.slice(0, 300);
 }
