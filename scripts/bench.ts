@@ -8,7 +8,7 @@ import { DOCUMENTS, PART_NAMES, PARTS } from './bench/parts';
 import { type Place, RIVALS } from './bench/place';
 import { planFor, type Wishes } from './bench/plan';
 import { holds, type Verdict, verdictsTable } from './bench/verdicts';
-import { madeBy, typedCommand, writeMarkedPart } from './lab/document';
+import { madeBy, writeMarkedPart } from './lab/document';
 import { openLab } from './lab/lab';
 import { wholeNumber } from './numberOption';
 import { readableDuration } from './progress';
@@ -39,7 +39,7 @@ void runScript(async (script) => {
 	script.defer(() => sandbox.close());
 	const say = (line: string) =>
 		console.log(`${readableDuration(Date.now() - started).padStart(13)}  ${line}`);
-	const head = madeBy(typedCommand('bench'), lab.install);
+	const head = madeBy('bench', lab.install);
 	const place: Place = { plan: planFor(options), lab, sandbox, madeBy: head, say };
 	const verdicts: Verdict[] = [];
 	for (const { name, document, measure } of PARTS) {

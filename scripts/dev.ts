@@ -1,11 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { keptKeyPair } from '../sandbox/keys';
-import { startSandbox } from '../sandbox/server';
 import { keepDevPackage } from './dev/devPackage';
 import { linkPackage, n8nFolder } from './dev/linkPackage';
-import { stateFolder } from './paths';
-import { requireFreePort } from './ports';
 import { runScript, type Script } from './runScript';
 import * as start from './start/startEverything';
 import { credentialLines } from './start/welcome';
@@ -33,13 +29,7 @@ void runScript(async (script) => {
 /** Links the package into an n8n that somebody has, and serves it a sandbox until told to stop. Gives the exit code. */
 async function serveN8n(folder: string, script: Script): Promise<number> {
 	const dotN8n = n8nFolder(resolve(folder));
-	const { sandboxPort: port, users, seed } = options;
-	await requireFreePort(port, 'the sandbox', '--sandbox-port');
-	const state = stateFolder('dev');
-	await start.claimState(state, 'dev', script);
-	const keys = await keptKeyPair(join(state, 'sandbox'));
-	const sandbox = await startSandbox({ port, users, seed, keys });
-	script.defer(() => sandbox.close());
+	const { sandbox } = await start.openState(options, 'dev', script);
 	script.defer(linkPackage(await keepDevPackage(), dotN8n));
 	console.log(`
 The package is linked into ${dotN8n}

@@ -5,7 +5,7 @@ import { drawRooms } from './imports/picture';
 import { readImports } from './imports/readImports';
 import { arrowsBetweenRooms } from './imports/rooms';
 import { markdownTable, withMarkedPart } from './lab/document';
-import { N8N_VERSIONS, type N8nVersion, pinnedIn } from './n8n/versions';
+import { N8N_VERSIONS, type N8nVersion } from './n8n/versions';
 import { PROJECT } from './paths';
 
 const MARK = 'npm run docs';
@@ -47,7 +47,7 @@ function supportedVersions(): string {
 		if (newest === N8N_VERSIONS[0]) return 'the one that `npm start` runs';
 		return `the newest that runs on Node.js ${nodeMajor}`;
 	};
-	const rows = N8N_VERSIONS.map((each) => [each.version, pinnedIn(each).node, reasonFor(each)]);
+	const rows = N8N_VERSIONS.map((each) => [each.version, each.node, reasonFor(each)]);
 	return markdownTable(['n8n', 'Node.js', 'which it is'], rows, '---');
 }
 

@@ -1,5 +1,4 @@
 import { Argument, Command, Option } from 'commander';
-import { typedCommand } from './lab/document';
 import { type PartSettings, runParts } from './lab/parts';
 import { wholeNumber } from './numberOption';
 import { N8N_VERSIONS } from './n8n/versions';
@@ -33,9 +32,7 @@ const command = new Command('npm run e2e:full --')
 	)
 	.parse();
 
-const options = command.opts<Omit<PartSettings, 'command'>>();
+const options = command.opts<PartSettings>();
 const chosen = PARTS.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
 
-void runScript((script) =>
-	runParts(chosen, { ...options, command: typedCommand('e2e:full') }, script),
-);
+void runScript((script) => runParts(chosen, options, script));

@@ -2,18 +2,16 @@
 const LOG_EVERY_MS = 15_000;
 
 /** Shows that something long goes on: `describe` is asked every second. Call the answer to stop. */
-export function showProgress(
-	describe: () => string,
-	out: NodeJS.WriteStream = process.stdout,
-): () => void {
+export function showProgress(describe: () => string): () => void {
+	const out = process.stdout;
 	const started = Date.now();
-	const line = (): string => `  ${describe()}, ${readableDuration(Date.now() - started)}`;
-	const timer = out.isTTY
-		? setInterval(() => out.write(`\r\u001b[K${line()}`), 1_000)
-		: setInterval(() => out.write(`${line()}\n`), LOG_EVERY_MS);
+	const [before, after] = out.isTTY ? ['\r\u001b[K', ''] : ['', '\n'];
+	const tell = () =>
+		out.write(`${before}  ${describe()}, ${readableDuration(Date.now() - started)}${after}`);
+	const timer = setInterval(tell, out.isTTY ? 1_000 : LOG_EVERY_MS);
 	return () => {
 		clearInterval(timer);
-		if (out.isTTY) out.write('\r\u001b[K');
+		out.write(before);
 	};
 }
 

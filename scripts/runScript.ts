@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeFailure } from './operatorError';
 import { stopAllTethered } from './tether/startTethered';
 
@@ -32,7 +33,8 @@ export async function runScript(main: (script: Script) => Promise<number>): Prom
 		return 1;
 	});
 	// A script that waits for `told` itself gets the moment it needs to answer first.
-	const code = await Promise.race([work, told.then(() => waitFor(work, 100))]);
+	const soon = async () => await Promise.race([work, sleep(100, INTERRUPTED)]);
+	const code = await Promise.race([work, told.then(soon)]);
 	done = true;
 	await undoAll(undo);
 	process.exit(code);
@@ -46,9 +48,4 @@ export async function undoAll(undo: Array<() => unknown>): Promise<void> {
 			.catch(console.error);
 	}
 	await stopAllTethered();
-}
-
-async function waitFor(work: Promise<number>, ms: number): Promise<number> {
-	const interrupted = new Promise<number>((resolve) => setTimeout(resolve, ms, INTERRUPTED));
-	return await Promise.race([work, interrupted]);
 }

@@ -4,7 +4,7 @@ import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { describeFailure, OperatorError } from '../operatorError';
 import type { Cell, RunCost } from './costs';
-import type { Job } from './jobs';
+import type { Job } from './job';
 import { HEAP_MB, type Place, runPlainLoop, serve, withRequests } from './place';
 import { roundsAt } from './plan';
 import { Runner } from './run';

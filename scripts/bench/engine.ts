@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EVENT_KINDS } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { makeKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
 import { inTurn } from '../inTurn';
-import { count, median, megabytes, ratio, short, slope, times } from '../lab/numbers';
+import { count, median, megabytes, ratio, short, times } from '../lab/numbers';
 import { PROJECT } from '../paths';
 import { HEAP_MB, type Place, runProgram, serve } from './place';
 import { tablePart, type Verdict } from './verdicts';
@@ -36,16 +35,8 @@ const blockingShape = z.object({
 	),
 });
 
-/** The trigger's comparison, state read and written included: what `trigger.child.ts` prints. */
-const triggerShape = z.object({
-	cpuMs: z.array(z.number()),
-	stateBytes: z.number(),
-	/** What the state takes in n8n's memory between polls. */
-	heapBytes: z.number(),
-});
-
 /** Runs one of the programs in `test/bench/engine`, where n8n's engine is at hand, on the Node.js that runs n8n. */
-async function inEngine<Result>(
+export async function inEngine<Result>(
 	{ lab }: Place,
 	program: string,
 	task: unknown,
@@ -101,8 +92,7 @@ function slopes(steps: readonly Grown[]): Verdict[] {
 	);
 	if (!first || !middleOne || !last || last === middleOne) return [];
 	return Object.entries({ Time: timeOf, Memory: memoryOf }).map(([what, cost]) => {
-		const between = (from: Grown, to: Grown) =>
-			slope({ by: from.users, value: cost(from) }, { by: to.users, value: cost(to) });
+		const between = (from: Grown, to: Grown) => (cost(to) - cost(from)) / (to.users - from.users);
 		return {
 			what: `${what} per further user, as the list grows`,
 			where: `${count(middleOne.users)} to ${count(last.users)} users, against ${count(first.users)} to ${count(middleOne.users)}`,
@@ -161,26 +151,5 @@ export const signing = tablePart(
 		'until one request is signed, ms': ({ packageMs }) => short(packageMs),
 		'by jsrsasign, ms': ({ jsrsasignMs }) => short(jsrsasignMs),
 		'times as fast': ({ packageMs, jsrsasignMs }) => times(jsrsasignMs / packageMs),
-	},
-);
-
-/** What the trigger's comparison costs: as it comes out of the box, and watching everything. */
-export const trigger = tablePart(
-	'trigger',
-	async (place) => {
-		const { triggerUsers: users, rounds } = place.plan;
-		return await inTurn([['balanceCrossed'], EVENT_KINDS], async (events) => {
-			place.say(`trigger: ${events.length} kinds of events`);
-			const task = { users, changed: users / 100, events, rounds };
-			return { ...task, ...(await inEngine(place, 'trigger', task, triggerShape)) };
-		});
-	},
-	{
-		'Kinds of events': ({ events }) => count(events.length),
-		users: ({ users }) => count(users),
-		'of them changed': ({ changed }) => count(changed),
-		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, most: () => 500 },
-		'state in the database, MB': ({ stateBytes }) => megabytes(stateBytes),
-		'in memory, MB': ({ heapBytes }) => megabytes(heapBytes),
 	},
 );

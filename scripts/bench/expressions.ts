@@ -4,7 +4,7 @@ import { balance, called, condition, setFields, type Step, stock } from '../lab/
 import { serve } from './place';
 import { withRunner } from './run';
 import { tablePart } from './verdicts';
-import { RESULT } from './ways';
+import { EVERYBODY, RESULT } from './ways';
 
 const BALANCE = '={{ $json.balance }}';
 const IS_POSITIVE = condition(BALANCE, { type: 'number', operation: 'gte' }, 0);
@@ -22,8 +22,7 @@ export const expressions = tablePart(
 	async (place) =>
 		await withRunner(place, async (runner) => {
 			const { expressions: sizes, rounds } = place.plan;
-			const everybody = { operation: 'getAll', returnAll: true };
-			const users = balance('Users', everybody, runner.around.wallet);
+			const users = balance('Users', EVERYBODY, runner.around.wallet);
 			const timeOf = async (name: string, items: number, steps: readonly Step[]) => {
 				const workflow = called(`${name}-${items}`.replace(' ', '-'), steps);
 				return (await runner.time(workflow, { rounds })).ms;

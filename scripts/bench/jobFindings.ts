@@ -15,7 +15,7 @@ import {
 	OF_MEMORY,
 	titleOf,
 } from './costs';
-import { isOurs, type Job, type Target } from './jobs';
+import { isOurs, type Job, type Target } from './job';
 import { plotOf } from './plots';
 import type { Findings, Verdict } from './verdicts';
 

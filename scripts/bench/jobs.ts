@@ -1,65 +1,20 @@
 import { SIMPLIFIED_FIELDS } from '../../nodes/shared/fields/output';
-import { writeExact } from '../../sandbox/exactJson';
 import type { Merchant } from '../../sandbox/merchant/merchant';
 import type { Row } from '../../sandbox/merchant/rows';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
-import { countsOf, countUsers, truthOf } from '../lab/counts';
-import { answer, balance, splitOut, type Step, stock, summarize } from '../lab/steps';
+import { condition, splitOut, type Step, stock, summarize } from '../lab/steps';
 import type { CostName } from './costs';
-import { atLeast, bare, type Build, chosen, fannedOut, loop, ours, RESULT, USERS } from './ways';
-
-/** One way to do a job. */
-interface Way {
-	readonly title: string;
-	/** The workflow; undefined for a program of its own, without n8n. */
-	readonly build: Build | undefined;
-	/** The most users it is run with, where more would take n8n down. */
-	readonly most?: number;
-	readonly asksNobody?: boolean;
-	/** Where n8n does not save the execution: whether the answer that the workflow gives is right. */
-	readonly isRight?: (answer: string, merchant: Merchant) => boolean;
-}
-
-/** What a way may cost at most. */
-export interface Target {
-	readonly cost: CostName;
-	readonly against: string;
-	/**
-	 * The ways of these names: of several the one that costs least counts, for each cost again. Or the least possible, or
-	 * as much per user as the package takes at 100,000 users, or nothing: then the limit is of the cost itself.
-	 */
-	readonly rivals: readonly string[] | 'least' | 'fewer' | 'nothing';
-	/** Undefined where none is set for that number of users. */
-	readonly limit: (users: number) => number | undefined;
-}
-
-/** Something an operator wants of every wallet user, and the ways to get it, by name. `ours` is the package's. */
-export interface Job {
-	readonly name: string;
-	readonly title: string;
-	readonly users: readonly number[];
-	readonly ways: Readonly<Record<string, Way>>;
-	/** Runs each way in an n8n of its own, with n8n's own settings for memory, and in no other. */
-	readonly onlyAlone?: boolean;
-	/** Measures it with a server that takes its time, too. */
-	readonly delayed?: boolean;
-	/** Nodes that make items of what came out, so that it can be looked at. Only to see whether it is right. */
-	readonly unpack?: readonly Step[];
-	/** What the items have to be, and an item, both as texts: they have to be the same ones, in any order. */
-	readonly expected: (merchant: Merchant) => string[];
-	readonly inWords: (item: Item) => string;
-	readonly targets: readonly Target[];
-}
-
-type Item = Readonly<Record<string, unknown>>;
-
-const EVERYBODY = { operation: 'getAll', returnAll: true };
+import { type Item, type Job, type Target, type Way, way } from './job';
+import { SIZES } from './sizes';
+import { bare, chosen, EVERYBODY, fannedOut, loop, ours, RESULT, USERS } from './ways';
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
 
 /** The conditions for them. */
 const IS_RICH = { field: 'balance', comparison: 'atLeast', amount: String(RICH), unit: 'satang' };
+const AT_LEAST = { type: 'number', operation: 'gte' };
+const IF_RICH = stock(RESULT, 'filter', 2.2, condition('={{ $json.balance }}', AT_LEAST, RICH));
 const WHO_IS_RICH = { filters: { amountConditions: { condition: [IS_RICH] } } };
 
 /** What a target is held against. */
@@ -105,51 +60,11 @@ const usersWhere = (isMeant: (row: Row) => boolean) => ({
 	inWords: userOf,
 });
 
-/** Tells the last user's ID only: no expression may look at all the users, for n8n would copy them. */
-const LAST = [
-	stock('Last', 'limit', 1, { maxItems: 1, keep: 'lastItems' }),
-	answer('{{ JSON.stringify({ mchUuid: $json.mchUuid }) }}'),
-];
-
-/** As many items with the same fields as the call says, by n8n's Code node, each with IDs of its own. */
-const made: Build = ({ sandbox: { merchant } }) => {
-	const [first = ''] = merchant.idsFrom(1, 1);
-	const jsCode = `const row = ${writeExact(merchant.find(first) ?? {})};
-const items = [];
-for (let place = 1; place <= $input.first().json.body.users; place++) {
-	const digits = String(place).padStart(7, '0');
-	const [mchUuid, uuid] = [row.mchUuid, row.uuid].map((id) => String(id).slice(0, -7) + digits);
-	items.push({ json: { ...row, mchUuid, uuid } });
-}
-return items;`;
-	return { steps: [stock(RESULT, 'code', 2, { jsCode })] };
-};
-
-/** Whether an answer tells what there is: the last user, the last item that was made, the counts. */
-const isLastUser = (text: string, merchant: Merchant) =>
-	text.includes(String(merchant.idsFrom(merchant.size, 1)[0]));
-const isLastMade = (text: string, { size }: Merchant) =>
-	text.includes(`${String(size).padStart(7, '0')}"`);
-const isTruth = (text: string, merchant: Merchant) =>
-	JSON.stringify(countsOf(JSON.parse(text))) === JSON.stringify(truthOf({ merchant }));
-
-/** A way as it is where n8n does not save the execution. */
-const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LAST): Way => ({
-	title: `${title}, not saved`,
-	build: (around) => ({ steps: [...build(around).steps, ...last] }),
-	isRight,
-});
-
-const way = (title: string, build: Way['build']): Way => ({ title, build });
-
 /** A way of stock nodes that read all pages at once; not with more users than `most`, where n8n would not live through it. */
 const stockNodes = (what: string, last: readonly Step[], most?: number): Way => ({
 	...way(`stock nodes, ${what}`, fannedOut(last)),
 	most,
 });
-
-const GET_MANY = 'JT Wallet Balance, Get Many, Return All';
-const CODE = "n8n's Code node, the same items made on the spot";
 
 /** Every job. Another one is another entry here. */
 export const JOBS: readonly Job[] = [
@@ -196,7 +111,7 @@ export const JOBS: readonly Job[] = [
 		...usersWhere(({ balance: satang }) => Number(satang) >= RICH),
 		ways: {
 			bare: way('a bare node in n8n', bare({ job: 'atLeast', satang: RICH })),
-			fanned: stockNodes('then Filter', [users, atLeast('balance', RICH)], 100_000),
+			fanned: stockNodes('then Filter', [users, IF_RICH], 100_000),
 			ours: way('JT Wallet Balance with a condition', ours({ ...EVERYBODY, ...WHO_IS_RICH })),
 		},
 		targets: [
@@ -253,28 +168,5 @@ export const JOBS: readonly Job[] = [
 			...ofTheMost(150e6),
 		],
 	},
-	{
-		name: 'sizes',
-		title: 'Very many wallet users, execution data saved or not',
-		users: [100_000, 500_000],
-		onlyAlone: true,
-		expected: (merchant) => merchant.rows().map(() => 'a user'),
-		inWords: () => 'a user',
-		ways: {
-			oursUnsaved: unsaved(GET_MANY, ours(EVERYBODY), isLastUser),
-			madeUnsaved: { ...unsaved(CODE, made, isLastMade), asksNobody: true },
-			ours: way(GET_MANY, ours(EVERYBODY)),
-			made: { title: CODE, build: made, asksNobody: true },
-			oursCounted: unsaved(
-				`${GET_MANY}, counted by n8n's Summarize`,
-				({ wallet }) => ({ steps: [balance(RESULT, EVERYBODY, wallet), countUsers] }),
-				isTruth,
-				[answer('{{ JSON.stringify($json) }}')],
-			),
-		},
-		targets: [],
-	},
+	SIZES,
 ];
-
-/** Whether it is the package itself, in one of its ways. */
-export const isOurs = (way: string) => way.startsWith('ours');

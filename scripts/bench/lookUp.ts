@@ -6,14 +6,6 @@ import { withRunner } from './run';
 import { tablePart } from './verdicts';
 import { type Around, asked, RESULT, USERS } from './ways';
 
-/** One way to look up the same users, and Look Up itself to compare it with. */
-interface LookUp {
-	readonly how: string;
-	readonly requests: number;
-	readonly ms: number;
-	readonly ownMs: number;
-}
-
 /**
  * Look Up of many ids by JT Wallet Balance, and of fewer by the stock HTTP Request node, one request per item: all of
  * them at once, which is what that node does, and one after another, measured once as it takes so long.
@@ -34,9 +26,10 @@ export const lookUp = tablePart('lookUp', measureLookUp, {
 });
 
 const OWN = '**JT Wallet Balance, Look Up**';
-const isOwn = ({ how }: LookUp) => how.startsWith(OWN);
+const isOwn = ({ how }: { readonly how: string }) => how.startsWith(OWN);
 
-async function measureLookUp(place: Place): Promise<LookUp[]> {
+/** The same users, looked up in each way; `ownMs` is what Look Up itself took. */
+async function measureLookUp(place: Place) {
 	const { rounds } = place.plan;
 	const { ids: many, stockItems, delayMs } = place.plan.lookUp;
 	return await withRunner(place, async (runner) => {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { PROJECT } from '../paths';
 import { measureJob } from './cells';
-import { blocking, growth, signing, trigger } from './engine';
+import { blocking, growth, signing } from './engine';
 import { expressions } from './expressions';
 import { jobFindings, withEarlier } from './jobFindings';
 import { JOBS } from './jobs';
 import { lookUp } from './lookUp';
+import { trigger } from './trigger';
 import type { Part } from './verdicts';
 
 /** The documents that people read. */

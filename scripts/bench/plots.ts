@@ -1,6 +1,6 @@
 import { init } from 'echarts';
 import { count } from '../lab/numbers';
-import { isOurs, type Job } from './jobs';
+import { isOurs, type Job } from './job';
 import { type Cell, costOf, titleOf } from './costs';
 
 const WIDTH = 860;

@@ -1,5 +1,5 @@
 import { callSafely } from '../lab/calls';
-import { type Database, openDatabase, type SavedExecution } from '../lab/database';
+import { type Database, openDatabase } from '../lab/database';
 import { watchHeartbeat } from '../lab/heartbeat';
 import { inTurn } from '../inTurn';
 import { type LabN8n, startN8n } from '../lab/lab';
@@ -30,42 +30,38 @@ export class Runner {
 		const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
 		const crypto = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
 		const around = { sandbox, wallet: n8n.wallet, crypto: { crypto } };
-		return new Runner(place, n8n, around, openDatabase(lab, n8n));
+		return new Runner(place, n8n, around, openDatabase(lab.install, n8n));
 	}
 
 	/** Calls the workflow's address and waits until its execution is stored; it is taken out again. */
-	async run(workflow: StoredWorkflow, body?: unknown): Promise<SavedExecution> {
+	async run(workflow: StoredWorkflow, body?: unknown) {
 		const stored = await this.runAndKeep(workflow, body);
 		await this.n8n.forget([stored.id]);
 		return stored;
 	}
 
 	/** As `run`, with the execution left in n8n. */
-	async runAndKeep({ id, name }: StoredWorkflow, body?: unknown): Promise<SavedExecution> {
+	async runAndKeep({ id, name }: StoredWorkflow, body?: unknown) {
 		await callSafely(this.n8n, name, body);
-		const stored = await this.database.stored(id);
-		if (stored.status === 'success') return stored;
-		throw new OperatorError(`The workflow "${name}" ended with the status ${stored.status}.`);
+		const { status, ...stored } = await this.database.stored(id);
+		if (status === 'success') return stored;
+		throw new OperatorError(`The workflow "${name}" ended with the status ${status}.`);
 	}
 
 	/**
 	 * Runs a new workflow `rounds` times, after `warmUps` runs in which n8n's code is compiled. Gives the median of the
 	 * times that its nodes took, in ms, and the number of requests that a run sent.
 	 */
-	async time(
-		workflow: Workflow,
-		{ rounds, warmUps = 1, body }: { rounds: number; warmUps?: number; body?: unknown },
-	): Promise<{ ms: number; requests: number }> {
+	async time(workflow: Workflow, how: { rounds: number; warmUps?: number; body?: unknown }) {
+		const { rounds, warmUps = 1, body } = how;
 		const stored = await this.n8n.publish(workflow);
 		const runs = await inTurn(Array(warmUps + rounds).keys(), async (round) => {
 			this.place.say(`${workflow.name}: ${round < warmUps ? 'warming up' : round - warmUps + 1}`);
 			return await withRequests(this.place, async () => await this.run(stored, body));
 		});
 		const counted = runs.slice(warmUps);
-		return {
-			ms: median(counted.map(({ result }) => result.stoppedAt - result.startedAt)),
-			requests: counted[0]?.requests ?? 0,
-		};
+		const ms = median(counted.map(({ result }) => result.runMs));
+		return { ms, requests: counted[0]?.requests ?? 0 };
 	}
 
 	/** What one run costs. `isAnswered`: whether it ends with an answer, which is given, and n8n keeps no execution. */
@@ -78,10 +74,11 @@ export class Runner {
 		const idleBytes = resetPeakMemory(pid);
 		const stopHeartbeat = watchHeartbeat(`${url}/healthz`);
 		try {
-			const cost = await (isAnswered ? this.timeAnswer : this.timeStored)(workflow, body);
+			const run = isAnswered ? this.timeAnswer : this.timeStored;
+			const { kept, ...cost } = await run(workflow, body);
 			const gapMs = await stopHeartbeat();
 			const memory = { idleBytes, peakBytes: peakMemory(pid), helpersBytes: helpersPeak(pid) };
-			await this.n8n.forget(await this.database.kept(workflow.id));
+			await this.n8n.forget(kept);
 			return { ...cost, ...memory, gapMs };
 		} finally {
 			await stopHeartbeat();
@@ -95,14 +92,14 @@ export class Runner {
 	}
 
 	private readonly timeStored = async (workflow: StoredWorkflow, body: unknown) => {
-		const { startedAt, stoppedAt, storedAt, recordBytes } = await this.runAndKeep(workflow, body);
-		return { runMs: stoppedAt - startedAt, storedMs: storedAt - startedAt, recordBytes };
+		const { id, ...cost } = await this.runAndKeep(workflow, body);
+		return { ...cost, kept: [id] };
 	};
 
 	private readonly timeAnswer = async ({ id, name }: StoredWorkflow, body: unknown) => {
 		const { text, calledAt, answeredAt } = await callSafely(this.n8n, name, body);
 		await this.database.idle(id);
-		return { runMs: answeredAt - calledAt, answer: text };
+		return { runMs: answeredAt - calledAt, answer: text, kept: [] };
 	};
 }
 

@@ -46,7 +46,7 @@ export interface Part {
 }
 
 /** A column: words of a row, or a figure and the limit that `--check` holds it to, where there is one. */
-export type Column<Row> =
+type Column<Row> =
 	| ((row: Row) => string)
 	| {
 			readonly of: (row: Row) => number;
@@ -55,18 +55,16 @@ export type Column<Row> =
 			readonly least?: (row: Row) => number | undefined;
 	  };
 
-/** A part whose findings are rows of one table. `tell`: what is found in rows that were measured. */
-export interface TablePart<Row> extends Part {
-	tell(rows: readonly Row[]): Findings;
-}
-
-/** A part that measures rows of a table. `further`: what else has to hold, of all rows together. */
+/**
+ * A part that measures rows of a table. `further`: what else has to hold, of all rows together. `tell`, which it has
+ * beside what every part has, gives what is found in rows that were measured.
+ */
 export function tablePart<Row>(
 	name: string,
 	measureRows: (place: Place) => Promise<Row[]>,
 	columns: Readonly<Record<string, Column<Row>>>,
 	further: (rows: readonly Row[]) => Verdict[] = () => [],
-): TablePart<Row> {
+) {
 	const named = Object.entries(columns);
 	const words = (row: Row) =>
 		named.map(([, column]) =>

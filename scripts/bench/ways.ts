@@ -1,12 +1,10 @@
 import type { Sandbox } from '../../sandbox/server';
-import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
+import { BALANCE_PATH, MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import {
 	balance,
 	condition,
 	type Path,
-	sendEnvelope,
 	setFields,
-	signParam,
 	splitOut,
 	START,
 	type Step,
@@ -34,6 +32,9 @@ export type Build = (around: Around) => Flow;
 /** The node of every workflow that puts out what the job asks for. */
 export const RESULT = 'Result';
 
+/** The parameters that ask for everybody. */
+export const EVERYBODY = { operation: 'getAll', returnAll: true };
+
 /** JT Wallet Balance with these parameters. */
 export function ours(parameters: Step['parameters']): Build {
 	return ({ wallet }) => ({ steps: [balance(RESULT, parameters, wallet)] });
@@ -50,19 +51,20 @@ export function bare(parameters: Step['parameters'] = {}): Build {
 /** Every wallet user as an item. */
 export const USERS = splitOut(RESULT, 'data.list');
 
-/** Filter: lets an item through whose field is at least so much. */
-export function atLeast(field: string, value: number): Step {
-	const isEnough = { type: 'number', operation: 'gte' };
-	return stock(RESULT, 'filter', 2.2, condition(`={{ $json.${field} }}`, isEnough, value));
-}
-
 /** The parameter of a request, as an expression. `fields`: those beside the time, in JavaScript. */
 const paramOf = (fields: string) => `JSON.stringify({ timestamp: Date.now(), ${fields} })`;
 
-/** Signs the parameter that comes with each item, and sends it. */
+/** Signs the parameter that comes with each item by the Crypto node, and sends it with HTTP Request, all at once. */
 function sent({ sandbox, crypto }: Around, name: string): Step[] {
 	const { baseUrl, appId } = sandbox.credentials;
-	return [signParam(`Sign ${name}`, crypto), sendEnvelope(`Send ${name}`, baseUrl, appId)];
+	const how = { algorithm: 'RSA-SHA256', encoding: 'base64', dataPropertyName: 'sign' };
+	const envelope = { appId, param: '={{ $json.param }}', sign: '={{ $json.sign }}' };
+	const parameters = Object.entries(envelope).map(([field, value]) => ({ name: field, value }));
+	const post = { method: 'POST', url: `${baseUrl}${BALANCE_PATH}`, sendBody: true, options: {} };
+	return [
+		stock(`Sign ${name}`, 'crypto', 2, { action: 'sign', value: envelope.param, ...how }, crypto),
+		stock(`Send ${name}`, 'httpRequest', 4.2, { ...post, bodyParameters: { parameters } }),
+	];
 }
 
 /** Asks the API by stock nodes, once for each item: the nodes `name`, `Sign name` and `Send name`. */

@@ -18,7 +18,7 @@ export function n8nFolder(folder: string): string {
 export function linkPackage(packageFolder: string, dotN8n: string): () => void {
 	const { name } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
 	const link = join(dotN8n, 'nodes', 'node_modules', String(name));
-	if (isThere(link) && !lstatSync(link).isSymbolicLink()) {
+	if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === false) {
 		throw new OperatorError(
 			`${name} is installed in this n8n: uninstall it there (Settings, Community nodes), then run the command again. It is in ${link}`,
 		);
@@ -28,8 +28,4 @@ export function linkPackage(packageFolder: string, dotN8n: string): () => void {
 	// Windows lets everybody make junctions, but not links.
 	symlinkSync(packageFolder, link, 'junction');
 	return () => rmSync(link, { force: true });
-}
-
-function isThere(path: string): boolean {
-	return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -10,8 +10,8 @@ const CHROMIUM = {
 };
 
 /** The browser to test in: JT_WALLET_BROWSER, else the system's, installed where it can be. Fails with an OperatorError. */
-export async function ensureChromium(logFile: string, env: NodeJS.ProcessEnv = process.env) {
-	const chosen = env.JT_WALLET_BROWSER;
+export async function ensureChromium(logFile: string) {
+	const chosen = process.env.JT_WALLET_BROWSER;
 	if (!chosen) return await ensureProgram(CHROMIUM, logFile);
 	if (existsSync(chosen)) return chosen;
 	throw new OperatorError(

@@ -19,8 +19,8 @@ export function worldEnvironment(world: World): NodeJS.ProcessEnv {
 }
 
 /** The world as this process was told. Fails where it was not started by `npm run e2e`. */
-export function readWorld(env: NodeJS.ProcessEnv = process.env): World {
-	const text = env[VARIABLE];
+export function readWorld(): World {
+	const text = process.env[VARIABLE];
 	if (text === undefined) throw new Error('Start these tests with "npm run e2e".');
 	return JSON.parse(text);
 }

@@ -11,18 +11,14 @@ export function drawRooms(arrows: readonly Arrow[]): string {
 	const between = unique(arrows.map(({ from, to }) => ({ from: partOf(from), to: partOf(to) })));
 	return [
 		'flowchart TD',
-		...[...new Set(rooms.map(partOf))].flatMap((part) =>
-			boxOf(
-				part,
-				rooms.filter((room) => partOf(room) === part),
-			),
-		),
+		...[...new Set(rooms.map(partOf))].flatMap((part) => boxOf(part, rooms)),
 		...withoutShortcuts(within).map(({ from, to }) => `  ${roomId(from)} --> ${roomId(to)}`),
 		...withoutShortcuts(between).map(({ from, to }) => `  ${boxId(from)} ==> ${boxId(to)}`),
 	].join('\n');
 }
 
-function boxOf(part: string, rooms: readonly string[]): string[] {
+function boxOf(part: string, all: readonly string[]): string[] {
+	const rooms = all.filter((room) => partOf(room) === part);
 	if (rooms.length === 1) return [`  ${boxId(part)}["${part}"]`];
 	return [
 		`  subgraph ${boxId(part)}["${part}"]`,
@@ -31,14 +27,6 @@ function boxOf(part: string, rooms: readonly string[]): string[] {
 	];
 }
 
-function boxId(part: string): string {
-	return `the_${idOf(part)}`;
-}
-
-function roomId(room: string): string {
-	return `room_${idOf(room)}`;
-}
-
-function idOf(name: string): string {
-	return name.replaceAll(/\W/g, '_');
-}
+/** What mermaid knows them by. */
+const boxId = (part: string) => `the_${part.replaceAll(/\W/g, '_')}`;
+const roomId = (room: string) => `room_${room.replaceAll(/\W/g, '_')}`;

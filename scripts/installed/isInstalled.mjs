@@ -6,12 +6,12 @@ const platform = `node ${process.versions.node.split('.')[0]} ${process.platform
 
 /** Whether node_modules in `root` is whole and made from its package-lock.json, by this Node on this kind of machine. */
 export function isInstalled(root) {
-	const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
+	const installed = read(join(root, 'node_modules', '.package-lock.json'), JSON.parse)?.packages;
 	if (installed === undefined) return false;
 	const complete = Object.keys(installed).every((path) =>
 		existsSync(join(root, path, 'package.json')),
 	);
-	const marker = readText(markerOf(root));
+	const marker = read(markerOf(root));
 	if (!complete || marker === fingerprint(root)) return complete;
 	if (marker !== undefined && !marker.endsWith(platform)) return false;
 	// A developer's own `npm install` may have brought node_modules up to the lock.
@@ -41,14 +41,13 @@ function fingerprint(root) {
 
 /** Looks at the packages themselves: npm rewrites its record even when it installs nothing. */
 function isMadeFromLock(root) {
-	const wanted = readPackages(join(root, 'package-lock.json')) ?? {};
-	const unwanted = topLevel(root).filter((path) => !(path in wanted));
-	const wrong = Object.entries(wanted).filter(([path, { version, optional, peer }]) => {
-		if (path === '' || version === undefined) return false;
-		const text = readText(join(root, path, 'package.json'));
-		return text === undefined ? !optional && !peer : JSON.parse(text).version !== version;
-	});
-	return unwanted.length === 0 && wrong.length === 0;
+	const wanted = read(join(root, 'package-lock.json'), JSON.parse)?.packages ?? {};
+	const isRight = ([path, { version, optional, peer }]) => {
+		if (path === '' || version === undefined) return true;
+		const found = read(join(root, path, 'package.json'), JSON.parse)?.version;
+		return found === version || (found === undefined && (optional || peer));
+	};
+	return topLevel(root).every((path) => path in wanted) && Object.entries(wanted).every(isRight);
 }
 
 function topLevel(root) {
@@ -61,17 +60,10 @@ function topLevel(root) {
 	);
 }
 
-function readPackages(path) {
+/** What a file holds; undefined where there is none, or it cannot be parsed. */
+function read(path, parse = (text) => text) {
 	try {
-		return JSON.parse(readFileSync(path, 'utf8')).packages;
-	} catch {
-		return undefined;
-	}
-}
-
-function readText(path) {
-	try {
-		return readFileSync(path, 'utf8');
+		return parse(readFileSync(path, 'utf8'));
 	} catch {
 		return undefined;
 	}

@@ -3,14 +3,8 @@ import type { Instance } from '../n8n/instance';
 import { OperatorError } from '../operatorError';
 import { until } from '../until';
 
-/** One call of a webhook. Times are in milliseconds since the epoch. */
-export interface Call {
-	readonly calledAt: number;
-	readonly answeredAt: number;
-	/** HTTP status; undefined where no answer came. */
-	readonly status: number | undefined;
-	readonly text: string;
-}
+/** One call of a webhook: when it was made and answered, in milliseconds since the epoch, with which status and text. */
+export type Call = Awaited<ReturnType<typeof call>>;
 
 /** Longer than n8n takes to notice that a worker is gone. */
 const ANSWER_WITHIN_MS = 280_000;
@@ -34,21 +28,21 @@ export async function waitForWebhook(url: string): Promise<void> {
 }
 
 /** Calls a webhook. Never fails: a call without an answer has no status. */
-export async function call(url: string, body: unknown = {}): Promise<Call> {
+export async function call(url: string, body: unknown = {}) {
 	const calledAt = Date.now();
-	try {
-		const answer = await fetch(url, {
-			method: 'POST',
-			// As in a session, no connection that may be closing is used again.
-			headers: { 'content-type': 'application/json', connection: 'close' },
-			body: JSON.stringify(body),
-			signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-		});
-		const text = await answer.text();
-		return { calledAt, answeredAt: Date.now(), status: answer.status, text };
-	} catch {
-		return { calledAt, answeredAt: Date.now(), status: undefined, text: '' };
-	}
+	const { status, text } = await post(url, body).catch(() => ({ status: undefined, text: '' }));
+	return { calledAt, answeredAt: Date.now(), status, text };
+}
+
+async function post(url: string, body: unknown) {
+	const answer = await fetch(url, {
+		method: 'POST',
+		// As in a session, no connection that may be closing is used again.
+		headers: { 'content-type': 'application/json', connection: 'close' },
+		body: JSON.stringify(body),
+		signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+	});
+	return { status: answer.status, text: await answer.text() };
 }
 
 /** Calls a webhook of an n8n that has to answer well. Fails with an OperatorError, also where that n8n ends meanwhile. */

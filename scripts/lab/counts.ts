@@ -5,14 +5,6 @@ import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
 import { setFields, type Step, stock, summarize } from './steps';
 
-/** What an execution counted, or what there is to be counted. */
-export interface Counts {
-	readonly users: number;
-	readonly distinct: number;
-	/** Sum of the balances, in satang. */
-	readonly balance: number;
-}
-
 /** Names of the counts as n8n's Summarize node gives them. */
 export const COUNTED = ['count_mchUuid', 'unique_count_mchUuid', 'sum_balance'] as const;
 
@@ -43,6 +35,9 @@ export function countFile({ merchant }: Pick<Sandbox, 'merchant'>): Step {
 		[balance]: isIt(truth.balance),
 	});
 }
+
+/** What an execution counted, or what there is to be counted. The balance is the sum of all, in satang. */
+export type Counts = Readonly<z.infer<typeof countsShape>>;
 
 const countsShape = z
 	.object({ [users]: z.number(), [distinct]: z.number(), [balance]: z.number() })

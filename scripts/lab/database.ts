@@ -3,31 +3,32 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { ENDINGS } from '../n8n/executions';
+import type { N8nInstall } from '../n8n/install';
 import { OperatorError } from '../operatorError';
 import { until } from '../until';
 import { endOf } from './calls';
-import type { Lab, LabN8n } from './lab';
+import type { LabN8n } from './lab';
 
-/** An execution as n8n stored it. Times are in ms since the epoch. */
-export interface SavedExecution {
-	readonly id: string;
-	readonly status: string;
-	readonly startedAt: number;
-	readonly stoppedAt: number;
-	/** When it was in the database. */
-	readonly storedAt: number;
-	readonly recordBytes: number;
-}
+/** The longest that an execution may take until it is stored. */
+const WITHIN_MS = 600_000;
 
-/** n8n's database, seen from outside: to ask n8n itself would take time from what is measured. */
-export interface Database {
-	/** The execution of a workflow, as soon as it is stored. The one before has to be forgotten. */
-	stored(workflowId: string): Promise<SavedExecution>;
-	/** Settles when nothing of a workflow is under way, for executions that n8n does not keep. */
-	idle(workflowId: string): Promise<unknown>;
-	kept(workflowId: string): Promise<string[]>;
-	close(): Promise<void>;
-}
+/** An execution as n8n stored it. In ms from its start: until its last node had ended, and until it was in the database. */
+const savedShape = z
+	.object({
+		id: z.string(),
+		status: z.string(),
+		startedAt: z.number(),
+		runMs: z.number(),
+		recordBytes: z.number(),
+	})
+	.transform(({ startedAt, ...saved }) => ({ ...saved, storedMs: Date.now() - startedAt }));
+
+/** An execution that is not to be kept is only marked as deleted, and stays "running". */
+const OF_WORKFLOW = `FROM execution_entity LEFT JOIN execution_data ON executionId = id WHERE workflowId = ? AND deletedAt IS NULL`;
+const HAS_ENDED = `status IN (${ENDINGS.map((ending) => `'${ending}'`).join(', ')})`;
+const RUNNING = `SELECT id ${OF_WORKFLOW} AND NOT ${HAS_ENDED}`;
+const ms = (column: string) => `ROUND(1000 * unixepoch(${column}, 'subsec'))`;
+const ENDED = `SELECT CAST(id AS TEXT) AS id, status, ${ms('startedAt')} AS startedAt, ${ms('stoppedAt')} - ${ms('startedAt')} AS runMs, COALESCE(octet_length(data), 0) AS recordBytes ${OF_WORKFLOW} AND ${HAS_ENDED}`;
 
 /** The part of n8n's own SQLite driver that is used here. */
 interface Driver {
@@ -38,64 +39,52 @@ interface Driver {
 		opened: () => void,
 	) => {
 		configure(option: 'busyTimeout', ms: number): void;
-		all(sql: string, values: unknown[], done: (failure: Error | null, rows: unknown) => void): void;
+		get(sql: string, values: unknown[], done: (failure: Error | null, row: unknown) => void): void;
 		close(done: () => void): void;
 	};
 }
 
-/** The longest that an execution may take until it is stored. */
-const WITHIN_MS = 600_000;
-
-/** n8n writes times in UTC without saying so. */
-const time = z.string().transform((text) => Date.parse(`${text.replace(' ', 'T')}Z`));
-
-const endedShape = z.array(
-	z.object({
-		id: z.coerce.string(),
-		status: z.string(),
-		startedAt: time,
-		stoppedAt: time,
-		recordBytes: z
-			.number()
-			.nullable()
-			.transform((bytes) => bytes ?? 0),
-	}),
-);
-
-/** An execution that is not to be kept is only marked as deleted, and stays "running". */
-const OF_WORKFLOW = `FROM execution_entity LEFT JOIN execution_data ON executionId = id WHERE workflowId = ? AND deletedAt IS NULL`;
-const HAS_ENDED = `status IN (${ENDINGS.map((ending) => `'${ending}'`).join(', ')})`;
-const ENDED = `SELECT id, status, startedAt, stoppedAt, octet_length(data) AS recordBytes ${OF_WORKFLOW} AND ${HAS_ENDED}`;
-const RUNNING = `SELECT id ${OF_WORKFLOW} AND NOT ${HAS_ENDED}`;
-
-/** Opens the database of an n8n that runs, with the driver that it brings along. */
-export function openDatabase({ install }: Pick<Lab, 'install'>, n8n: LabN8n): Database {
-	const sqlite: Driver = createRequire(join(install.folder, 'package.json'))('sqlite3');
-	const file = join(n8n.userFolder, '.n8n', 'database.sqlite');
+/**
+ * Opens the database of an n8n, seen from outside: to ask n8n itself would take time from what is measured. Gives a way
+ * to get the first row that a statement finds, undefined where there is none, and one to close it.
+ */
+export function openSqlite({ folder }: Pick<N8nInstall, 'folder'>, userFolder: string) {
+	const sqlite: Driver = createRequire(join(folder, 'package.json'))('sqlite3');
+	const file = join(userFolder, '.n8n', 'database.sqlite');
 	// Where it does not open, the first question fails.
 	const database = new sqlite.Database(file, sqlite.OPEN_READONLY, () => undefined);
 	database.configure('busyTimeout', 5_000);
-	const all = promisify(database.all.bind(database));
+	const get = promisify(database.get.bind(database));
+	const close = promisify(database.close.bind(database));
+	return { get: async (sql: string, ...values: unknown[]) => await get(sql, values), close };
+}
+
+/** The executions in the database of an n8n that runs. */
+export type Database = ReturnType<typeof openDatabase>;
+
+/** Opens the database of an n8n that runs, to wait for executions. Fails with an OperatorError where that n8n ends. */
+export function openDatabase(install: N8nInstall, { userFolder, ended }: LabN8n) {
+	const { get, close } = openSqlite(install, userFolder);
 	let gone: string | undefined;
-	void endOf(n8n.ended).then((words) => (gone = words));
-	type Look<Found> = (rows: unknown) => Found | undefined | false;
-	const waitFor = async <Found>(sql: string, workflowId: string, look: Look<Found>) => {
+	void endOf(ended).then((words) => (gone = words));
+	const waitFor = async <Found>(
+		sql: string,
+		workflowId: string,
+		look: (row: unknown) => Found | false,
+	): Promise<Found> => {
 		const found = async () => {
 			if (gone !== undefined) throw new OperatorError(gone);
-			return look(await all(sql, [workflowId]));
+			return look(await get(sql, workflowId));
 		};
 		return await until(found, WITHIN_MS, () => `Nothing was stored in ${WITHIN_MS} ms.`, 5);
 	};
 	return {
-		stored: async (workflowId) =>
-			await waitFor(ENDED, workflowId, (rows) => {
-				const [execution] = endedShape.parse(rows);
-				return execution && { ...execution, storedAt: Date.now() };
-			}),
-		idle: async (workflowId) =>
-			await waitFor(RUNNING, workflowId, (rows) => z.array(z.unknown()).parse(rows).length === 0),
-		kept: async (workflowId) =>
-			endedShape.parse(await all(ENDED, [workflowId])).map(({ id }) => id),
-		close: promisify(database.close.bind(database)),
+		/** The execution of a workflow, as soon as it is stored. The one before has to be forgotten. */
+		stored: async (workflowId: string) =>
+			await waitFor(ENDED, workflowId, (row) => row !== undefined && savedShape.parse(row)),
+		/** Settles when nothing of a workflow is under way, for executions that n8n does not keep. */
+		idle: async (workflowId: string) =>
+			await waitFor(RUNNING, workflowId, (row) => row === undefined),
+		close,
 	};
 }

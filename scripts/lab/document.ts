@@ -41,25 +41,24 @@ export function terminalTable(head: Cells, rows: readonly Cells[], colWidths?: n
 	return table.toString();
 }
 
-/** A command as it was typed. */
-export function typedCommand(name: string): string {
-	const flags = process.argv.slice(2);
-	return [`npm run ${name}`, ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
-}
-
-/** Where figures come from: the sentence above them in a document. `versions`: others beside n8n's, by name. */
+/**
+ * Where figures come from: the sentence above them in a document. `command`: the one that runs, without "npm run", with
+ * all that was typed after it. `versions`: others beside n8n's, by name.
+ */
 export function madeBy(
 	command: string,
 	install: N8nInstall,
 	versions: Readonly<Record<string, string>> = {},
 ): string {
+	const typed = process.argv.slice(2);
+	const flags = typed.length > 0 ? ['--', ...typed] : [];
 	const date = new Date().toISOString().slice(0, 10);
 	const node = execFileSync(install.node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
 	const own = { [manifest.name]: manifest.version, n8n: install.version.version, 'Node.js': node };
 	const all = Object.entries({ ...own, ...versions })
 		.map((named) => named.join(' '))
 		.join(', ');
-	return `Made on ${date} by \`${command}\`. Machine: ${aboutMachine()}. Versions: ${all}.`;
+	return `Made on ${date} by \`npm run ${[command, ...flags].join(' ')}\`. Machine: ${aboutMachine()}. Versions: ${all}.`;
 }
 
 /** This machine in a few words: processor, cores, memory, system. */

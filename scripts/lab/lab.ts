@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
-import { installPackage, packPackage, type PackedPackage } from '../n8n/communityPackage';
-import { putCredential } from '../n8n/credentials';
-import { ensureN8n, type N8nInstall } from '../n8n/install';
+import { installPackage, packPackage } from '../n8n/communityPackage';
+import { CREDENTIAL_TYPE, putCredential, sandboxCredential } from '../n8n/credentials';
+import { ensureN8n } from '../n8n/install';
 import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
 import { logInOnceReady } from '../n8n/login';
 import type { RestSession } from '../n8n/rest';
@@ -24,35 +23,23 @@ import { waitForWebhook } from './calls';
 import { inTurn } from '../inTurn';
 
 /** What an experiment has at hand: an installed n8n, the packed package, a folder that goes and one for logs that stays. */
-export interface Lab {
-	readonly install: N8nInstall;
-	/** This one, and the others that were asked for. */
-	readonly packages: readonly [PackedPackage, ...PackedPackage[]];
-	/** Gone when the script ends. */
-	readonly folder: string;
-	/** Below `.state`; emptied by the next run of the experiment. */
-	readonly logs: string;
-	readonly script: Script;
-}
+export type Lab = Awaited<ReturnType<typeof openLab>>;
 
 /** Installs and packs what an experiment needs. `others`: folders of further packages. Fails with an OperatorError. */
-export async function openLab(
-	name: string,
-	script: Script,
-	others: readonly string[] = [],
-): Promise<Lab> {
+export async function openLab(name: string, script: Script, others: readonly string[] = []) {
+	/** Below `.state`; emptied by the next run of the experiment. */
 	const logs = stateFolder(name);
 	rmSync(logs, { recursive: true, force: true });
 	mkdirSync(logs, { recursive: true });
 	const install = await ensureN8n();
+	/** Gone when the script ends. */
 	const folder = mkdtempSync(join(tmpdir(), 'jt-wallet-lab-'));
 	script.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-	const own = await packPackage(PROJECT, join(folder, 'package'));
-	const further = await inTurn(
-		others,
-		async (source, place) => await packPackage(source, join(folder, `package-${place}`)),
-	);
-	return { install, packages: [own, ...further], folder, logs, script };
+	const pack = async (source: string, place: number) =>
+		await packPackage(source, join(folder, `package-${place}`));
+	/** This one first, and the others that were asked for. */
+	const packages = await inTurn([PROJECT, ...others], pack);
+	return { install, packages, folder, logs, script };
 }
 
 /** How to start one n8n: what is not the same for all of them. */
@@ -80,22 +67,14 @@ export async function startProcess(
 }
 
 /** An n8n that one is logged in to, with a credential that leads to a sandbox. */
-export interface LabN8n extends Instance {
-	readonly session: RestSession;
-	/** The package's credential, as a node refers to it. */
-	readonly wallet: Credentials;
-	/** Puts a workflow into n8n and turns it on. Where a call starts it, its address is there. */
-	publish(workflow: Workflow): Promise<StoredWorkflow>;
-	/** Takes executions out of n8n again, so that its database stays small. */
-	forget(ids: readonly string[]): Promise<void>;
-}
+export type LabN8n = Awaited<ReturnType<typeof startN8n>>;
 
 /** Starts an n8n with the package and the credential in it. Of workflows that were in its folder none is left on. */
 export async function startN8n(
 	lab: Lab,
 	sandbox: Pick<Sandbox, 'credentials'>,
 	options?: StartOptions,
-): Promise<LabN8n> {
+) {
 	const n8n = await startProcess(lab, options);
 	const session = await logInOnceReady(n8n.url);
 	// They would answer at the same addresses.
@@ -105,15 +84,18 @@ export async function startN8n(
 	return {
 		...n8n,
 		session,
+		/** The package's credential, as a node refers to it. */
 		wallet: await walletOf(session, sandbox),
-		publish: async (workflow) => {
+		/** Puts a workflow into n8n and turns it on. Where a call starts it, its address is there. */
+		publish: async (workflow: Workflow): Promise<StoredWorkflow> => {
 			const stored = await addWorkflow(session, workflow);
 			await activateWorkflow(session, stored);
 			const path = workflow.nodes[0]?.parameters.path;
 			if (typeof path === 'string') await waitForWebhook(`${n8n.url}/webhook/${path}`);
 			return stored;
 		},
-		forget: async (ids) => {
+		/** Takes executions out of n8n again, so that its database stays small. */
+		forget: async (ids: readonly string[]): Promise<void> => {
 			if (ids.length > 0) await session.call('POST', '/executions/delete', z.unknown(), { ids });
 		},
 	};

@@ -24,16 +24,6 @@ export function ratio(value: number | undefined, to: number | undefined): number
 	return value === undefined || to === undefined || to === 0 ? undefined : value / to;
 }
 
-interface Point {
-	readonly by: number;
-	readonly value: number;
-}
-
-/** How much `value` grows per unit of `by` between two points. */
-export function slope(from: Point, to: Point): number {
-	return (to.value - from.value) / (to.by - from.by);
-}
-
 /** A whole number as people read it: 500,000. */
 export function count(value: number): string {
 	return Math.round(value).toLocaleString('en-US');

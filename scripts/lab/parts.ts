@@ -4,7 +4,6 @@ import { type Script, undoAll } from '../runScript';
 
 /** What the command line said, for every part. */
 export interface PartSettings {
-	readonly command: string;
 	/** How many executions the longest round of queue mode has. */
 	readonly executions: number;
 	/** Versions of n8n; all of them where none is named. */

@@ -1,4 +1,3 @@
-import { BALANCE_PATH } from '../../wallet-api/contract';
 import type { Credentials, Workflow } from '../n8n/workflows';
 
 /** A node of a workflow: what differs from node to node. */
@@ -136,20 +135,4 @@ export function condition(
 	const options = { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 };
 	const conditions = [{ id: 'only', leftValue, rightValue, operator }];
 	return { conditions: { options, conditions, combinator: 'and' }, options: {} };
-}
-
-/** Crypto: signs the field `param` of each item into the field `sign`. */
-export function signParam(name: string, credentials: Credentials): Step {
-	const how = { algorithm: 'RSA-SHA256', encoding: 'base64' };
-	const what = { action: 'sign', value: '={{ $json.param }}', dataPropertyName: 'sign' };
-	return stock(name, 'crypto', 2, { ...what, ...how }, credentials);
-}
-
-/** HTTP Request: sends the envelope of each item, all items at once. */
-export function sendEnvelope(name: string, baseUrl: string, appId: string): Step {
-	const body = { appId, param: '={{ $json.param }}', sign: '={{ $json.sign }}' };
-	const parameters = Object.entries(body).map(([field, value]) => ({ name: field, value }));
-	const request = { method: 'POST', url: `${baseUrl}${BALANCE_PATH}`, options: {} };
-	const sent = { ...request, sendBody: true, bodyParameters: { parameters } };
-	return stock(name, 'httpRequest', 4.2, sent);
 }

@@ -13,20 +13,14 @@ export function cacheRoot(env: NodeJS.ProcessEnv, home = homedir()): string {
 }
 
 /** Name of one install: what is pinned otherwise is another install, so that an old one is never taken for it. */
-export function cacheKey(version: string, pinned: Buffer): string {
+export function cacheKey(version: string, pinned: Buffer | string): string {
 	return `n8n-${version}-${createHash('sha256').update(pinned).digest('hex').slice(0, 12)}`;
 }
 
-/** The committed lock of an n8n; undefined where it has none. */
-export function lockOf({ manifest }: N8nVersion): string | undefined {
-	const lock = join(manifest, 'package-lock.json');
-	return existsSync(lock) ? lock : undefined;
-}
-
 /** The folder the given n8n is, or is to be, installed in. */
-export function cacheFolder(version: N8nVersion): string {
-	const pinned = readFileSync(lockOf(version) ?? join(version.manifest, 'package.json'));
-	return join(cacheRoot(process.env), cacheKey(version.version, pinned));
+export function cacheFolder({ version, lock, manifest }: N8nVersion): string {
+	const pinned = lock === undefined ? JSON.stringify(manifest) : readFileSync(lock);
+	return join(cacheRoot(process.env), cacheKey(version, pinned));
 }
 
 const MARKER = '.complete.json';

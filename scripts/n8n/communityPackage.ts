@@ -5,13 +5,10 @@ import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
 
 /** A package packed as it would be published. */
-export interface PackedPackage {
-	readonly name: string;
-	readonly tarball: string;
-}
+export type PackedPackage = Awaited<ReturnType<typeof packPackage>>;
 
 /** Packs the built package in `folder` into `into`, which is emptied first. Fails with an OperatorError. */
-export async function packPackage(folder: string, into: string): Promise<PackedPackage> {
+export async function packPackage(folder: string, into: string) {
 	rmSync(into, { recursive: true, force: true });
 	mkdirSync(into, { recursive: true });
 	await npm(['pack', '--ignore-scripts', '--pack-destination', into], folder, `${into}.log`);

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { SandboxCredentials } from '../../sandbox/server';
 import type { RestSession } from './rest';
+
+/** The credential type of the package. */
+export const CREDENTIAL_TYPE = 'jtWalletApi';
 
 const stored = z.object({ id: z.string(), name: z.string() });
 
@@ -9,11 +13,22 @@ export type StoredCredential = Readonly<z.infer<typeof stored>>;
 /** The data of a credential: what its form would hold. */
 export type CredentialData = Readonly<Record<string, string | number | boolean>>;
 
+/** A credential to be put into n8n. */
+interface NewCredential {
+	readonly name: string;
+	readonly type: string;
+	readonly data: CredentialData;
+}
+
+/** The credential by which an n8n of ours reaches its sandbox. */
+export const sandboxCredential = (credentials: SandboxCredentials): NewCredential => ({
+	name: 'JT Wallet sandbox',
+	type: CREDENTIAL_TYPE,
+	data: { ...credentials },
+});
+
 /** Makes the credential, or gives the one of the same type and name this data. */
-export async function putCredential(
-	session: RestSession,
-	credential: { name: string; type: string; data: CredentialData },
-): Promise<StoredCredential> {
+export async function putCredential(session: RestSession, credential: NewCredential) {
 	const listed = z.array(stored.extend({ type: z.string() }));
 	const all = await session.call('GET', '/credentials', listed);
 	const same = all.find(({ name, type }) => name === credential.name && type === credential.type);
@@ -22,13 +37,13 @@ export async function putCredential(
 		: await session.call('PATCH', `/credentials/${same.id}`, stored, credential);
 }
 
-/** What n8n's own Test button says about a stored credential. */
+/** What n8n's own Test button says about a stored credential: its status, and a message. */
 export async function testCredential(
 	session: RestSession,
 	{ id, name }: StoredCredential,
 	type: string,
 	data: CredentialData,
-): Promise<{ status: string; message: string }> {
+) {
 	const answer = z.object({ status: z.string(), message: z.string() });
 	const credentials = { id, name, type, data };
 	return await session.call('POST', '/credentials/test', answer, { credentials });

@@ -1,19 +1,13 @@
 import { parse } from 'flatted';
 import { z } from 'zod';
 import { until } from '../until';
-import { RestError, type RestSession } from './rest';
+import { type RestSession, unlessRefused } from './rest';
 
 /** How an execution can end. */
 export const ENDINGS: readonly string[] = ['success', 'error', 'crashed', 'canceled'];
 
 /** An execution that ended, with everything its nodes put out. */
-export interface Execution {
-	readonly id: string;
-	readonly status: string;
-	readonly error: string | undefined;
-	/** The items a node put out in its last run, of its first output; empty where it did not run. */
-	itemsOf(nodeName: string): ReadonlyArray<Record<string, unknown>>;
-}
+export type Execution = Awaited<ReturnType<typeof waitForExecution>>;
 
 const itemsShape = z.array(z.object({ json: z.record(z.unknown()) }));
 // A node that serves another one, such as a model or a tool, has outputs of other kinds only.
@@ -37,11 +31,7 @@ export async function runWorkflow(session: RestSession, workflowId: string, trig
 }
 
 /** Waits until an execution ended, then reads it. Fails where that takes longer than `withinMs`. */
-export async function waitForExecution(
-	session: RestSession,
-	id: string,
-	withinMs = 600_000,
-): Promise<Execution> {
+export async function waitForExecution(session: RestSession, id: string, withinMs = 600_000) {
 	const shape = z.object({ status: z.string(), data: z.string() });
 	const look = async () => {
 		const { status, data } = await session.call('GET', `/executions/${id}`, shape);
@@ -54,7 +44,9 @@ export async function waitForExecution(
 		id,
 		status,
 		error: error && [error.message, error.description].filter(Boolean).join(' '),
-		itemsOf: (nodeName) => (runData[nodeName]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json),
+		/** The items a node put out in its last run, of its first output; empty where it did not run. */
+		itemsOf: (nodeName: string): ReadonlyArray<Record<string, unknown>> =>
+			(runData[nodeName]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json),
 	};
 }
 
@@ -89,7 +81,7 @@ async function listExecutions(session: RestSession, workflowId: string) {
 	}
 	// n8n sorts its pages by start and cuts them by id: one at the seam can be left out.
 	for (const id of gapsIn([...all.keys()].map(Number))) {
-		const row = await readOne(session, String(id));
+		const row = await unlessRefused(404, session.call('GET', `/executions/${id}`, rowShape));
 		if (row?.workflowId === workflowId) all.set(row.id, row);
 	}
 	return [...all.values()];
@@ -102,16 +94,6 @@ export function gapsIn(ids: readonly number[]): number[] {
 	const last = Math.max(...ids);
 	for (let id = Math.min(...ids); id < last; id++) if (!there.has(id)) gaps.push(id);
 	return gaps;
-}
-
-/** One execution, whatever its workflow; undefined where there is none of this id. */
-async function readOne(session: RestSession, id: string) {
-	try {
-		return await session.call('GET', `/executions/${id}`, rowShape);
-	} catch (failure) {
-		if (failure instanceof RestError && failure.status === 404) return undefined;
-		throw failure;
-	}
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */

@@ -3,12 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SandboxCredentials } from '../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../demoCredential';
 import { OperatorError } from '../operatorError';
 import { EXAMPLES, PROJECT } from '../paths';
 import { inTurn } from '../inTurn';
 import { readJson } from '../readJson';
-import { putCredential } from './credentials';
+import { CREDENTIAL_TYPE, putCredential, sandboxCredential } from './credentials';
 import { logIn } from './login';
 import {
 	addWorkflow,

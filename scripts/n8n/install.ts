@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withTurn } from '../installed/turn';
 import { npm } from '../npm';
@@ -6,7 +6,6 @@ import { OperatorError } from '../operatorError';
 import { readableDuration, showProgress } from '../progress';
 import {
 	cacheFolder,
-	lockOf,
 	markComplete,
 	markIncomplete,
 	recordedPackages,
@@ -15,12 +14,7 @@ import {
 import { N8N_VERSIONS, type N8nVersion } from './versions';
 
 /** An n8n that is installed and can be started. */
-export interface N8nInstall {
-	readonly version: N8nVersion;
-	readonly folder: string;
-	readonly node: string;
-	readonly program: string;
-}
+export type N8nInstall = Awaited<ReturnType<typeof ensureN8n>>;
 
 type Say = (line: string) => void;
 
@@ -30,10 +24,7 @@ const PROGRAM = join('node_modules', 'n8n', 'bin', 'n8n');
  * Gives the n8n in the cache; installs it where it is not there, was interrupted or is damaged. Of several
  * processes that ask at once, one installs and the others wait. Fails with an OperatorError.
  */
-export async function ensureN8n(
-	version: N8nVersion = N8N_VERSIONS[0],
-	say: Say = console.log,
-): Promise<N8nInstall> {
+export async function ensureN8n(version: N8nVersion = N8N_VERSIONS[0], say: Say = console.log) {
 	const folder = cacheFolder(version);
 	const node = nodeBinary(version, folder);
 	if (whatIsMissing(folder) !== undefined) {
@@ -55,9 +46,8 @@ async function install(version: N8nVersion, folder: string, reason: string, say:
 			: `Installing n8n ${version.version} (once, about 4 minutes and 2.9 GB) in ${folder}`,
 	);
 	markIncomplete(folder);
-	copyFileSync(join(version.manifest, 'package.json'), join(folder, 'package.json'));
-	const lock = lockOf(version);
-	if (lock !== undefined) copyFileSync(lock, join(folder, 'package-lock.json'));
+	writeFileSync(join(folder, 'package.json'), JSON.stringify(version.manifest));
+	if (version.lock !== undefined) copyFileSync(version.lock, join(folder, 'package-lock.json'));
 	else
 		say(`n8n ${version.version} has no lock here: npm chooses the versions of its dependencies.`);
 	const packages = recordedPackages(folder, 'package-lock.json') ?? [];
@@ -86,7 +76,7 @@ async function runNpm(version: N8nVersion, folder: string, onBuild: () => void):
 	const log = join(folder, 'install.log');
 	const force = bringsItsNode(process) ? [] : ['--force'];
 	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	const command = lockOf(version) ? 'ci' : 'install';
+	const command = version.lock ? 'ci' : 'install';
 	await npm([command, '--ignore-scripts', ...force, ...quiet], folder, log);
 	onBuild();
 	const names = version.built.map(({ name }) => name);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { freePorts, LOOPBACK } from '../ports';
-import { answersOk, type Server, startServer } from '../tether/startServer';
+import { answersOk, startServer } from '../tether/startServer';
 import { type ProcessEnd, startTethered } from '../tether/startTethered';
 import { instanceEnvironment } from './environment';
 import type { N8nInstall } from './install';
@@ -20,12 +20,10 @@ export interface InstanceOptions {
 }
 
 /** An n8n that runs. */
-export interface Instance extends Server, Pick<InstanceOptions, 'userFolder' | 'logFile'> {
-	readonly url: string;
-}
+export type Instance = Awaited<ReturnType<typeof startInstance>>;
 
 /** Starts an n8n that never outlives this process, and waits until it can be used. Fails with an OperatorError. */
-export async function startInstance(options: InstanceOptions): Promise<Instance> {
+export async function startInstance(options: InstanceOptions) {
 	const { userFolder, logFile, command = ['start'], readyWithinMs = 180_000 } = options;
 	const { program, port } = await programOf({ ...options, command });
 	const url = `http://${LOOPBACK}:${port}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { until } from '../until';
-import { openSession, RestError, type RestSession } from './rest';
+import { openSession, type RestSession, unlessRefused } from './rest';
 
 /** Who logs in to an n8n of ours. Known to everybody, and good for loopback only. */
 export const LOCAL_LOGIN = { email: 'demo@example.com', password: 'JtWallet-local-1' } as const;
@@ -15,13 +15,9 @@ export async function logIn(url: string): Promise<RestSession | undefined> {
 		await session.call('POST', '/owner/setup', z.unknown(), owner);
 	}
 	const { email, password } = LOCAL_LOGIN;
-	try {
-		await session.call('POST', '/login', z.unknown(), { emailOrLdapLoginId: email, password });
-	} catch (failure) {
-		if (failure instanceof RestError && failure.status === 401) return undefined;
-		throw failure;
-	}
-	return session;
+	const login = { emailOrLdapLoginId: email, password };
+	const user = await unlessRefused(401, session.call('POST', '/login', z.object({}), login));
+	return user && session;
 }
 
 /** How long n8n may take for its addresses once it says that it is ready: older ones need a moment. */

@@ -1,23 +1,12 @@
-import type { z } from 'zod';
-import { isRecord } from '../../nodes/shared/record';
+import { z } from 'zod';
 
 /** n8n's REST interface as its own editor uses it, for one session. */
-export interface RestSession {
-	/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
-	call<T>(
-		method: Method,
-		path: string,
-		shape: z.ZodType<T, z.ZodTypeDef, unknown>,
-		body?: unknown,
-	): Promise<T>;
-}
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type RestSession = ReturnType<typeof openSession>;
 
 /** n8n's answer to a request it refused. */
-export class RestError extends Error {
+class RestError extends Error {
 	constructor(
-		readonly request: string,
+		request: string,
 		readonly status: number,
 		answer: string,
 	) {
@@ -25,14 +14,28 @@ export class RestError extends Error {
 	}
 }
 
+/** What a request gives; undefined where n8n refused it with this status. */
+export async function unlessRefused<T>(status: number, answer: Promise<T>): Promise<T | undefined> {
+	return await answer.catch((failure: unknown) => {
+		if (failure instanceof RestError && failure.status === status) return undefined;
+		throw failure;
+	});
+}
+
 /** n8n ties a session to the browser that logged in; any constant will do. */
 const BROWSER_ID = 'n8n-nodes-jt-wallet';
 
 /** Opens a session without a login. Requests fail with a RestError, or a ZodError where the answer is not as expected. */
-export function openSession(url: string): RestSession {
+export function openSession(url: string) {
 	const cookies = new Map<string, string>();
 	return {
-		async call(method, path, shape, body) {
+		/** Sends one request and gives `data` of the answer, checked. `path` is below `/rest`, e.g. `/workflows`. */
+		async call<T>(
+			method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+			path: string,
+			shape: z.ZodType<T, z.ZodTypeDef, unknown>,
+			body?: unknown,
+		): Promise<T> {
 			const response = await fetch(`${url}/rest${path}`, {
 				method,
 				headers: {
@@ -50,18 +53,16 @@ export function openSession(url: string): RestSession {
 			}
 			const text = await response.text();
 			if (!response.ok) throw new RestError(`${method} ${path}`, response.status, text);
-			const answer: unknown = JSON.parse(text);
-			return shape.parse(isRecord(answer) ? answer.data : answer);
+			return shape.parse(z.object({ data: z.unknown() }).parse(JSON.parse(text)).data);
 		},
 	};
 }
 
 function messageOf(answer: string): string {
 	try {
-		const parsed: unknown = JSON.parse(answer);
-		if (isRecord(parsed) && typeof parsed.message === 'string') return parsed.message;
+		return z.object({ message: z.string() }).parse(JSON.parse(answer)).message;
 	} catch {
-		// Not JSON: the text itself is the message.
+		// Something else: the text itself is the message.
+		return answer.slice(0, 300);
 	}
-	return answer.slice(0, 300);
 }

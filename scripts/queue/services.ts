@@ -30,26 +30,16 @@ const REDIS = {
 	advice: "Install redis-server (Debian's package of that name), then run the command again.",
 };
 
-async function startRedis({ folder, logs, script }: Lab) {
-	const logFile = join(logs, 'redis.log');
-	const data = join(folder, 'redis');
-	const command = await ensureProgram(REDIS, logFile);
+async function startRedis(lab: Lab) {
+	const data = join(lab.folder, 'redis');
+	const program = await ensureProgram(REDIS, join(lab.logs, 'Redis.log'));
 	mkdirSync(data);
-	const port = await freePort();
-	const server = await startServer({
-		name: 'Redis',
-		command,
-		args: ['--bind', LOOPBACK, '--port', String(port), '--dir', data, '--appendonly', 'yes'],
-		cwd: data,
-		env: process.env,
-		logFile,
-		graceMs: 5_000,
-		isReady: () => saysInLog(logFile, 'ready to accept connections'),
-	});
-	script.defer(() => server.stop());
+	const port = String(await freePort());
+	const listening = ['--bind', LOOPBACK, '--port', port];
+	await start(lab, 'Redis', data, [program, ...listening, '--dir', data, '--appendonly', 'yes']);
 	return {
-		version: versionOf(command),
-		env: { QUEUE_BULL_REDIS_HOST: LOOPBACK, QUEUE_BULL_REDIS_PORT: String(port) },
+		version: versionOf(program),
+		env: { QUEUE_BULL_REDIS_HOST: LOOPBACK, QUEUE_BULL_REDIS_PORT: port },
 	};
 }
 
@@ -58,9 +48,14 @@ function versionOf(program: string): string {
 	return /\d+(\.\d+)+/.exec(said)?.[0] ?? said;
 }
 
-/** Whether a server says these words in its log, in capitals or not. */
-function saysInLog(logFile: string, words: string): boolean {
-	return readFileSync(logFile, 'utf8').toLowerCase().includes(words);
+/** Starts a server, which ends with the script. Both say in the same words, in capitals or not, that they are ready. */
+async function start({ logs, script }: Lab, name: string, cwd: string, program: readonly string[]) {
+	const [command = '', ...args] = program;
+	const logFile = join(logs, `${name}.log`);
+	const isReady = () => /ready to accept connections/i.test(readFileSync(logFile, 'utf8'));
+	const how = { env: process.env, logFile, graceMs: 10_000, isReady };
+	const server = await startServer({ name, command, args, cwd, ...how });
+	script.defer(() => server.stop());
 }
 
 const LOGIN = 'n8n';
@@ -68,11 +63,11 @@ const LOGIN = 'n8n';
 /** PostgreSQL refuses to run as root. Every Linux has this user, who owns nothing. */
 const NOBODY = 65_534;
 
-async function startPostgres({ folder, logs, script }: Lab) {
+async function startPostgres(lab: Lab) {
 	// It runs as another user, who has to get through to its own folder.
-	chmodSync(folder, 0o711);
-	const programs = copyPrograms(join(folder, 'postgres-programs'));
-	const own = join(folder, 'postgres');
+	chmodSync(lab.folder, 0o711);
+	const programs = copyPrograms(join(lab.folder, 'postgres-programs'));
+	const own = join(lab.folder, 'postgres');
 	mkdirSync(own, { mode: 0o700 });
 	const passwordFile = join(own, 'password');
 	const password = randomBytes(16).toString('hex');
@@ -87,16 +82,8 @@ async function startPostgres({ folder, logs, script }: Lab) {
 	execFileSync(initdb, making, { cwd: own, stdio: 'ignore' });
 	const port = String(await freePort());
 	const program = join(programs, 'postgres');
-	const [command = '', ...args] = [
-		...[...as, program, '-D', data, '-p', port],
-		...['-c', `listen_addresses=${LOOPBACK}`, '-c', `unix_socket_directories=${own}`],
-	];
-	const logFile = join(logs, 'postgres.log');
-	const server = await startServer({
-		...{ name: 'PostgreSQL', command, args, cwd: own, env: process.env, logFile, graceMs: 10_000 },
-		isReady: () => saysInLog(logFile, 'ready to accept connections'),
-	});
-	script.defer(() => server.stop());
+	const listening = ['-c', `listen_addresses=${LOOPBACK}`, '-c', `unix_socket_directories=${own}`];
+	await start(lab, 'PostgreSQL', own, [...as, program, '-D', data, '-p', port, ...listening]);
 	return {
 		version: versionOf(program),
 		env: {

@@ -46,26 +46,15 @@ export interface Way {
 
 /** Starts sandbox and n8n, prints where they are, and waits to be told to stop. Gives the exit code. */
 export async function startEverything(options: StartOptions, way: Way, script: Script) {
-	const { port, sandboxPort, users, seed, reset } = options;
-	if (port === sandboxPort) {
+	const { port } = options;
+	if (port === options.sandboxPort) {
 		throw new OperatorError(
 			`n8n and the sandbox cannot both have port ${port}: choose another one with --port or --sandbox-port.`,
 		);
 	}
 	await requireFreePort(port, 'n8n', '--port');
-	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');
-
-	const state = stateFolder(way.name);
-	await claimState(state, way.name, script);
-	if (reset) rmSync(state, { recursive: true, force: true });
-	mkdirSync(state, { recursive: true });
-
+	const { state, sandbox } = await openState(options, way.name, script);
 	const install = await ensureN8n();
-	const keys = await keptKeyPair(join(state, 'sandbox'));
-	const keepIn = join(state, 'sandbox', 'users.json');
-	const sandbox = await startSandbox({ port: sandboxPort, users, seed, keys, keepIn });
-	script.defer(() => sandbox.close());
-
 	console.log(
 		existsSync(join(state, '.n8n'))
 			? 'Starting n8n …'
@@ -99,14 +88,26 @@ export async function startEverything(options: StartOptions, way: Way, script: S
 }
 
 /**
- * Keeps a second run of a command away from the same state until this one ends: two n8n on one database would damage it.
- * @throws OperatorError when somebody else has it
+ * Starts a sandbox with the keys and users that are kept in a command's state, and keeps a second run of the command
+ * away from that state until this one ends: two n8n on one database would damage it.
+ * @throws OperatorError when somebody else has the state, or the port
  */
-export async function claimState(folder: string, command: string, script: Script): Promise<void> {
-	mkdirSync(folder, { recursive: true });
-	const release = await tryTurn(`${folder}.turn`);
-	if (release !== undefined) return script.defer(release);
-	throw new OperatorError(
-		`Another "npm run ${command}" of this folder is running, or was killed a few seconds ago: stop it with Ctrl-C or wait 15 seconds, then run the command again. ${folder} can serve only one at a time.`,
-	);
+export async function openState(options: StartOptions, command: Way['name'], script: Script) {
+	const { sandboxPort: port, users, seed, reset } = options;
+	await requireFreePort(port, 'the sandbox', '--sandbox-port');
+	const state = stateFolder(command);
+	const release = await tryTurn(`${state}.turn`);
+	if (release === undefined) {
+		throw new OperatorError(
+			`Another "npm run ${command}" of this folder is running, or was killed a few seconds ago: stop it with Ctrl-C or wait 15 seconds, then run the command again. ${state} can serve only one at a time.`,
+		);
+	}
+	script.defer(release);
+	if (reset) rmSync(state, { recursive: true, force: true });
+	mkdirSync(state, { recursive: true });
+	const kept = join(state, 'sandbox');
+	const keys = await keptKeyPair(kept);
+	const sandbox = await startSandbox({ port, users, seed, keys, keepIn: join(kept, 'users.json') });
+	script.defer(() => sandbox.close());
+	return { state, sandbox };
 }

@@ -3,14 +3,6 @@ import { OperatorError } from '../operatorError';
 import { until } from '../until';
 import { type ProcessEnd, startTethered, type TetheredCommand } from './startTethered';
 
-/** A server that runs and can be used. It never outlives this process. */
-export interface Server {
-	readonly pid: number;
-	readonly ended: Promise<ProcessEnd>;
-	/** Ends it with all its children and waits until they are gone. */
-	stop(): Promise<unknown>;
-}
-
 /** What to start, what to call it in messages, and how to see that it can be used. */
 export interface ServerCommand extends TetheredCommand {
 	readonly name: string;
@@ -20,15 +12,15 @@ export interface ServerCommand extends TetheredCommand {
 	readonly readyWithinMs?: number;
 }
 
-/** Starts a server and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
-export async function startServer(what: ServerCommand): Promise<Server> {
+/** Starts a server that never outlives this process, and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
+export async function startServer(what: ServerCommand) {
 	const { name, logFile, isReady, readyWithinMs: withinMs = 60_000, ...command } = what;
 	const started = startTethered({ ...command, logFile });
 	let end: ProcessEnd | undefined;
 	void started.ended.then((how) => (end = how));
 	const broken = (words: string) =>
 		`${name} ${words}. The end of its log, ${logFile}:\n${endOfLog(logFile)}`;
-	const pid = await started.pid;
+	const pid = (await started.pid) ?? 0;
 	try {
 		const look = async () => {
 			if (await isReady()) return true;
@@ -40,7 +32,7 @@ export async function startServer(what: ServerCommand): Promise<Server> {
 		await started.stop();
 		throw failure;
 	}
-	return { pid: pid ?? 0, ended: started.ended, stop: started.stop };
+	return { ...started, pid };
 }
 
 /** Whether an address answers with success within two seconds. */

@@ -21,16 +21,9 @@ export interface ProcessEnd {
 }
 
 /** A command that runs. */
-export interface TetheredProcess {
-	/** Process id of the command itself, as soon as it is known; undefined where it could not be started. */
-	readonly pid: Promise<number | undefined>;
-	/** Settles when the command and its children are gone. Never rejects. */
-	readonly ended: Promise<ProcessEnd>;
-	/** Ends command and children: SIGTERM first, SIGKILL after the grace. Settles when they are gone. */
-	stop(): Promise<ProcessEnd>;
-}
+export type TetheredProcess = ReturnType<typeof startTethered>;
 
-const running = new Set<TetheredProcess>();
+const running = new Set<{ stop(): Promise<unknown> }>();
 
 /** Ends every command that still runs, and waits until all are gone. */
 export async function stopAllTethered(): Promise<void> {
@@ -38,7 +31,7 @@ export async function stopAllTethered(): Promise<void> {
 }
 
 /** Starts a command, to be ended with its children by `stop` or the end of this process. It never fails: see `ended`. */
-export function startTethered(what: TetheredCommand): TetheredProcess {
+export function startTethered(what: TetheredCommand) {
 	const log = what.logFile === undefined ? undefined : openSync(what.logFile, 'a');
 	const output = log ?? 'inherit';
 	const tether = spawn(
@@ -47,41 +40,36 @@ export function startTethered(what: TetheredCommand): TetheredProcess {
 		{ cwd: what.cwd, env: what.env, detached: true, stdio: ['ignore', output, output, 'ipc'] },
 	);
 	if (log !== undefined) closeSync(log);
-	let end: ProcessEnd | undefined;
-	let tellPid: (pid: number | undefined) => void = () => undefined;
+	let end: ProcessEnd = { code: null, reason: 'it was killed' };
+	let tellPid: (pid?: number) => void = () => undefined;
+	/** Process id of the command itself, as soon as it is known; undefined where it could not be started. */
 	const pid = new Promise<number | undefined>((resolve) => (tellPid = resolve));
-	tether.on('message', (message: unknown) => {
-		if (typeof message !== 'object' || message === null) return;
-		if ('pid' in message && typeof message.pid === 'number') tellPid(message.pid);
-		if ('error' in message) end = { code: null, reason: String(message.error) };
-		if ('code' in message && 'signal' in message) end = endOf(message.code, message.signal);
+	tether.on('message', (told: { pid: number } | ProcessEnd) => {
+		if ('pid' in told) tellPid(told.pid);
+		else end = told;
 	});
+	/** Settles when the command and its children are gone. Never rejects. */
 	const ended = new Promise<ProcessEnd>((resolve) => {
-		const settle = (fallback: ProcessEnd): void => {
+		const settle = () => {
 			killGroup(tether.pid);
-			tellPid(undefined);
-			resolve(end ?? fallback);
+			tellPid();
+			resolve(end);
 		};
-		tether.once('error', (error) => settle({ code: null, reason: error.message }));
-		tether.once('exit', (code, signal) => settle(endOf(code, signal)));
+		tether.once('error', ({ message }) => {
+			end = { code: null, reason: message };
+			settle();
+		});
+		tether.once('exit', settle);
 	});
-	const started: TetheredProcess = {
-		pid,
-		ended,
-		stop: () => {
-			if (tether.connected) tether.send('stop');
-			return ended;
-		},
+	/** Ends command and children: SIGTERM first, SIGKILL after the grace. Settles when they are gone. */
+	const stop = async () => {
+		if (tether.connected) tether.send('stop');
+		return await ended;
 	};
+	const started = { pid, ended, stop };
 	running.add(started);
 	void ended.then(() => running.delete(started));
 	return started;
-}
-
-function endOf(code: unknown, signal: unknown): ProcessEnd {
-	return typeof code === 'number'
-		? { code, reason: `exit code ${code}` }
-		: { code: null, reason: `signal ${String(signal)}` };
 }
 
 /** Where the tether itself was killed, its command is still in the group. */

@@ -33,7 +33,7 @@ export interface VersionOutcomes {
 export const versionsPart: Part = {
 	name: 'versions',
 	about: `the package in n8n ${N8N_VERSIONS.map(({ version }) => version).join(', ')}`,
-	run: async (script, { n8n: wanted, command, write }) => {
+	run: async (script, { n8n: wanted, write }) => {
 		const lab = await openLab('versions', script);
 		const sandbox = await startSandbox({ port: 0, users: USERS });
 		script.defer(() => sandbox.close());
@@ -47,11 +47,8 @@ export const versionsPart: Part = {
 		console.log(outcomesTable(results));
 		const held = results.every(({ outcomes }) => outcomes.every((outcome) => outcome.held));
 		if (!held) console.error(`n8n's logs: ${lab.logs}`);
-		if (write) {
-			const { head, rows } = tableOf(results);
-			const text = `${madeBy(command, lab.install)}\n\n${markdownTable(head, rows)}`;
-			writeMarkedPart(DOCUMENT, MARK, text);
-		}
+		const table = markdownTable(...tableOf(results));
+		if (write) writeMarkedPart(DOCUMENT, MARK, `${madeBy('e2e:full', lab.install)}\n\n${table}`);
 		return held;
 	},
 };
@@ -84,18 +81,15 @@ function messageOf(failure: unknown): string {
 
 /** A row for each n8n, a column for each check. */
 export function outcomesTable(results: readonly VersionOutcomes[]): string {
-	const { head, rows } = tableOf(results);
+	const [head, rows] = tableOf(results);
 	return terminalTable(head, rows, [9, 9, ...head.slice(2).map(() => 26)]);
 }
 
-function tableOf(results: readonly VersionOutcomes[]) {
+function tableOf(results: readonly VersionOutcomes[]): [head: string[], rows: string[][]] {
 	const titles = results[0]?.outcomes.map(({ title }) => title) ?? [];
-	return {
-		head: ['n8n', 'Node.js', ...titles],
-		rows: results.map(({ version, outcomes }) => [
-			version.version,
-			String(version.nodeMajor),
-			...outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`)),
-		]),
-	};
+	const rows = results.map(({ version: { version, nodeMajor }, outcomes }) => {
+		const said = outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`));
+		return [version, String(nodeMajor), ...said];
+	});
+	return [['n8n', 'Node.js', ...titles], rows];
 }

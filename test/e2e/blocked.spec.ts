@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startSandbox } from '../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../../scripts/demoCredential';
 import { installPackage, packPackage } from '../../scripts/n8n/communityPackage';
-import { putCredential, testCredential } from '../../scripts/n8n/credentials';
+import {
+	CREDENTIAL_TYPE,
+	putCredential,
+	sandboxCredential,
+	testCredential,
+} from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/install';
 import { startInstance } from '../../scripts/n8n/instance';

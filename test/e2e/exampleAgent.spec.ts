@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
-import { putCredential } from '../../scripts/n8n/credentials';
+import { CREDENTIAL_TYPE, putCredential } from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { readWorkflow } from '../../scripts/n8n/importExamples';
 import { addWorkflow, connectCredential, type Workflow } from '../../scripts/n8n/workflows';

@@ -1,7 +1,7 @@
 /** Examples that remember something in n8n's Data Tables, run from start to end in the real n8n, and again. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
+import { CREDENTIAL_TYPE } from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { readWorkflow } from '../../scripts/n8n/importExamples';
 import { addWorkflow, connectCredential, type Workflow } from '../../scripts/n8n/workflows';

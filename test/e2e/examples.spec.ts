@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
+import { CREDENTIAL_TYPE } from '../../scripts/n8n/credentials';
 import { pointAtSandbox, readWorkflow } from '../../scripts/n8n/importExamples';
 import { EXAMPLES } from '../../scripts/paths';
 import { NOT_PART_OF_IT, surroundingsOfNodes, TOLERANCE } from './support/canvas';

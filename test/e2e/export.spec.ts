@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import type { Row } from '../../sandbox/merchant/rows';
 import { SeededUsers } from '../../sandbox/merchant/seededUsers';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
+import { CREDENTIAL_TYPE } from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { addWorkflow } from '../../scripts/n8n/workflows';
 import { type Store, StoringN8n } from './support/storingN8n';

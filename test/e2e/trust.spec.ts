@@ -1,7 +1,10 @@
 /** Another merchant's money, everybody by mistake, a figure nobody vouches for: in the real n8n. */
 import { createServer, type Server } from 'node:http';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
-import { putCredential, type StoredCredential } from '../../scripts/n8n/credentials';
+import {
+	CREDENTIAL_TYPE,
+	putCredential,
+	type StoredCredential,
+} from '../../scripts/n8n/credentials';
 import { type Execution, runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import type { RestSession } from '../../scripts/n8n/rest';
 import { addWorkflow } from '../../scripts/n8n/workflows';

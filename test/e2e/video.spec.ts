@@ -1,6 +1,6 @@
 /** The script of the video in docs/verification.md, row by row; its first rows are the three steps of the README. */
 import { join } from 'node:path';
-import { CREDENTIAL_TYPE } from '../../scripts/demoCredential';
+import { CREDENTIAL_TYPE } from '../../scripts/n8n/credentials';
 import { readWorkflow } from '../../scripts/n8n/importExamples';
 import { addWorkflow, connectCredential, type Workflow } from '../../scripts/n8n/workflows';
 import { EXAMPLES } from '../../scripts/paths';

@@ -1,5 +1,8 @@
-import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
-import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
+import {
+	CREDENTIAL_TYPE,
+	putCredential,
+	type StoredCredential,
+} from '../../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution, type Execution } from '../../../scripts/n8n/executions';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import { addWorkflow, type Workflow } from '../../../scripts/n8n/workflows';

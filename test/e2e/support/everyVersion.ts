@@ -5,7 +5,6 @@ import { makeKeyPair } from '../../../sandbox/keys';
 import type { Row } from '../../../sandbox/merchant/rows';
 import type { Sandbox } from '../../../sandbox/server';
 import { describeFailure, type Failure } from '../../../wallet-api/failures';
-import { sandboxCredential } from '../../../scripts/demoCredential';
 import type { LabN8n } from '../../../scripts/lab/lab';
 import {
 	BALANCE_TYPE,
@@ -16,7 +15,7 @@ import {
 	TRIGGER_TYPE,
 } from '../../../scripts/lab/steps';
 import { watchOverRestart, wrongIn } from './triggerRestart';
-import { putCredential, testCredential } from '../../../scripts/n8n/credentials';
+import { putCredential, sandboxCredential, testCredential } from '../../../scripts/n8n/credentials';
 import type { PackedPackage } from '../../../scripts/n8n/communityPackage';
 import { type Execution, runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
 import type { N8nInstall } from '../../../scripts/n8n/install';
@@ -27,7 +26,7 @@ import { count } from '../../../scripts/lab/numbers';
 export interface CheckPlace {
 	readonly n8n: LabN8n;
 	readonly install: N8nInstall;
-	readonly packed: PackedPackage;
+	readonly packed?: PackedPackage;
 	readonly sandbox: Sandbox;
 }
 

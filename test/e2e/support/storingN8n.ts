@@ -1,13 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import type { SandboxSource } from '../../../sandbox/api/state';
-import { sandboxCredential } from '../../../scripts/demoCredential';
 import { installPackage, packPackage } from '../../../scripts/n8n/communityPackage';
-import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
+import { openSqlite } from '../../../scripts/lab/database';
+import {
+	putCredential,
+	sandboxCredential,
+	type StoredCredential,
+} from '../../../scripts/n8n/credentials';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
 import { type Instance, startInstance } from '../../../scripts/n8n/instance';
 import { logInOnceReady } from '../../../scripts/n8n/login';
@@ -75,28 +78,9 @@ export class StoringN8n {
 
 	/** Seen from outside, by the driver that n8n brings along. */
 	private async filesInDatabase(): Promise<number> {
-		const sqlite: Driver = createRequire(join(this.install.folder, 'package.json'))('sqlite3');
-		const file = join(this.folder, '.n8n', 'database.sqlite');
-		const database = new sqlite.Database(file, sqlite.OPEN_READONLY);
-		const rows = await new Promise((resolve, reject) =>
-			database.all('SELECT COUNT(*) AS files FROM binary_data', (failure, found) =>
-				failure ? reject(failure) : resolve(found),
-			),
-		);
-		database.close();
-		const [row] = z.array(z.object({ files: z.number() })).parse(rows);
-		return row?.files ?? 0;
+		const { get, close } = openSqlite(this.install, this.folder);
+		const row = await get('SELECT COUNT(*) AS files FROM binary_data');
+		await close();
+		return z.object({ files: z.number() }).parse(row).files;
 	}
-}
-
-/** The part of n8n's own SQLite driver that is used here. */
-interface Driver {
-	readonly OPEN_READONLY: number;
-	readonly Database: new (
-		file: string,
-		mode: number,
-	) => {
-		all(sql: string, done: (failure: Error | null, rows: unknown) => void): void;
-		close(): void;
-	};
 }

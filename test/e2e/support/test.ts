@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { z } from 'zod';
-import { sandboxCredential } from '../../../scripts/demoCredential';
 import { readWorld, type World } from '../../../scripts/e2e/world';
-import { putCredential, type StoredCredential } from '../../../scripts/n8n/credentials';
+import {
+	putCredential,
+	sandboxCredential,
+	type StoredCredential,
+} from '../../../scripts/n8n/credentials';
 import { LOCAL_LOGIN, logIn } from '../../../scripts/n8n/login';
 import type { RestSession } from '../../../scripts/n8n/rest';
 import { listWorkflows } from '../../../scripts/n8n/workflows';

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import { CREDENTIAL_TYPE, sandboxCredential } from '../../../scripts/demoCredential';
 import {
 	installPackage,
 	packPackage,
 	type PackedPackage,
 } from '../../../scripts/n8n/communityPackage';
-import { type CredentialData, putCredential } from '../../../scripts/n8n/credentials';
+import {
+	CREDENTIAL_TYPE,
+	type CredentialData,
+	putCredential,
+	sandboxCredential,
+} from '../../../scripts/n8n/credentials';
 import { waitForExecution } from '../../../scripts/n8n/executions';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
 import {

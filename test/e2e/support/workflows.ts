@@ -1,7 +1,7 @@
 import type { RestSession } from '../../../scripts/n8n/rest';
 import type { StoredCredential } from '../../../scripts/n8n/credentials';
 import { addWorkflow, type StoredWorkflow } from '../../../scripts/n8n/workflows';
-import { CREDENTIAL_TYPE } from '../../../scripts/demoCredential';
+import { CREDENTIAL_TYPE } from '../../../scripts/n8n/credentials';
 
 /** Name of the balance node in the workflows made here. */
 export const BALANCE = 'JT Wallet Balance';

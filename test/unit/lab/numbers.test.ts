@@ -1,4 +1,4 @@
-import { median, medianOf, percentile, ratio, slope } from '../../../scripts/lab/numbers';
+import { median, medianOf, percentile, ratio } from '../../../scripts/lab/numbers';
 
 it('takes the middle value, and of an even number of them the mean of the middle two', () => {
 	expect(median([9, 1, 5])).toBe(5);
@@ -15,10 +15,6 @@ it('knows no median where a run did not tell, or nothing ran', () => {
 it('knows no ratio to nothing', () => {
 	expect(ratio(3, 2)).toBe(1.5);
 	expect([ratio(undefined, 2), ratio(3, undefined), ratio(3, 0)]).toEqual(Array(3).fill(undefined));
-});
-
-it('tells how much is added for each further one', () => {
-	expect(slope({ by: 10, value: 5 }, { by: 30, value: 45 })).toBe(2);
 });
 
 describe('percentile', () => {

@@ -1,7 +1,7 @@
 import { withMarkedPart } from '../../../scripts/lab/document';
 import { type Part, runParts } from '../../../scripts/lab/parts';
 
-const SETTINGS = { command: 'npm run e2e:full', executions: 4, write: false };
+const SETTINGS = { executions: 4, write: false };
 const quiet = () => undefined;
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../../scripts/n8n/cache';
 import { ensureN8n } from '../../../scripts/n8n/install';
@@ -10,9 +10,13 @@ const touch = (file: string): string => `node -e "require('fs').writeFileSync('$
 
 /** An n8n of a few bytes, installed by the real npm. */
 const root = temporaryFolder();
-const tiny: N8nVersion = {
+const folderOfManifest = join(root, 'manifests', 'tiny');
+const lock = join(folderOfManifest, 'package-lock.json');
+const tiny: N8nVersion & { manifest: object } = {
 	version: '0.0.1',
-	manifest: join(root, 'manifests', 'tiny'),
+	manifest: {},
+	lock,
+	node: '1.0.0',
 	nodeMajor: 1,
 	nodePackage: 'own-node',
 	built: [{ name: 'driver', makes: BUILT }],
@@ -30,7 +34,8 @@ beforeAll(() => {
 	packTiny(packages, { name: 'driver', scripts: { install: touch('driver.node') } });
 	packTiny(packages, { name: 'stranger', scripts: { install: touch('ran') } });
 	const names = ['n8n', 'own-node', 'driver', 'stranger'];
-	writeManifest(tiny.manifest, Object.fromEntries(names.map((name) => [name, spec(name)])));
+	writeManifest(folderOfManifest, Object.fromEntries(names.map((name) => [name, spec(name)])));
+	tiny.manifest = JSON.parse(readFileSync(join(folderOfManifest, 'package.json'), 'utf8'));
 	process.env.JT_WALLET_N8N_CACHE = join(root, 'cache');
 	// What `npm test` hands down about this project must not reach the other npm.
 	process.env.npm_config_ignore_scripts = 'true';
@@ -55,9 +60,7 @@ it('installs once, runs the one install script that is needed, and is quiet afte
 });
 
 it('installs an older n8n from its manifest alone, and says that nothing else is pinned', async () => {
-	const older = { ...tiny, version: '0.0.0', manifest: join(root, 'manifests', 'older') };
-	mkdirSync(older.manifest);
-	copyFileSync(join(tiny.manifest, 'package.json'), join(older.manifest, 'package.json'));
+	const older = { ...tiny, version: '0.0.0', lock: undefined };
 	const { program } = await ensureN8n(older, (line) => said.push(line));
 	expect(readFileSync(program, 'utf8')).toBe('n8n');
 	expect(said.join()).toContain('n8n 0.0.0 has no lock here: npm chooses the versions');
@@ -97,7 +100,6 @@ it('lets one of two install while the other waits', async () => {
 });
 
 it('says in a sentence that npm failed, with its last words, and works the next time', async () => {
-	const lock = join(tiny.manifest, 'package-lock.json');
 	const good = readFileSync(lock, 'utf8');
 	writeFileSync(lock, good.replace(/"sha512-..../g, '"sha512-AAAA'));
 	const broken = folder();

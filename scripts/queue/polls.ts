@@ -5,9 +5,9 @@ import { deactivateWorkflow } from '../n8n/workflows';
 import type { Script } from '../runScript';
 import { until } from '../until';
 import { inTurn } from '../inTurn';
-import { type LabN8n, walletOf } from './lab';
-import { brokenOf } from './rules';
-import { chain, stock, TRIGGER_TYPE } from './steps';
+import { type LabN8n, walletOf } from '../lab/lab';
+import { brokenOf } from '../lab/rules';
+import { chain, stock, TRIGGER_TYPE } from '../lab/steps';
 
 const MINUTE_MS = 60_000;
 const USERS = 50;
@@ -31,7 +31,7 @@ export interface PollFacts {
 
 /**
  * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. What it
- * gives waits for a number of whole minutes and for the poll that has to notice the change, and turns the trigger off.
+ * gives waits for so many whole minutes, two or more, by which the change has to be told, and turns the trigger off.
  */
 export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });
@@ -49,31 +49,23 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const events = stock('Events', 'noOp', 1);
 	const activatedAt = Date.now();
 	const workflow = await publish(chain('Watch', [trigger, events]));
-	const polled = async (requests: number): Promise<void> => {
-		const isOver = () => sandbox.counters.requests >= requests;
-		await until(isOver, 2 * MINUTE_MS, () => 'The trigger did not poll.');
-		await sleep(SETTLING_MS);
-	};
-	await polled(1);
+	const isPolled = () => sandbox.counters.requests > 0;
+	await until(isPolled, 2 * MINUTE_MS, () => 'The trigger did not poll.');
+	await sleep(SETTLING_MS);
 	const [user] = sandbox.merchant.rows();
 	const changed = user?.mchUuid ?? '';
-	const before = sandbox.counters.requests;
 	sandbox.merchant.changeUser(changed, { balance: Number(user?.balance ?? 0) + 1 });
-	const seen = () => {
-		const times = sandbox.requests.map(({ time }) => time);
-		return requestsPerMinute(times, activatedAt, Date.now());
-	};
 	return async (minutes: number): Promise<PollFacts> => {
-		await polled(before + 1);
-		const executions = async () => await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
-		const isThere = async () => (await executions()).length > 0;
-		await until(isThere, STORED_WITHIN_MS, () => 'The trigger started no execution.');
-		await until(() => seen().length >= minutes);
+		const timesOfRequests = () => sandbox.requests.map(({ time }) => time);
+		const perMinute = await until(() => {
+			const seen = requestsPerMinute(timesOfRequests(), activatedAt, Date.now());
+			return seen.length >= minutes && seen;
+		});
 		await deactivateWorkflow(session, workflow);
-		const perMinute = seen();
 		await sleep(SETTLING_MS);
-		const runs = await inTurn(await executions(), async ({ id }) => {
-			const { status, itemsOf } = await waitForExecution(session, id, 30_000);
+		const executions = await endedExecutions(session, workflow.id, STORED_WITHIN_MS);
+		const runs = await inTurn(executions, async ({ id }) => {
+			const { status, itemsOf } = await waitForExecution(session, id, STORED_WITHIN_MS);
 			const told = itemsOf(events.name).map(({ event, mchUuid }) => `${event} ${mchUuid}`);
 			return { status, told };
 		});
@@ -83,13 +75,12 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 
 /** How many requests came in each whole minute of a time. All in milliseconds since the epoch. */
 export function requestsPerMinute(times: readonly number[], from: number, until: number) {
-	const minutes: Array<{ minute: number; requests: number }> = [];
-	const first = Math.ceil(from / MINUTE_MS) * MINUTE_MS;
-	for (let minute = first; minute + MINUTE_MS <= until; minute += MINUTE_MS) {
+	const first = Math.ceil(from / MINUTE_MS);
+	return Array.from({ length: Math.max(Math.floor(until / MINUTE_MS) - first, 0) }, (_, place) => {
+		const minute = (first + place) * MINUTE_MS;
 		const requests = times.filter((time) => time >= minute && time < minute + MINUTE_MS).length;
-		minutes.push({ minute, requests });
-	}
-	return minutes;
+		return { minute, requests };
+	});
 }
 
 /** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
@@ -99,11 +90,12 @@ export function brokenPollRules({ perMinute, runs, changed }: PollFacts, minutes
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
 	const isTold = JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= 2;
 	return brokenOf([
-		...perMinute.map(
-			({ minute, requests }) =>
-				requests !== 1 &&
-				`The trigger polled ${requests} times at ${new Date(minute).toISOString()}, in a minute.`,
-		),
+		...perMinute
+			.filter(({ requests }) => requests !== 1)
+			.map(
+				({ minute, requests }) =>
+					`In the minute ${new Date(minute).toISOString()} it polled ${requests} times.`,
+			),
 		perMinute.length < minutes && `It was watched for ${perMinute.length} minutes only.`,
 		!isTold && `One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`,
 	]);
