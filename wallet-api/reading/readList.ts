@@ -1,4 +1,4 @@
-import { failed, type Failed, type Result, succeeded } from '../failures';
+import { type Failed, type Result, succeeded } from '../failures';
 import { type Bridging, bridge, lookPastEnd } from './bridge';
 import type { Doubt, ListFacts } from './facts';
 import { type FetchPlan, PageFetcher, type PageSource, tooMany } from './fetchPages';
@@ -6,6 +6,7 @@ import { Front, type Gain } from './front';
 import { inOrder } from './inOrder';
 import { endOfPage, OVERLAP, type Page, pagesBetween, SMALL_LOOK } from './pages';
 import { endOf, isShort, type Stretch } from './stretch';
+import { Strikes } from './strikes';
 
 /** What to read. */
 export interface ListPlan extends FetchPlan {
@@ -19,13 +20,6 @@ export interface ListPlan extends FetchPlan {
 export type TakeGain = (gain: Gain) => Promise<'more' | 'enough'>;
 
 /**
- * This many answers in a row that should bring somebody new and do not are a server that breaks its own paging. With
- * pages of fewer than 34 rows it takes as many answers as hold a hundred.
- */
-const MOST_STRIKES = 3;
-const MOST_STRUCK_ROWS = 100;
-
-/**
  * Reads a list that moves meanwhile: everyone who matched throughout comes once, in the list's order, as soon as it
  * is proven that nobody stands before them who has not come. The pages prove it by overlapping, whatever total is
  * stated: see `joins`, and `Front` for the end. Where two do not join, a page between them does (`bridge`); where
@@ -34,10 +28,10 @@ const MOST_STRUCK_ROWS = 100;
  * A list of n users in pages of s that holds still takes ⌈n ÷ s⌉ requests and one in fifty more (with pages of 5,000
  * and more; one in twenty with 1,000), and one that looks past the end where the last page is full.
  *
- * It always ends: every round of pages brings somebody new, or is one of `MOST_STRIKES`. At most, each page is bridged
- * by 10 requests, each round ends with 20 looks past the end, and each page that is too much at once is read in
- * pages of half its size, down to 500 rows. The top is read again once, where another page seems to have come for it.
- * Each request is tried at most 1 + Max Retries times.
+ * It always ends: every round of pages brings somebody new, or is one of a few in a row that do not (`Strikes`). At
+ * most, each page is bridged by 10 requests, each round ends with 20 looks past the end, and each page that is too much
+ * at once is read in pages of half its size, down to 500 rows. The top is read again once, where another page seems to
+ * have come for it. Each request is tried at most 1 + Max Retries times.
  *
  * @returns what is known of the list, or the first failure.
  * @throws only when the run is cancelled.
@@ -55,7 +49,7 @@ class ListReader {
 	private readonly fetcher: PageFetcher;
 	private readonly doubts: Doubt[] = [];
 	private total = 0;
-	private strikes = 0;
+	private readonly strikes = new Strikes();
 	/** Whether an answer was empty where somebody should be: then the end is looked for before anything else. */
 	private isPastEnd = false;
 	private isEnough = false;
@@ -91,7 +85,7 @@ class ListReader {
 	private pagesToCome(): Iterable<Page> {
 		const { front, fetcher, total, plan } = this;
 		// Nobody new came where somebody should be: so many came in meanwhile that they stand further down.
-		const missing = Math.max(plan.wanted - front.known.count, this.strikes * SMALL_LOOK);
+		const missing = Math.max(plan.wanted - front.known.count, this.strikes.count * SMALL_LOOK);
 		const end = Math.min(total + OVERLAP, front.place + missing);
 		return notKnown(front, pagesBetween(front.place, end, fetcher.mostRows));
 	}
@@ -145,11 +139,11 @@ class ListReader {
 		}
 		const added = await this.add(stretch, stop);
 		if (!added.ok || added.value === 'enough') return added;
-		if (front.known.count > count) this.strikes = 0;
+		if (front.known.count > count) this.strikes.count = 0;
 		else if (goesBeyond) {
 			this.isPastEnd = isShort(stretch) && count > 0;
 			// Once, it may be another page than was asked for; then so many users joined that everybody stands a page further.
-			if (this.strikes > 0) front.place = Math.max(front.place, endOf(stretch));
+			if (this.strikes.count > 0) front.place = Math.max(front.place, endOf(stretch));
 			return this.strike() ?? succeeded('enough');
 		}
 		return added;
@@ -197,15 +191,8 @@ class ListReader {
 	}
 
 	private strike(): Failed | undefined {
-		this.strikes++;
-		const most = Math.max(MOST_STRIKES, Math.ceil(MOST_STRUCK_ROWS / this.fetcher.mostRows));
-		if (this.strikes < most) return undefined;
-		const [users, total] = [this.front.known.count, this.total].map((count) =>
-			count.toLocaleString('en-US'),
-		);
-		return failed('pagingBroken', {
-			detail: `${most} pages in a row held nobody new. ${users} wallet users were read; JT Wallet states ${total}.`,
-		});
+		const { front, fetcher, total } = this;
+		return this.strikes.add({ read: front.known.count, stated: total, mostRows: fetcher.mostRows });
 	}
 }
 

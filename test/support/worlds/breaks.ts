@@ -118,8 +118,8 @@ export const BREAKS: readonly Break[] = [
 	},
 	{
 		what: 'one page that brings nobody new is a broken server',
-		file: 'readList.ts',
-		from: 'if (this.strikes < most) return undefined;',
+		file: 'strikes.ts',
+		from: 'if (this.count < most) return undefined;',
 		to: '',
 	},
 	{
