@@ -1,7 +1,6 @@
-import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
-import { prepare, type Surroundings } from './prepare';
+import { WITHOUT_ENGINE } from '../../support/plain/plainWorkflow';
+import type { Surroundings } from './prepare';
 
 /** One poll of a trigger node. */
 export interface PollOptions extends Pick<Surroundings, 'credentials' | 'packageFolder'> {
@@ -35,54 +34,11 @@ export interface PollResult {
 	stored: IDataObject;
 }
 
-const NODE = 'Trigger';
-const DEFAULT_BUDGET_MS = 36_000;
-
 /**
  * Polls a trigger node once, over real HTTP. Rejects with the node's own error; the given state is
  * never changed.
  */
 export async function pollNode(options: PollOptions): Promise<PollResult> {
-	const {
-		nodeType,
-		typeVersion = 0,
-		parameters,
-		mode = 'trigger',
-		nodeId = 'node',
-		...around
-	} = options;
-	const { workflow, additionalData } = await prepare(
-		{
-			nodes: [
-				{ id: nodeId, name: NODE, type: nodeType, typeVersion, position: [0, 0], parameters },
-			],
-			connections: {},
-		},
-		{ credentials: around.credentials, packageFolder: around.packageFolder, mode },
-	);
-	const node = workflow.getNode(NODE);
-	if (node === null) throw new Error('The workflow lost its only node');
-	const poll = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion).poll;
-	if (poll === undefined) throw new Error(`"${node.type}" is not a polling trigger`);
-
-	const state = deepCopy(around.state ?? {});
-	const context = new PollContext(
-		workflow,
-		node,
-		additionalData,
-		mode,
-		mode === 'manual' ? 'manual' : 'activate',
-		undefined,
-		undefined,
-		undefined,
-		undefined,
-		() => state,
-		() => around.budgetMs ?? DEFAULT_BUDGET_MS,
-	);
-	const items = await poll.call(context);
-	return {
-		items: items?.[0] ?? null,
-		state,
-		stored: items === null ? (around.state ?? {}) : state,
-	};
+	if (!WITHOUT_ENGINE) return await (await import('./pollInEngine')).pollInEngine(options);
+	return await (await import('../../support/plain/pollPlainly')).pollPlainly(options);
 }
