@@ -1,12 +1,6 @@
-import type { INodeCredentialTestResult, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { WITHOUT_ENGINE } from '../../support/plain/plainWorkflow';
-import type { Surroundings } from './prepare';
-
-/** What n8n shows the operator after Save or Retry in the credential dialog. */
-export type CredentialVerdict = INodeCredentialTestResult;
-
-/** Which credential of which package. */
-export type TestOptions = { readonly type?: string } & Pick<Surroundings, 'packageFolder'>;
+import type { CredentialVerdict, TestOptions } from './testInEngine';
 
 /**
  * Tests a credential as n8n does: the first node that takes it and has a test for it tests it, over real HTTP, with

@@ -1,8 +1,13 @@
 import { CredentialTestContext } from 'n8n-core';
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeCredentialTestResult, INodeParameters } from 'n8n-workflow';
 import { loadPackage } from './loadedPackage';
-import { prepare, REPOSITORY } from './prepare';
-import type { CredentialVerdict, TestOptions } from './testCredential';
+import { prepare, REPOSITORY, type Surroundings } from './prepare';
+
+/** What n8n shows the operator after Save or Retry in the credential dialog. */
+export type CredentialVerdict = INodeCredentialTestResult;
+
+/** Which credential of which package. */
+export type TestOptions = { readonly type?: string } & Pick<Surroundings, 'packageFolder'>;
 
 /** As `testCredential`. */
 export async function testInEngine(

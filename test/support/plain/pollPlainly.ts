@@ -1,4 +1,4 @@
-import type { PollOptions, PollResult } from '../../engine/support/pollNode';
+import type { PollOptions, PollResult } from '../../engine/support/pollInEngine';
 import { readyPoll } from '../trigger/plainReadyPoll';
 
 const PLACE = 'node:Trigger';

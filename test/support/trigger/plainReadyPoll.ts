@@ -9,8 +9,7 @@ import { JtWalletBalanceTrigger } from '../../../nodes/JtWalletBalanceTrigger/Jt
 import { sign, storedCredential, textsOf } from '../plain/plainCredential';
 import { parametersOf, plainWorkflow, valueOf } from '../plain/plainWorkflow';
 import { plainContext } from './plainContext';
-import type { ReadyPoll } from './readyPoll';
-import type { Around } from './triggerNode';
+import type { Around, ReadyPoll } from './readyPoll';
 
 const nodeType = new JtWalletBalanceTrigger();
 

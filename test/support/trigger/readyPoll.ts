@@ -8,9 +8,30 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type IPollFunctions,
+	type WorkflowActivateMode,
 } from 'n8n-workflow';
 import { prepare } from '../../engine/support/prepare';
-import type { Around } from './triggerNode';
+
+/** What a poll can be given besides the node's parameters. */
+export interface Around {
+	/** 'trigger' (an active workflow) unless given; 'manual' is Fetch Test Event in the editor. */
+	readonly mode?: 'trigger' | 'manual';
+	/** Milliseconds that n8n gives a poll; n8n's own default unless given. */
+	readonly budgetMs?: number;
+	/** What is entered in the credential; the sandbox's own unless given. */
+	readonly credential?: INodeParameters;
+	/** How n8n registered the trigger; by hand unless given. */
+	readonly activation?: WorkflowActivateMode;
+	/** The node's name in the workflow, and its ID. */
+	readonly name?: string;
+	readonly nodeId?: string;
+	/** Further triggers in the workflow. */
+	readonly others?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+	/** The workflow's ID: another one stands for an n8n that was started again. */
+	readonly workflowId?: string;
+	/** Takes what the trigger reports as a failed execution. */
+	readonly emitError?: (error: Error) => void;
+}
 
 /** A poll that n8n is ready to start, and the static data it works on. */
 export interface ReadyPoll {

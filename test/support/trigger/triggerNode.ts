@@ -1,37 +1,12 @@
 /** The node JT Wallet Balance Trigger and a sandbox for it to watch, for the length of one test file. */
 import '../../engine/support/userFolder';
-import type {
-	IDataObject,
-	INodeExecutionData,
-	INodeParameters,
-	WorkflowActivateMode,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import type { SandboxSource } from '../../../sandbox/api/state';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { WITHOUT_ENGINE } from '../plain/plainWorkflow';
 import { closeConnections } from '../plain/send';
-
-/** What a poll can be given besides the node's parameters. */
-export interface Around {
-	/** 'trigger' (an active workflow) unless given; 'manual' is Fetch Test Event in the editor. */
-	readonly mode?: 'trigger' | 'manual';
-	/** Milliseconds that n8n gives a poll; n8n's own default unless given. */
-	readonly budgetMs?: number;
-	/** What is entered in the credential; the sandbox's own unless given. */
-	readonly credential?: INodeParameters;
-	/** How n8n registered the trigger; by hand unless given. */
-	readonly activation?: WorkflowActivateMode;
-	/** The node's name in the workflow, and its ID. */
-	readonly name?: string;
-	readonly nodeId?: string;
-	/** Further triggers in the workflow. */
-	readonly others?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-	/** The workflow's ID: another one stands for an n8n that was started again. */
-	readonly workflowId?: string;
-	/** Takes what the trigger reports as a failed execution. */
-	readonly emitError?: (error: Error) => void;
-}
+import type { Around } from './readyPoll';
 
 /** The trigger's face in a test. */
 export interface TriggerNode {
