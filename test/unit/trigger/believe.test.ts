@@ -90,6 +90,8 @@ describe('the second look after 15 of 20 were gone', () => {
 		const other = lacking(names(0, 15), { filters: 'other' });
 		expect(believed([first, other, other], filters)).toEqual([false, false, true]);
 		expect(believed([other, first, first], filters)).toEqual([false, false, true]);
+		const third = lacking(names(0, 15), { filters: 'third' });
+		expect(believed([other, third, third], filters)).toEqual([false, false, true]);
 	});
 });
 

@@ -145,3 +145,8 @@ it('writes a status that a row has not in one character, and one that nobody loo
 	expect(writeEntry('!a,!b', { amount: undefined, statuses }, tracked)).toBe('!a,!b,,?*%22Odd%22;');
 	expect(knownBy('!a,!b,,?*%22Odd%22;', tracked)).toEqual({ amount: undefined, statuses });
 });
+
+it('reads no amount out of what only looks like one when it is written', () => {
+	for (const value of [2 ** 60, [5], ['5'], true]) expect(toSatang(value)).toBeUndefined();
+	expect([5, '5', '-5.00'].map(toSatang)).toEqual([5n, 5n, -5n]);
+});

@@ -166,12 +166,19 @@ describe('events that were left over', () => {
 	it('that say that somebody is gone show nobody, even where they are back', async () => {
 		const { merchant } = sandbox.state;
 		const trigger = aTrigger();
-		await trigger.poll(few);
-		const gone = [id(3), id(4)];
-		for (const mchUuid of gone) merchant.removeUser(mchUuid);
-		await trigger.poll(few);
-		merchant.restoreUser(gone[0]);
-		merchant.restoreUser(gone[1]);
-		expect(await trigger.poll(few)).toMatchObject([{ event: 'userGone', user: null }]);
+		const two = { ...few, options: { maxEvents: 2 } };
+		const low = [0, 1, 2, 3, 4].map(id);
+		for (const mchUuid of low) merchant.changeUser(mchUuid, { balance: 50_000 });
+		await trigger.poll(two);
+		for (const mchUuid of low) merchant.changeUser(mchUuid, { balance: 1 });
+		await trigger.poll(two);
+		const last = low[4] ?? '';
+		merchant.removeUser(last);
+		await trigger.poll(two);
+		merchant.restoreUser(last);
+		expect(await trigger.poll(two)).toMatchObject([
+			{ event: 'balanceCrossed', user: { mchUuid: last } },
+			{ event: 'userGone', mchUuid: last, user: null },
+		]);
 	});
 });
