@@ -62,6 +62,7 @@ it('an item whose credential cannot be read is alone', async () => {
 	});
 	expect(await groupByMerchant(context, ITEMS)).toEqual([[2, 5, 8], [3]]);
 	expect(await groupByMerchant(context, [])).toEqual([]);
+	expect(await groupByMerchant(runOf(PLAIN, () => PLAIN).context, [])).toEqual([]);
 });
 
 it('items whose credential cannot be read are each alone', async () => {

@@ -101,6 +101,10 @@ describe('sums', () => {
 		expect((await node.run(added)).error?.message).toContain(
 			'"balance" of the wallet user JT1 is "much", which is not a whole number of satang',
 		);
+		node.sandbox.faults.set([
+			{ kind: 'missingFields', fields: ['mchUuid'], when: { every: true } },
+		]);
+		expect((await node.run(added)).error?.message).toContain('"balance" is "much", which is not');
 	});
 
 	it('as stated leave out what several requests do not show', async () => {
