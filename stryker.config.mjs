@@ -27,7 +27,7 @@ export default {
 			testMatch: [
 				'<rootDir>/test/unit/{wallet-api,credentials,nodes,trigger}/**/*.test.ts',
 				'<rootDir>/test/faults/tooMuchAtOnce.test.ts',
-				'<rootDir>/test/property/{conditions,csv,enteredAmounts,worlds}.test.ts',
+				'<rootDir>/test/property/{conditions,csv,enteredAmounts,groupedTotals,worlds}.test.ts',
 				...ENGINE_TESTS.map((names) => `<rootDir>/test/engine/${names}.test.ts`),
 				// They look at sizes, at long lists and at every place where a key can break.
 				'!**/{busyMerchant,stateSize,privateKey.cutOff,stillLists,roundTrips}.test.ts',

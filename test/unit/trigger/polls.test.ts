@@ -1,56 +1,14 @@
 /** What a poll says in n8n's log, when it is skipped, and with which users it tells what was left over. */
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { poll } from '../../../nodes/JtWalletBalanceTrigger/poll';
-import { closeConnections } from '../../support/plain/send';
-import { type LightSandbox, startLightSandbox, unsigned } from '../../support/trigger/lightSandbox';
-import { plainContext } from '../../support/trigger/plainContext';
+import type { INodeParameters } from 'n8n-workflow';
+import { useLightTriggers } from '../../support/trigger/lightTriggers';
 
-let sandbox: LightSandbox;
-let nodes = 0;
-beforeAll(async () => {
-	sandbox = await startLightSandbox();
-});
+const { aTrigger, sandbox } = useLightTriggers({ users: 30, seed: 3 });
+
+const id = (place: number) => sandbox().merchant.idsFrom(place + 1, 1)[0] ?? '';
+
 afterEach(() => {
 	jest.restoreAllMocks();
 });
-afterAll(async () => {
-	closeConnections();
-	await sandbox.close();
-});
-
-/** A trigger with a state of its own, and the lines that it logs. */
-function aTrigger() {
-	const nodeId = `node ${++nodes}`;
-	const lines: string[] = [];
-	let state: IDataObject = {};
-	return {
-		lines,
-		get state() {
-			return state;
-		},
-		/** Polls, and has n8n store what is left for the next poll unless told otherwise. */
-		poll: async (parameters: INodeParameters, { isStored = true } = {}) => {
-			const working: IDataObject = structuredClone(state);
-			const context = plainContext({
-				parameters,
-				credential: { baseUrl: sandbox.url, appId: 'light' },
-				state: working,
-				sign: async (options) => ({ ...options, body: unsigned(options.body) }),
-				nodeId,
-				warn: (line) => lines.push(`warn ${line}`),
-				info: (line) => lines.push(`info ${line}`),
-			});
-			const items = await poll(context);
-			if (isStored) state = working;
-			return items?.[0]?.map(({ json }) => json) ?? null;
-		},
-	};
-}
-
-const CROWD = { users: 30, seed: 3 };
-const id = (place: number) => sandbox.state.merchant.idsFrom(place + 1, 1)[0] ?? '';
-
-beforeEach(() => sandbox.state.reset(CROWD));
 
 const logged = (text: string) => [expect.stringContaining(`JT Wallet Balance Trigger: ${text}`)];
 
@@ -89,7 +47,7 @@ describe('the log', () => {
 		[{ events: ['userAdded'] }, 1],
 		[{ events: ['userGone'] }, 0],
 	])('says from when on users count as new after a list that moved, for %j', async (one, times) => {
-		sandbox.state.reset({ users: 120, perSecond: 40, world: { order: 'tiesChange' } });
+		sandbox().reset({ users: 120, perSecond: 40, world: { order: 'tiesChange' } });
 		const trigger = aTrigger();
 		await trigger.poll({ ...one, options: { pageSize: 20, parallelRequests: 1, maxRetries: 0 } });
 		const { newAfter } = trigger.state;
@@ -112,7 +70,7 @@ describe('while n8n stores what a poll reported', () => {
 	])('a poll %d ms later brings %j', async (ms, count) => {
 		const trigger = aTrigger();
 		await trigger.poll(watch);
-		sandbox.state.merchant.createUser();
+		sandbox().merchant.createUser();
 		const now = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
 		expect(await trigger.poll(watch, { isStored: false })).toHaveLength(1);
 		trigger.lines.length = 0;
@@ -130,9 +88,9 @@ describe('while n8n stores what a poll reported', () => {
 	it('a poll that starts from another state is made', async () => {
 		const trigger = aTrigger();
 		await trigger.poll(watch);
-		sandbox.state.merchant.createUser();
+		sandbox().merchant.createUser();
 		expect(await trigger.poll(watch)).toHaveLength(1);
-		sandbox.state.merchant.createUser();
+		sandbox().merchant.createUser();
 		expect(await trigger.poll(watch)).toHaveLength(1);
 	});
 });
@@ -145,7 +103,7 @@ describe('events that were left over', () => {
 	};
 
 	it('are told with the users as they are listed by then', async () => {
-		const { merchant } = sandbox.state;
+		const { merchant } = sandbox();
 		const trigger = aTrigger();
 		for (const place of [0, 1, 2]) merchant.changeUser(id(place), { balance: 50_000 });
 		await trigger.poll(few);
@@ -164,7 +122,7 @@ describe('events that were left over', () => {
 	});
 
 	it('that say that somebody is gone show nobody, even where they are back', async () => {
-		const { merchant } = sandbox.state;
+		const { merchant } = sandbox();
 		const trigger = aTrigger();
 		const two = { ...few, options: { maxEvents: 2 } };
 		const low = [0, 1, 2, 3, 4].map(id);
