@@ -1,9 +1,19 @@
 /**
- * Mutation testing: small faults are put into the code one at a time, and the tests have to notice each. Tests with n8n's
- * engine or a real n8n are left out, for they run what is built; so are those of very long lists, which take too long for
- * each fault. Of the random histories of a list that moves a tenth is played.
+ * Mutation testing: small faults are put into the code one at a time, and the tests have to notice each. The tests in
+ * n8n's engine run what is built, so here they run the source, with as little of n8n as it needs
+ * (`test/support/plain`). Left out are tests with a real n8n, those that are about n8n itself, and those of very long
+ * lists or of every combination, which take too long for each fault. Of the random histories of a list that moves a
+ * tenth is played.
  */
 process.env.HISTORIES = '400';
+process.env.WITHOUT_ENGINE = '1';
+
+/** The tests of test/engine that are about the nodes alone, and quick. */
+const ENGINE_TESTS = [
+	'{agentErrors,badInput,bodies,breathing,cancel,credentialPasted,credentialTest,everyOperation,exactness,itemOptions}',
+	'{keepInputFields,merchants,oddAmounts,restrictions,timeouts,failures.*,getMany*,getTotals*,lookUp*}',
+	'trigger.{budget,conditions,editor,failures,names,polls,registration,storing,strange,unproven}',
+];
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -17,7 +27,8 @@ export default {
 			testMatch: [
 				'<rootDir>/test/unit/{wallet-api,credentials,nodes,trigger}/**/*.test.ts',
 				'<rootDir>/test/faults/tooMuchAtOnce.test.ts',
-				'<rootDir>/test/property/{worlds,groupedTotals,conditions}.test.ts',
+				'<rootDir>/test/property/{conditions,csv,enteredAmounts,groupedTotals,worlds}.test.ts',
+				...ENGINE_TESTS.map((names) => `<rootDir>/test/engine/${names}.test.ts`),
 				// They look at sizes, at long lists and at every place where a key can break.
 				'!**/{busyMerchant,stateSize,privateKey.cutOff,stillLists,roundTrips}.test.ts',
 			],
@@ -36,5 +47,5 @@ export default {
 	incremental: true,
 	incrementalFile: '.state/mutation/incremental.json',
 	tempDirName: '.state/mutation/sandbox',
-	ignorePatterns: ['.state', 'dist', 'docs/pictures', 'examples', 'test/e2e', 'test/engine'],
+	ignorePatterns: ['.state', 'dist', 'docs/pictures', 'examples', 'test/e2e'],
 };

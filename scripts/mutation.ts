@@ -6,7 +6,7 @@ import { reachedFrom, targetsIn } from './imports/rooms';
 import { PROJECT } from './paths';
 
 /** The tests that Stryker runs, as in `stryker.config.mjs`. */
-const TESTS = /^test\/unit\/(wallet-api|credentials|nodes|trigger)\//;
+const TESTS = /^test\/(unit\/(wallet-api|credentials|nodes|trigger)|engine)\//;
 
 const MUTATED: readonly string[] = ['wallet-api', 'credentials', 'nodes'];
 
@@ -22,8 +22,7 @@ const wanted = files.length > 0 ? files : product;
 // What Stryker takes beside names of files, such as patterns, is passed on as it is.
 const mutated = wanted.filter((file) => !product.includes(file) || reached.has(file));
 const left = wanted.filter((file) => !mutated.includes(file));
-if (left.length > 0)
-	console.log(`Left out, because only tests in n8n's engine run them: ${left.join(', ')}`);
+if (left.length > 0) console.log(`Left out, because no test runs them: ${left.join(', ')}`);
 
 const core = dirname(require.resolve('@stryker-mutator/core/package.json'));
 const args = [join(core, 'bin', 'stryker.js'), 'run', '--mutate', mutated.join()];

@@ -1,6 +1,6 @@
 /** What is pasted into a credential with marks that nobody sees works in n8n; a key in the wrong field is not sent. */
 import { inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
-import { testCredential } from './harness';
+import { testCredential } from './support/testCredential';
 
 const node = useBalanceNode({ users: 3 });
 

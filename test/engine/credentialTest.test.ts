@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Fault } from '../../sandbox/faults/faultSchema';
 import { FAILURE_KINDS, type FailureKind, ruleOf } from '../../wallet-api/failureTable';
 import { testJtWallet } from '../../nodes/shared/http/credentialTest';
-import { testCredential } from './harness';
+import { testCredential } from './support/testCredential';
 import { useBalanceNode } from './support/balanceNode';
 import { useEchoServer } from './support/echoServer';
 

@@ -4,7 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Json, JsonObject } from '../../wallet-api/contract';
-import { pollNode } from './harness';
+import { pollNode } from './support/pollNode';
 import { useAnswerServer } from './support/answerServer';
 import { inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
 

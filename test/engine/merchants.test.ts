@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { idsOf, inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
-import { pollNode } from './harness';
+import { pollNode } from './support/pollNode';
 
 /** One merchant, whose credential another one's fields are put into by expressions. */
 const node = useBalanceNode({ users: 30, seed: 3 });

@@ -4,7 +4,7 @@
  * empty is not used.
  */
 import type { INodeParameters } from 'n8n-workflow';
-import { pollNode } from './harness';
+import { pollNode } from './support/pollNode';
 import { inputOf, useBalanceNode } from './support/balanceNode';
 
 const USERS = { users: 8, seed: 4 };

@@ -3,7 +3,7 @@
  * come out. One that was left empty, or that an AI agent left empty, is not used.
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { pollNode } from './harness';
+import { pollNode } from './support/pollNode';
 import { inputOf, useBalanceNode, wordsOf } from './support/balanceNode';
 
 const node = useBalanceNode({ users: 8, seed: 4 });

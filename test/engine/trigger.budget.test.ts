@@ -1,7 +1,9 @@
 import { JtWalletApi } from '../../credentials/JtWalletApi.credentials';
 import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
-import { closeConnections, plainContext } from '../support/trigger/plainContext';
-import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
+import { closeConnections } from '../support/plain/send';
+import { plainContext } from '../support/trigger/plainContext';
+import { readyPoll } from '../support/trigger/readyPoll';
+import { useTriggerNode } from '../support/trigger/triggerNode';
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 

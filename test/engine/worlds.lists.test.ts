@@ -10,7 +10,7 @@ import { VENDOR_WORLDS, type VendorWorld } from '../support/worlds/vendorWorlds'
 import { idsOf, useBalanceNode, wordsOf } from './support/balanceNode';
 import { contentOf, useFileStore } from './support/binaryStore';
 import { type IsWanted, type Matched, MovingMerchant } from './support/movingMerchant';
-import type { NodeRunResult } from './support/runNode';
+import type { Ran } from './support/runNode';
 
 beforeAll(useFileStore);
 
@@ -41,7 +41,7 @@ async function run(
 	parameters: INodeParameters,
 	isWanted: IsWanted,
 	fails: RegExp | undefined,
-): Promise<(NodeRunResult & { matched: Matched }) | undefined> {
+): Promise<(Ran & { matched: Matched }) | undefined> {
 	const { users, pageSize } = sizesIn(world);
 	const merchant = new MovingMerchant(node.sandbox, world, { users, moves });
 	// Which of several pages at once meets a fault is chance; one too small to be cut is tried again.
@@ -68,14 +68,14 @@ afterAll(() => {
 });
 
 /** No hint but where nobody could prove the list. */
-function expectNoHint(hints: NodeRunResult['hints'], world: Case): void {
+function expectNoHint(hints: Ran['hints'], world: Case): void {
 	if (world.mayDoubt !== undefined || hints.length === 0) return;
 	if (!world.moves || world.parallelRequests === 1) expect(hints).toEqual([]);
 	hinted.push(`${world.name}: ${hints.map(({ message }) => message).join(' ')}`);
 }
 
 /** Everyone who has to come out is there, and nobody else; a hint only where nobody could prove it. */
-function expectWhole(ids: readonly unknown[], hints: NodeRunResult['hints'], matched: Matched) {
+function expectWhole(ids: readonly unknown[], hints: Ran['hints'], matched: Matched) {
 	return (world: Case) => {
 		const found = new Set(ids);
 		const ever = new Set<unknown>(matched.ever.map(({ mchUuid }) => mchUuid));

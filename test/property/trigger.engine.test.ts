@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { anyHistory } from '../support/trigger/history';
 import { movableClock } from '../support/trigger/movableClock';
 import { newTally, type Poll, playHistory } from '../support/trigger/playHistory';
-import { readyPoll, useTriggerNode } from '../support/trigger/triggerNode';
+import { readyPoll } from '../support/trigger/readyPoll';
+import { useTriggerNode } from '../support/trigger/triggerNode';
 
 const RUNS = 40;
 

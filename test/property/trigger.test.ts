@@ -28,7 +28,7 @@ import fc from 'fast-check';
 import { anyHistory } from '../support/trigger/history';
 import { lightPoll } from '../support/trigger/lightPoll';
 import { type LightSandbox, startLightSandbox } from '../support/trigger/lightSandbox';
-import { closeConnections } from '../support/trigger/plainContext';
+import { closeConnections } from '../support/plain/send';
 import { movableClock } from '../support/trigger/movableClock';
 import { newTally, playHistory } from '../support/trigger/playHistory';
 

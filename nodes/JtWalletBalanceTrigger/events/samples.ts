@@ -39,10 +39,9 @@ export function sampleEvents(
 	detectedAt: number,
 ): WalletEvent[] {
 	const kinds = kindsOf(watch);
-	const turns = Math.ceil(MAX_SAMPLES / kinds.length);
 	const comparisons = new Map(comparisonsFor(watch).map((each) => [each.event, each]));
 	const samples = kinds.map((kind) => samplesOf(kind, comparisons.get(kind), users, watch));
-	const inTurns = Array.from({ length: turns }, (_, turn) =>
+	const inTurns = Array.from({ length: MAX_SAMPLES }, (_, turn) =>
 		samples.flatMap((ofKind) => ofKind.slice(turn, turn + 1)),
 	);
 	return inTurns
@@ -59,7 +58,10 @@ function samplesOf(
 ): Array<Omit<WalletEvent, 'detectedAt'>> {
 	const tracked = trackedBy(watch);
 	const known = (user: WalletUser) => knownBy(entryOf(user, tracked), tracked);
-	const fitting = users.filter((user) => fits(event, comparison, known(user), watch));
+	// Whoever is listed fits an event without a value, and a change to any: there nobody has to be chosen.
+	const fitting = users.filter((user) =>
+		event === 'balanceChanged' ? known(user).amount !== undefined : comparison?.holds(known(user)),
+	);
 	return (fitting.length > 0 ? fitting : users).slice(0, MAX_SAMPLES).map((user) => ({
 		event,
 		owner: ownerOf(user),
@@ -68,18 +70,6 @@ function samplesOf(
 		current: comparison?.valueIn(known(user)) ?? null,
 		user: event === 'userGone' ? null : user,
 	}));
-}
-
-function fits(
-	event: EventKind,
-	comparison: Comparison | undefined,
-	known: Known,
-	{ statuses }: Watch,
-): boolean {
-	if (comparison === undefined) return true;
-	if (event === 'balanceChanged') return known.amount !== undefined;
-	const watched = statuses.find((status) => status.event === event);
-	return watched?.named.length === 0 || comparison.holds(known);
 }
 
 /** A value from which the one of now would have been reported. */

@@ -51,7 +51,7 @@ export function acceptYesOrNo(
 export function toList(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return undefined;
-	return parseJsonList(value) ?? value.split(/[\s,;]+/).filter((part) => part !== '');
+	return parseJsonList(value) ?? value.split(/[\s,;]/).filter((part) => part !== '');
 }
 
 /** A list out of a text that is a JSON list; undefined when it is none. */

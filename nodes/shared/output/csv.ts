@@ -31,8 +31,8 @@ const NEEDS_QUOTES: { readonly [delimiter in Delimiter]: RegExp } = {
  */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
-/** A number that is text because it is too long for a number, or has two decimals. */
-const SPREADSHEET_NUMBER = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+/** A number that begins as a formula does; it is text because it is too long for a number, or has two decimals. */
+const NEGATIVE_NUMBER = /^-(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 
 const END_OF_LINE = '\r\n';
 
@@ -92,10 +92,10 @@ export class CsvText {
 
 	private cell(value: Json | undefined): string {
 		if (value === undefined || value === null) return '';
-		if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+		if (typeof value === 'number') return String(value);
 		const { delimiter, safeText } = this.options;
 		const text = typeof value === 'string' ? value : JSON.stringify(value);
-		const isFormula = safeText && FORMULA.test(text) && !SPREADSHEET_NUMBER.test(text);
+		const isFormula = safeText && FORMULA.test(text) && !NEGATIVE_NUMBER.test(text);
 		const safe = isFormula ? `'${text}` : text;
 		return NEEDS_QUOTES[delimiter].test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 	}

@@ -28,7 +28,7 @@ export async function storeFile(
 	let bytes = 0;
 	const content = async function* () {
 		for await (const piece of pieces) {
-			const chunk = Buffer.from(piece, 'utf8');
+			const chunk = Buffer.from(piece);
 			bytes += chunk.length;
 			yield chunk;
 		}

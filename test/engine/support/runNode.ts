@@ -27,6 +27,9 @@ export interface NodeRunOptions
 /** What the node did, and the run around it. */
 export type NodeRunResult = Omit<NodeResult, 'error'> & Omit<WorkflowResult, 'node'>;
 
+/** What a run comes to without n8n's own record of it. */
+export type Ran = Omit<NodeRunResult, 'runData'>;
+
 const NODE = 'Node';
 
 /** Runs one node in n8n's engine, fed with `input`. Fails as {@link runWorkflow} does. */

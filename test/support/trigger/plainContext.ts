@@ -1,4 +1,3 @@
-import { Agent, request } from 'node:http';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -8,6 +7,7 @@ import type {
 	IPollFunctions,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
+import { send } from '../plain/send';
 
 /** What a poll needs of n8n. */
 export interface PlainSurroundings {
@@ -31,8 +31,9 @@ export interface PlainSurroundings {
 	readonly name?: string;
 	/** The names of the workflow's nodes, by ID; none where a test does not say. */
 	readonly nodes?: Readonly<Record<string, string>>;
-	/** Takes the warnings. */
+	/** Take the lines for the log. */
 	readonly warn?: (message: string) => void;
+	readonly info?: (message: string) => void;
 }
 
 const NODE: INode = {
@@ -44,14 +45,13 @@ const NODE: INode = {
 	parameters: {},
 };
 
-const agent = new Agent({ keepAlive: true });
-
 /**
  * As little of n8n as a poll needs, over real HTTP: no budget, as in n8n before it had one. Without n8n's own layers
  * a request costs a fraction, so that thousands of polls fit into a test.
  */
 export function plainContext(around: PlainSurroundings): IPollFunctions {
-	const { parameters, credential, state, sign, warn = () => {}, nodeId = 'node' } = around;
+	const { parameters, credential, state, sign, nodeId = 'node' } = around;
+	const { warn = () => {}, info = () => {} } = around;
 	const { activation = 'activate', emitError, staticData = {}, name = 'Trigger' } = around;
 	const { workflowId = 'workflow', nodes = {} } = around;
 	const named = Object.entries(nodes).map(([id, name]) => [name, { id, name }] as const);
@@ -65,35 +65,15 @@ export function plainContext(around: PlainSurroundings): IPollFunctions {
 		getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
 		getCredentials: async () => credential,
 		getWorkflowStaticData: () => state,
-		logger: { warn, info: () => {} },
+		logger: { warn, info },
 		helpers: {
-			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) =>
-				await send(await sign(options)),
+			async httpRequestWithAuthentication(
+				this: { readonly getExecutionCancelSignal?: () => AbortSignal },
+				_type: string,
+				options: IHttpRequestOptions,
+			) {
+				return await send(await sign(options), this.getExecutionCancelSignal?.());
+			},
 		},
-	});
-}
-
-/** Closes the connections that are kept for the next request. */
-export function closeConnections(): void {
-	agent.destroy();
-}
-
-async function send({ url, body }: IHttpRequestOptions): Promise<unknown> {
-	return await new Promise((resolve, reject) => {
-		const headers = { 'Content-Type': 'application/json' };
-		const outgoing = request(url, { method: 'POST', agent, headers }, (answer) => {
-			const chunks: Buffer[] = [];
-			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-			answer.on('error', reject);
-			answer.on('end', () =>
-				resolve({
-					statusCode: answer.statusCode,
-					headers: answer.headers,
-					body: Buffer.concat(chunks).toString('utf8'),
-				}),
-			);
-		});
-		outgoing.on('error', reject);
-		outgoing.end(JSON.stringify(body));
 	});
 }

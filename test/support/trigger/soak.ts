@@ -2,7 +2,7 @@ import { anyHistory } from './history';
 import { lightPoll } from './lightPoll';
 import { startLightSandbox } from './lightSandbox';
 import { movableClock } from './movableClock';
-import { closeConnections } from './plainContext';
+import { closeConnections } from '../plain/send';
 import { newTally, playHistory } from './playHistory';
 import { count } from '../../../scripts/lab/numbers';
 import type { Script } from '../../../scripts/runScript';

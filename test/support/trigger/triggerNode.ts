@@ -1,41 +1,12 @@
 /** The node JT Wallet Balance Trigger and a sandbox for it to watch, for the length of one test file. */
 import '../../engine/support/userFolder';
-import { PollContext } from 'n8n-core';
-import {
-	deepCopy,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type INodeType,
-	type IPollFunctions,
-	type WorkflowActivateMode,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
-import { prepare } from '../../engine/support/prepare';
 import type { SandboxSource } from '../../../sandbox/api/state';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-
-/** What a poll can be given besides the node's parameters. */
-export interface Around {
-	/** 'trigger' (an active workflow) unless given; 'manual' is Fetch Test Event in the editor. */
-	readonly mode?: 'trigger' | 'manual';
-	/** Milliseconds that n8n gives a poll; n8n's own default unless given. */
-	readonly budgetMs?: number;
-	/** What is entered in the credential; the sandbox's own unless given. */
-	readonly credential?: INodeParameters;
-	/** How n8n registered the trigger; by hand unless given. */
-	readonly activation?: WorkflowActivateMode;
-	/** The node's name in the workflow, and its ID. */
-	readonly name?: string;
-	readonly nodeId?: string;
-	/** Further triggers in the workflow. */
-	readonly others?: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-	/** The workflow's ID: another one stands for an n8n that was started again. */
-	readonly workflowId?: string;
-	/** Takes what the trigger reports as a failed execution. */
-	readonly emitError?: (error: Error) => void;
-}
+import { WITHOUT_ENGINE } from '../plain/plainWorkflow';
+import { closeConnections } from '../plain/send';
+import type { Around } from './readyPoll';
 
 /** The trigger's face in a test. */
 export interface TriggerNode {
@@ -53,57 +24,11 @@ export interface TriggerNode {
 	id(place: number): string;
 }
 
-/** A poll that n8n is ready to start, and the static data it works on. */
-export interface ReadyPoll {
-	readonly context: IPollFunctions;
-	readonly start: NonNullable<INodeType['poll']>;
-	readonly staticData: IDataObject;
-}
-
 const NODE = 'Trigger';
 
-/** Makes a poll ready as n8n does in an active workflow, or in the editor. */
-export async function readyPoll(
-	parameters: INodeParameters,
-	around: Around,
-	storedData: IDataObject,
-	workflowId = around.workflowId ?? 'workflow',
-): Promise<ReadyPoll> {
-	const { mode = 'trigger', activation = 'activate', name = NODE, nodeId = 'node' } = around;
-	const { budgetMs, credential, emitError, others = [] } = around;
-	const nodes = [{ id: nodeId, name }, ...others].map(
-		(node): INode => ({
-			...node,
-			type: 'jtWalletBalanceTrigger',
-			typeVersion: 1,
-			parameters,
-			position: [0, 0],
-		}),
-	);
-	const { workflow, additionalData } = await prepare(
-		{ nodes, connections: {} },
-		{ credentials: { jtWalletApi: credential ?? {} }, mode, staticData: deepCopy(storedData) },
-	);
-	// What an n8n process knows of a node goes by this, too.
-	workflow.id = workflowId;
-	const placed = workflow.getNode(name);
-	const start = placed && workflow.nodeTypes.getByNameAndVersion(placed.type, 1).poll;
-	if (!placed || !start) throw new Error('The package has no such trigger');
-	const context = new PollContext(
-		workflow,
-		placed,
-		additionalData,
-		mode,
-		mode === 'manual' ? 'manual' : activation,
-		undefined,
-		emitError,
-		undefined,
-		undefined,
-		undefined,
-		budgetMs === undefined ? undefined : () => budgetMs,
-	);
-	return { context, start, staticData: workflow.staticData };
-}
+/** n8n's engine takes a second to load, so it is loaded only where it is used. */
+const polls = async () =>
+	WITHOUT_ENGINE ? await import('./plainReadyPoll') : await import('./readyPoll');
 
 /** Starts a sandbox for this file; every test begins with these users, no faults, no requests and no static data. */
 export function useTriggerNode(source: SandboxSource): TriggerNode {
@@ -121,6 +46,7 @@ export function useTriggerNode(source: SandboxSource): TriggerNode {
 		staticData: {},
 		poll: async (parameters, around = {}) => {
 			const credential = around.credential ?? { ...running().credentials };
+			const { readyPoll } = await polls();
 			const ready = await readyPoll(
 				parameters,
 				{ nodeId, ...around, credential },
@@ -151,7 +77,10 @@ export function useTriggerNode(source: SandboxSource): TriggerNode {
 		trigger.staticData = {};
 		nodeId = randomUUID();
 	});
-	afterAll(async () => await started?.close());
+	afterAll(async () => {
+		closeConnections();
+		await started?.close();
+	});
 	return trigger;
 }
 

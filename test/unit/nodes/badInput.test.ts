@@ -123,3 +123,9 @@ describe('a refused value', () => {
 		expect(shown('x'.repeat(10_000))).toBe(`"${'x'.repeat(59)}…`);
 	});
 });
+
+it.each(['', ' ', '\n'])('%j is no 0, where 0 is allowed', (entered) => {
+	const field = { displayName: 'Field', typeOptions: { minValue: 0, maxValue: 10 } };
+	expect(() => acceptWholeNumber(field, entered)).toThrow(BadInput);
+	expect(acceptWholeNumber(field, '0')).toBe(0);
+});

@@ -190,3 +190,30 @@ describe('the fields', () => {
 		}
 	});
 });
+
+it('up to five numbers are named, and more are counted', () => {
+	const words = (count: number) =>
+		read({ branchNos: Array.from({ length: count }, (_, place) => `A${place}`) })?.words;
+	expect(words(5)).toEqual(['Branch Numbers: A0 or A1 or A2 or A3 or A4']);
+	expect(words(6)).toEqual(['Branch Numbers: 6 numbers']);
+});
+
+it('say what they are about, and that JT Wallet has no such filter', () => {
+	for (const [field, what] of [
+		[conditionFields.branchNos, 'of these branches, '],
+		[conditionFields.centerNos, 'of these centers, '],
+		[conditionFields.createdAfter, 'created at this time or later, '],
+		[conditionFields.updatedBefore, 'updated before this time, '],
+	] as const) {
+		expect(field.description).toContain(`Return only wallet users ${what}`);
+		expect(field.description).toContain('JT Wallet cannot filter by this');
+	}
+});
+
+it('take no object for a time that only looks like one', () => {
+	const bare: unknown = Object.assign(Object.create(null), { isLuxonDateTime: true });
+	const wordy = { isLuxonDateTime: true, valueOf: () => 'soon' };
+	for (const createdAfter of [bare, wordy]) {
+		expect(refusal({ createdAfter })).toContain('Created After is {"isLuxonDateTime":true}, but');
+	}
+});

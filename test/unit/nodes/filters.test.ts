@@ -76,6 +76,9 @@ describe('fields', () => {
 			expect(values?.map((option) => 'value' in option && option.value)).toEqual([
 				...STATUS_VALUES[field],
 			]);
+			for (const value of STATUS_VALUES[field]) {
+				expect(found).toHaveProperty('description', expect.stringContaining(value));
+			}
 		}
 	});
 });

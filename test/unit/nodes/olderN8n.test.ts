@@ -4,7 +4,8 @@ import { JtWalletApi } from '../../../credentials/JtWalletApi.credentials';
 import { getMany } from '../../../nodes/JtWalletBalance/getMany.operation';
 import type { Fault } from '../../../sandbox/faults/faultSchema';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
-import { closeConnections, plainContext } from '../../support/trigger/plainContext';
+import { closeConnections } from '../../support/plain/send';
+import { plainContext } from '../../support/trigger/plainContext';
 
 const mockWaits: number[] = [];
 

@@ -3,8 +3,11 @@ import {
 	acceptItemOptions,
 	acceptOptions,
 	amountsFields,
+	itemOptionFields,
 } from '../../../nodes/shared/fields/itemOptions';
 import { acceptItemForm } from '../../../nodes/shared/fields/output';
+import { choiceInWords, optionName } from '../../../nodes/shared/fields/field';
+import { timesField, timeZoneField } from '../../../nodes/shared/fields/timesField';
 import { acceptReadingOptions } from '../../../nodes/shared/fields/readingOptions';
 import { entered, refusalOf } from './support/entered';
 
@@ -73,4 +76,15 @@ describe('the output', () => {
 			"Fields has an expression that returned []. Correct the expression, or set 'Output' to All Fields.",
 		);
 	});
+});
+
+it('a choice is said by its name, and one that is not known by its value', () => {
+	const { amounts } = itemOptionFields;
+	expect(choiceInWords(amounts, 'bahtText')).toBe("'Amounts' to Baht (Text with Two Decimals)");
+	expect(optionName({ ...amounts, options: [] }, 'satang')).toBe('satang');
+});
+
+it('about times say so, with the format and without', () => {
+	expect(timesField.description).toBe('How to return times, and the time zone they are in');
+	expect(timeZoneField.description).toBe('The time zone of the times that filters compare');
 });

@@ -147,3 +147,22 @@ it('takes the distance back in the unit of the threshold', () => {
 		read({ amountUnit, rearmDistance: 5 }).amount?.crossing?.rearmDistance;
 	expect([distance('baht'), distance('satang')]).toEqual([500n, 5n]);
 });
+
+it('minds the unit of amounts only where amounts are watched', () => {
+	expect(read({ events: ['userGone'], amountUnit: 'euro' })).toMatchObject({ gone: true });
+	expect(() => read({ events: ['balanceChanged'], amountUnit: 'euro' })).toThrow(
+		'Amounts Entered In',
+	);
+});
+
+it('refuses states that an expression made nothing, and says what to do', () => {
+	const raw = { events: ['kycStatusChanged'], kycStatusTo: '={{ [] }}' };
+	const value = { events: ['kycStatusChanged'], kycStatusTo: [] };
+	const entered = (of: object, name: string): unknown =>
+		Object.entries(of).find(([key]) => key === name)?.[1];
+	expect(() =>
+		acceptWatch((name) => ({ raw: entered(raw, name), value: entered(value, name) })),
+	).toThrow(
+		'KYC Status Changed To has an expression that returned []. Correct the expression, or clear the field to report every change of this status.',
+	);
+});

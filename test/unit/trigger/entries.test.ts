@@ -136,3 +136,17 @@ it('gives any rows back, whatever is tracked of them, and tells them apart as id
 		{ numRuns: 400 },
 	);
 });
+
+it('writes a status that a row has not in one character, and one that nobody looked at in another', () => {
+	const tracked: Tracked = { amount: undefined, statuses: ['KYCStatus', 'userStatus'] };
+	const user = without(aUser({ mchUuid: 'a', uuid: 'b', userStatus: null }), 'KYCStatus');
+	expect(entryOf(user, tracked)).toBe('!a,!b,,--');
+	const statuses = new Map([['userStatus', 'Odd'] as const]);
+	expect(writeEntry('!a,!b', { amount: undefined, statuses }, tracked)).toBe('!a,!b,,?*%22Odd%22;');
+	expect(knownBy('!a,!b,,?*%22Odd%22;', tracked)).toEqual({ amount: undefined, statuses });
+});
+
+it('reads no amount out of what only looks like one when it is written', () => {
+	for (const value of [2 ** 60, [5], ['5'], true]) expect(toSatang(value)).toBeUndefined();
+	expect([5, '5', '-5.00'].map(toSatang)).toEqual([5n, 5n, -5n]);
+});

@@ -136,3 +136,28 @@ it('gives different ids to users whose IDs are the same when written one after t
 	const items = toEventItems(happened(before, users, watch), AS_SENT, ABOUT);
 	expect(new Set(items.map(({ json }) => json.id)).size).toBe(3);
 });
+
+describe('an amount that is a text of whole satang', () => {
+	const [event] = happened(
+		[aUser({ balance: '50000.00' })],
+		[aUser({ balance: '7.00', codBalance: 'n/a' })],
+		watchFor({ events: ['balanceCrossed'] }),
+	);
+	const userIn = (options: Partial<EventItemOptions>) =>
+		toEventItems(event === undefined ? [] : [event], { ...AS_SENT, ...options }, ABOUT)[0]?.json
+			.user;
+
+	it('comes out as it was sent, where amounts do', () => {
+		expect(userIn({})).toMatchObject({ balance: '7.00', codBalance: 'n/a' });
+	});
+
+	it('is as good as the number where amounts are baht', () => {
+		const fields = ['balance'];
+		expect(userIn({ amounts: 'bahtText', fields })).toMatchObject({ balance: '0.07' });
+		expect(() => userIn({ amounts: 'bahtText' })).toThrow('"codBalance"');
+	});
+});
+
+it('has nothing to say of no events', () => {
+	expect(toEventItems([], AS_SENT, { ...ABOUT, remaining: 7 })).toEqual([]);
+});

@@ -479,3 +479,10 @@ describe('what decides later events', () => {
 		expect(decisive([ann, bob], [bob, ann])).toBe(false);
 	});
 });
+
+it('remembers who left while as many came', () => {
+	const [one, other] = [aUser({ mchUuid: 'one' }), aUser({ mchUuid: 'other' })];
+	const { left, listed, gone } = compared([one], [other], watchFor());
+	expect([left.length, listed.length, gone.length]).toEqual([1, 1, 1]);
+	expect(left).toEqual([expect.stringMatching(/^!one,/)]);
+});

@@ -65,3 +65,37 @@ describe('quiet hours', () => {
 		expect(holdBack([], once.held, FREE, AT + 1).held).toEqual(NOTHING_HELD);
 	});
 });
+
+describe('what earlier polls held back', () => {
+	const back = (pending: string) => holdBack([], { pending, quiet: '' }, FREE, AT).told;
+
+	it('is left out where it cannot be read, and has no values where they are missing', () => {
+		expect(back('x,!a,!b')).toEqual([]);
+		expect(back('99,!a,!b')).toEqual([]);
+		expect(back('1,!a,!b')).toEqual([
+			{
+				event: 'balanceCrossed',
+				owner: '!a,!b',
+				changed: null,
+				previous: null,
+				current: null,
+				detectedAt: 0,
+				user: null,
+			},
+		]);
+	});
+
+	it('has no field where that is no text', () => {
+		expect(back('1,!a,!b,*5,*1,*2,z')).toMatchObject([
+			{ changed: null, previous: 1, current: 2, detectedAt: 35 },
+		]);
+	});
+
+	it('is quiet no longer where nothing has to be, and nothing comes of nothing', () => {
+		const quiet = `1,!a,!b,${(AT + HOUR).toString(36)}`;
+		expect(holdBack([], { pending: '', quiet }, FREE, AT).held.quiet).toBe('');
+		const patient = { quietMs: HOUR, maxEvents: 0 };
+		expect(holdBack([], { pending: '', quiet }, patient, AT).held.quiet).toBe(quiet);
+		expect(holdBack([], NOTHING_HELD, patient, AT).held).toEqual(NOTHING_HELD);
+	});
+});

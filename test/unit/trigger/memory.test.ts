@@ -205,3 +205,30 @@ describe('a state that is not as it was left', () => {
 		);
 	});
 });
+
+it('who waits for a threshold still does where something else is watched as well', () => {
+	const waiting = (wish: Wish, next: Wish) => {
+		const tracked = trackedBy(watchFor(wish));
+		const { statuses } = knownBy(entryOf(aUser(), tracked), tracked);
+		const entry = writeEntry(
+			'!a,!b',
+			{ amount: { satang: 10_050n, isWaiting: true }, statuses },
+			tracked,
+		);
+		const state: IDataObject = {};
+		const users = { listed: entry, left: '' };
+		remember(state, ask(wish), NODE, { users, held: NOTHING_HELD, newAfter: '', at: AT });
+		return usersOf(recall(state, ask(next), NODE), next);
+	};
+	const crossed: Wish = { events: ['balanceCrossed', 'userStatusChanged'] };
+	const more: Wish = { events: ['balanceCrossed', 'kycStatusChanged', 'userStatusChanged'] };
+	expect(waiting(crossed, more)).toEqual([
+		{
+			amount: { satang: 10_050n, isWaiting: true },
+			statuses: new Map([['userStatus', 'Active']]),
+		},
+	]);
+	expect(waiting(crossed, { ...more, threshold: { satang: 20_000n } })).toMatchObject([
+		{ amount: { isWaiting: false } },
+	]);
+});

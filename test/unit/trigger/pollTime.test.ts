@@ -30,3 +30,8 @@ it('is 80 seconds at most for the poll of a registration, which n8n waits 84 sec
 it('is what the operator set, where that is less', async () => {
 	await expect(poll(unanswered(70))).rejects.toMatchObject(hasSeconds(70));
 });
+
+it('is the whole of it for samples, for whose sake n8n waits for nothing', async () => {
+	const context = Object.assign(unanswered(300), { getMode: () => 'manual' });
+	await expect(poll(context)).rejects.toMatchObject(hasSeconds(300));
+});

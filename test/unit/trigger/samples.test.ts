@@ -113,3 +113,65 @@ it('keeps every digit of long amounts', () => {
 		{ previous: '9223372036854785807' },
 	]);
 });
+
+it('shows users who have the amount, where some have', () => {
+	const none = Array.from({ length: 3 }, (_, place) =>
+		aUser({ mchUuid: `n${place}`, balance: null }),
+	);
+	const some = [...none, aUser({ balance: 70_000 })];
+	const watch = watchFor({ events: ['balanceChanged'] });
+	expect(sampleEvents(some, watch, AT)).toMatchObject([{ previous: 80_000, current: 70_000 }]);
+	expect(sampleEvents(none, watch, AT)).toMatchObject([{ current: null }, {}, {}]);
+});
+
+it('shows those of everybody who have a status that is named', () => {
+	const users = [aUser(), aUser({ mchUuid: 'r', KYCStatus: 'Rejected' }), aUser({ mchUuid: 'x' })];
+	const statusesTo = { kycStatusChanged: ['Rejected'] };
+	const watch = watchFor({ events: ['kycStatusChanged', 'userStatusChanged'], statusesTo });
+	expect(sampleEvents(users, watch, AT)).toMatchObject([
+		{ event: 'kycStatusChanged', user: { mchUuid: 'r' }, previous: 'Pending' },
+		{ event: 'userStatusChanged', user: { mchUuid: aUser().mchUuid } },
+		{ event: 'userStatusChanged', user: { mchUuid: 'r' } },
+	]);
+});
+
+it.each([
+	['KYCStatus', 'kycStatusChanged', 'Unsubmitted', 'Rejected'],
+	['KYCStatus', 'kycStatusChanged', 'Pending', 'Unsubmitted'],
+	['KYCStatus', 'kycStatusChanged', 'Approved', 'Pending'],
+	['KYCStatus', 'kycStatusChanged', 'Rejected', 'Pending'],
+	['authorizationStatus', 'authorizationStatusChanged', 'Authorized', 'Unauthorized'],
+	['authorizationStatus', 'authorizationStatusChanged', 'Unauthorized', 'Authorized'],
+	['mobileVerificationStatus', 'mobileVerificationStatusChanged', 'Verified', 'Unverified'],
+	['mobileVerificationStatus', 'mobileVerificationStatusChanged', 'Unverified', 'Verified'],
+	['userStatus', 'userStatusChanged', 'Active', 'Deactivating'],
+	['userStatus', 'userStatusChanged', 'Deactivating', 'Active'],
+	['userStatus', 'userStatusChanged', 'Deactivated', 'Deactivating'],
+] as const)('shows %s (%s) that is %s as if it had been %s', (field, event, current, previous) => {
+	const samples = sampleEvents([aUser({ [field]: current })], watchFor({ events: [event] }), AT);
+	expect(samples).toMatchObject([{ changed: field, previous, current }]);
+});
+
+it.each<[wish: Wish, previous: number]>([
+	[{ threshold: { satang: 70_000n, rearmDistance: 500n } }, 80_500],
+	[{ threshold: { direction: 'above', satang: 70_000n, rearmDistance: 500n } }, 59_500],
+])('shows a crossing from far enough away, %#', (wish, previous) => {
+	const watch = watchFor({ ...wish, events: ['balanceCrossed'] });
+	expect(sampleEvents([aUser()], watch, AT)).toMatchObject([{ previous, current: 50_000 }]);
+});
+
+it.each<[wish: Wish, previous: number]>([
+	[{}, 60_000],
+	[{ change: { direction: 'up', atLeast: 0n } }, 40_000],
+	[{ change: { direction: 'up', atLeast: 30_000n } }, 20_000],
+	[{ change: { direction: 'down', atLeast: 30_000n } }, 80_000],
+])('shows a change by 100 baht, or by as much as has to be, %#', (wish, previous) => {
+	const events = ['balanceCrossed', 'balanceChanged', 'kycStatusChanged'] as const;
+	const samples = sampleEvents([aUser()], watchFor({ ...wish, events }), AT);
+	expect(samples.find(({ event }) => event === 'balanceChanged')).toMatchObject({
+		changed: 'balance',
+		previous,
+		current: 50_000,
+		detectedAt: AT,
+	});
+});
