@@ -36,6 +36,8 @@ export interface OddAmountIn {
 /** Adds up wallet users, however many, group by group. What it holds grows with the groups, not with the users. */
 export class GroupedTotals {
 	private readonly groups = new Map<string, Group>();
+	/** Groups by the only text that makes them, which is sooner found than all values in JSON. */
+	private readonly byText = new Map<string, Group>();
 	private readonly groupBy: readonly GroupField[];
 
 	/** How many wallet users lack an amount, by its name. They are in no sum of it. */
@@ -76,6 +78,22 @@ export class GroupedTotals {
 	}
 
 	private groupOf(user: WalletUser): Group {
+		const text = this.onlyTextOf(user);
+		const found = text === undefined ? undefined : this.byText.get(text);
+		if (found !== undefined) return found;
+		const group = this.groupByValues(user);
+		if (text !== undefined) this.byText.set(text, group);
+		return group;
+	}
+
+	/** The value of the only field of the groups, where it is a text, as nearly always. */
+	private onlyTextOf(user: WalletUser): string | undefined {
+		const [field, another] = this.groupBy;
+		const value = field === undefined || another !== undefined ? undefined : user[field];
+		return typeof value === 'string' ? value : undefined;
+	}
+
+	private groupByValues(user: WalletUser): Group {
 		const values = this.groupBy.map((field) => user[field] ?? null);
 		const key = JSON.stringify(values);
 		const known = this.groups.get(key);
