@@ -64,17 +64,12 @@ function clockTimeParser(zone: string): (text: string) => ClockTime | undefined 
 function parseAsUtc(text: string): number | undefined {
 	if (!VENDOR_TIME.test(text)) return undefined;
 	const at = (start: number, end: number) => Number(text.slice(start, end));
-	const [year, month, day] = [at(0, 4), at(5, 7) - 1, at(8, 10)];
-	const [hour, minute] = [at(11, 13), at(14, 16)];
-	const asUtc = Date.UTC(year, month, day, hour, minute, at(17, 19));
+	const [year, day, minute] = [at(0, 4), at(8, 10), at(14, 16)];
+	const asUtc = Date.UTC(year, at(5, 7) - 1, day, at(11, 13), minute, at(17, 19));
 	const date = new Date(asUtc);
-	// A day, hour, minute or second that there is not would have become another one.
+	// A month, an hour or a second that there is not would have made another year, day or minute.
 	const isRealTime =
-		date.getUTCFullYear() === year &&
-		date.getUTCMonth() === month &&
-		date.getUTCDate() === day &&
-		date.getUTCHours() === hour &&
-		date.getUTCMinutes() === minute;
+		date.getUTCFullYear() === year && date.getUTCDate() === day && date.getUTCMinutes() === minute;
 	return isRealTime ? asUtc : undefined;
 }
 

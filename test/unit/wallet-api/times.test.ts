@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isoConverter, isTimeZone, timeZones } from '../../../wallet-api/times';
+import { instantParser, isoConverter, isTimeZone, timeZones } from '../../../wallet-api/times';
 
 /** Zones without and with summer time, whole, half and quarter hours off, and one that skipped a day. */
 const ZONES = [
@@ -71,6 +71,11 @@ describe('single times', () => {
 		expect(isoConverter(zone)(sent)).toBe(iso);
 	});
 
+	it.each(times)('%s: %s is the instant that is written so', (zone, sent, iso) => {
+		expect(instantParser(zone)(sent)).toBe(Date.parse(iso));
+		expect(instantParser(zone)('yesterday')).toBeUndefined();
+	});
+
 	it('that clocks skipped still are a time', () => {
 		expect(isoConverter('Europe/Berlin')('2024-03-31 02:30:00')).toMatch(
 			/^2024-03-31T02:30:00\+0[12]:00$/,
@@ -87,6 +92,8 @@ describe('what cannot be read', () => {
 		'2024-11-22T00:00:00',
 		'2024-11-22 00:00:00.0',
 		' 2024-11-22 00:00:00',
+		'2024-11-22 00:00:00 ',
+		'0050-01-01 00:00:00',
 		'22/11/2024 00:00:00',
 		'2024-02-30 00:00:00',
 		'2023-02-29 00:00:00',
@@ -99,6 +106,27 @@ describe('what cannot be read', () => {
 		'0000-00-00 00:00:00',
 	])('%j gives nothing', (text) => {
 		expect(toIso(text)).toBeUndefined();
+	});
+
+	it('is just what there is not on a calendar or a clock', () => {
+		const two = (number: number) => String(number).padStart(2, '0');
+		const edges = [0, 1, 23, 24, 25, 59, 60, 61, 99];
+		for (const year of [1999, 2000, 2023, 2024, 2100]) {
+			for (let month = 0; month < 15; month++) {
+				for (let day = 0; day < 34; day++) {
+					for (const edge of edges) {
+						for (const time of [`${two(edge)}:00:00`, `00:${two(edge)}:00`, `00:00:${two(edge)}`]) {
+							const text = `${year}-${two(month)}-${two(day)} ${time}`;
+							const instant = Date.parse(`${text.replace(' ', 'T')}Z`);
+							const isReal =
+								!Number.isNaN(instant) &&
+								new Date(instant).toISOString().startsWith(text.replace(' ', 'T'));
+							if ((toIso(text) !== undefined) !== isReal) expect(text).toBe(isReal);
+						}
+					}
+				}
+			}
+		}
 	});
 
 	it('nothing throws', () => {
