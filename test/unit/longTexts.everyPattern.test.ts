@@ -22,6 +22,7 @@ const HARMLESS = new Map([
 	[String.raw`^[\w.:/\\[\] -]+$`, 'an address of 60 characters at most'],
 	[String.raw`[\s+]`, 'a label of PEM, 41 characters at most'],
 	[String.raw`^06092a864886f70d010101(0500)?$`, 'nothing is repeated'],
+	[String.raw`\d`, 'a single character'],
 	[String.raw`,[8a]1(,|$)`, 'the tags of 20 elements at most'],
 	[String.raw`^02(,02){8}(,30)?$`, 'the tags of 20 elements at most'],
 	[String.raw`"=`, 'nothing is repeated'],
