@@ -9,7 +9,13 @@ import { type Break, BREAKS } from './breaks';
 const TABLES = 'test/unit/wallet-api/reading';
 
 /** What the copy of the sources needs to be read and judged. */
-const COPIED = ['wallet-api', 'test/support/worlds', 'test/setup', TABLES];
+const COPIED = [
+	'wallet-api',
+	'test/support/worlds',
+	'test/support/answer.ts',
+	'test/setup',
+	TABLES,
+];
 
 /** Tests of whatever needs the sandbox are left out: it is not in the copy. */
 const WITHOUT_SANDBOX = 'joins|front|bridge|smallestCases|stillLists|fetchPages|idParts|knownUsers';
@@ -78,12 +84,18 @@ function told(what: string, seed: number): string | undefined {
 const jestReport = z.object({
 	testResults: z.array(
 		z.object({
+			name: z.string(),
+			message: z.string(),
 			assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
 		}),
 	),
 });
 
-/** The first of the named tests that fails. */
+/**
+ * The first of the named tests that fails.
+ *
+ * @throws Error when a file of them does not run, as where the copy lacks something: that would find nothing.
+ */
 function byName(): string | undefined {
 	const config = join(PROJECT, 'jest.config.js');
 	const roots = ['--roots', join(COPY, 'test')];
@@ -98,6 +110,8 @@ function byName(): string | undefined {
 	);
 	if (child.error !== undefined) return 'a test with a name does not end';
 	const { testResults } = jestReport.parse(JSON.parse(child.stdout));
+	const idle = testResults.find(({ assertionResults }) => assertionResults.length === 0);
+	if (idle !== undefined) throw new Error(`${idle.name} does not run: ${idle.message}`);
 	const failed = testResults
 		.flatMap(({ assertionResults }) => assertionResults)
 		.find(({ status }) => status === 'failed');
