@@ -16,8 +16,8 @@ interface Kill {
 }
 
 /**
- * Kills the worker that was started last, and starts another one in its place, so many times: of three kills one is due
- * when each quarter of the calls is `answered`.
+ * Kills the worker that was started last and starts another one in its place, as often as `times` says. The kills are
+ * spread over the calls: of three, one is due when each quarter of them is `answered`.
  */
 export async function killAgainAndAgain(workers: Workers, times: number, answered: () => number) {
 	const kills: Kill[] = [];

@@ -31,7 +31,7 @@ export interface PollFacts {
 
 /**
  * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. What it
- * gives waits for so many whole minutes, two or more, by which the change has to be told, and turns the trigger off.
+ * gives waits for a number of whole minutes, two or more, in which the change has to be told, and turns the trigger off.
  */
 export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });

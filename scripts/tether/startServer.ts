@@ -12,7 +12,10 @@ export interface ServerCommand extends TetheredCommand {
 	readonly readyWithinMs?: number;
 }
 
-/** Starts a server that never outlives this process, and waits until it can be used. Fails with an OperatorError that shows the end of its log. */
+/**
+ * Starts a server that never outlives this process, and waits until it can be used. Fails with an OperatorError that
+ * shows the end of its log.
+ */
 export async function startServer(what: ServerCommand) {
 	const { name, logFile, isReady, readyWithinMs: withinMs = 60_000, ...command } = what;
 	const started = startTethered({ ...command, logFile });

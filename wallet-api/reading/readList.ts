@@ -139,7 +139,7 @@ class ListReader {
 		}
 		const added = await this.add(stretch, stop);
 		if (!added.ok || added.value === 'enough') return added;
-		if (front.known.count > count) this.strikes.count = 0;
+		if (front.known.count > count) this.strikes.clear();
 		else if (goesBeyond) {
 			this.isPastEnd = isShort(stretch) && count > 0;
 			// Once, it may be another page than was asked for; then so many users joined that everybody stands a page further.

@@ -19,12 +19,21 @@ interface Standing {
 
 /** Counts answers in a row that should bring somebody new and do not. */
 export class Strikes {
+	private inARow = 0;
+
 	/** How many there are since somebody new came. */
-	count = 0;
+	get count(): number {
+		return this.inARow;
+	}
+
+	/** Somebody new came. */
+	clear(): void {
+		this.inARow = 0;
+	}
 
 	/** One more; the failure where that is one too many. */
 	add({ read, stated, mostRows }: Standing): Failed | undefined {
-		this.count++;
+		this.inARow++;
 		const most = Math.max(MOST_STRIKES, Math.ceil(MOST_STRUCK_ROWS / mostRows));
 		if (this.count < most) return undefined;
 		const [users, total] = [read, stated].map((count) => count.toLocaleString('en-US'));

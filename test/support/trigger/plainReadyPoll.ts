@@ -10,6 +10,7 @@ import { sign, storedCredential, textsOf } from '../plain/plainCredential';
 import { parametersOf, plainWorkflow, valueOf } from '../plain/plainWorkflow';
 import { plainContext } from './plainContext';
 import type { Around, ReadyPoll } from './readyPoll';
+import { triggerNodes } from './triggerNodes';
 
 const nodeType = new JtWalletBalanceTrigger();
 
@@ -27,13 +28,7 @@ export async function readyPoll(
 	const { others = [], emitError, budgetMs = DEFAULT_BUDGET_MS } = around;
 	const workflow = plainWorkflow({
 		nodeType,
-		nodes: [{ id: nodeId, name }, ...others].map((node) => ({
-			...node,
-			type: 'jtWalletBalanceTrigger',
-			typeVersion: 1,
-			parameters,
-			position: [0, 0],
-		})),
+		nodes: triggerNodes(parameters, [{ id: nodeId, name }, ...others]),
 		id: workflowId,
 		staticData: deepCopy(storedData),
 	});

@@ -4,13 +4,13 @@ import { PollContext } from 'n8n-core';
 import {
 	deepCopy,
 	type IDataObject,
-	type INode,
 	type INodeParameters,
 	type INodeType,
 	type IPollFunctions,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
 import { prepare } from '../../engine/support/prepare';
+import { triggerNodes } from './triggerNodes';
 
 /** What a poll can be given besides the node's parameters. */
 export interface Around {
@@ -49,15 +49,7 @@ export async function readyPoll(
 ): Promise<ReadyPoll> {
 	const { mode = 'trigger', activation = 'activate', name = 'Trigger', nodeId = 'node' } = around;
 	const { budgetMs, credential, emitError, others = [] } = around;
-	const nodes = [{ id: nodeId, name }, ...others].map(
-		(node): INode => ({
-			...node,
-			type: 'jtWalletBalanceTrigger',
-			typeVersion: 1,
-			parameters,
-			position: [0, 0],
-		}),
-	);
+	const nodes = triggerNodes(parameters, [{ id: nodeId, name }, ...others]);
 	const { workflow, additionalData } = await prepare(
 		{ nodes, connections: {} },
 		{ credentials: { jtWalletApi: credential ?? {} }, mode, staticData: deepCopy(storedData) },

@@ -42,7 +42,7 @@ describe.each(OPERATIONS)('%s %j', (operation, more) => {
 	});
 });
 
-describe('a list that does not hold still', () => {
+describe('a list that keeps changing', () => {
 	beforeEach(() =>
 		node.sandbox.reset({ users: 120, perSecond: 40, world: { order: 'tiesChange' } }),
 	);
@@ -71,7 +71,7 @@ describe('a list that does not hold still', () => {
 		});
 	});
 
-	it('that holds still fails nothing', async () => {
+	it('fails nothing where it stays as it is', async () => {
 		node.sandbox.reset({ users: 120 });
 		const { error } = await node.run({
 			operation: 'getAll',

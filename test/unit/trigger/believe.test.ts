@@ -22,7 +22,7 @@ const contextWith = (filters = {}) =>
 const names = (from: number, to: number) =>
 	Array.from({ length: to - from }, (_, place) => `u${from + place},-`);
 
-/** The sight of a list of so many users that lacks some of those who were listed before. */
+/** What a poll sees of a list of this length that lacks some of those who were listed before. */
 const lacking = (gone: string[], { listedBefore = 20, listed = 5, filters = '' } = {}) => ({
 	question: {
 		merchant: 'm',

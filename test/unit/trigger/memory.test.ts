@@ -206,7 +206,7 @@ describe('a state that is not as it was left', () => {
 	});
 });
 
-it('who waits for a threshold still does where something else is watched as well', () => {
+it('a user who waits for a threshold goes on waiting when something else is watched, too', () => {
 	const waiting = (wish: Wish, next: Wish) => {
 		const tracked = trackedBy(watchFor(wish));
 		const { statuses } = knownBy(entryOf(aUser(), tracked), tracked);
