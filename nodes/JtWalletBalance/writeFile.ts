@@ -18,8 +18,8 @@ export interface WrittenFile<Facts> extends StoredFile {
 
 /** The text of a file while its rows come. */
 interface FileText {
-	/** The next piece of it. A file without rows is made out of none. */
-	write(rows: readonly JsonObject[]): string;
+	/** The next pieces of it, each made when it is asked for. A file without rows is made out of none. */
+	write(rows: readonly JsonObject[]): Iterable<string>;
 	/** Fields that came when it was too late for a column of theirs. */
 	readonly late: ReadonlySet<string>;
 	readonly columns: readonly string[];
@@ -84,11 +84,10 @@ async function writeOnce<Facts>(
 			// The header is made out of the first users.
 			if (page.length === 0) continue;
 			rows += page.length;
-			const piece = text.write(page);
-			if (text.late.size === 0) yield piece;
+			for (const piece of text.write(page)) if (text.late.size === 0) yield piece;
 		}
 		if (text.late.size > 0) throw new MissedColumns(text);
-		if (rows === 0) yield text.write([]);
+		if (rows === 0) yield* text.write([]);
 	};
 	const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
 	return { ...stored, rows, facts: await facts.promise };

@@ -1,5 +1,4 @@
-import type { Failed, Result } from '../failures';
-import { succeeded } from '../failures';
+import { type Failed, type Result, succeeded } from '../failures';
 
 /** What to do with pieces of work. */
 export interface Work<Piece, Value> {
@@ -32,7 +31,7 @@ export async function inOrder<Piece, Value>(
 	const signal = stop === undefined ? ended.signal : AbortSignal.any([stop, ended.signal]);
 	const iterator = pieces[Symbol.iterator]();
 	const begun: Array<Promise<Result<Value>>> = [];
-	const first = firstFailure();
+	const first = new FirstFailure();
 	let underWay = 0;
 	const begin = () => {
 		while (underWay < workers && begun.length < 2 * workers) {
@@ -40,17 +39,20 @@ export async function inOrder<Piece, Value>(
 			if (next.done) return;
 			underWay++;
 			const result = work(next.value, signal).finally(() => underWay--);
-			result.then((came) => (came.ok ? begin() : first.fails(came)), first.throws);
+			result.then(
+				(came) => (came.ok ? begin() : first.fails(came)),
+				(error) => first.throws(error),
+			);
 			begun.push(result);
 		}
 	};
 	try {
 		begin();
 		for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
-			const result = await Promise.race([first.failure, next]);
+			const result = await first.or(next);
 			if (!result.ok) return result;
 			begin();
-			const taken = await Promise.race([first.failure, take(result.value, signal)]);
+			const taken = await first.or(take(result.value, signal));
 			if (!taken.ok) return taken;
 			if (taken.value === 'enough') return succeeded('enough');
 			begin();
@@ -61,15 +63,39 @@ export async function inOrder<Piece, Value>(
 	}
 }
 
-/** The first failure of several pieces of work, for a race with what is waited for. */
-function firstFailure() {
-	let fails: (failure: Failed) => void = () => undefined;
-	let throws: (error: unknown) => void = () => undefined;
-	const failure = new Promise<Failed>((resolve, reject) => {
-		fails = resolve;
-		throws = reject;
-	});
-	// It is looked at only while something is waited for.
-	failure.catch(() => undefined);
-	return { failure, fails, throws };
+/** Ends what is waited for. */
+interface Waiting {
+	readonly resolve: (failure: Failed) => void;
+	readonly reject: (error: unknown) => void;
+}
+
+/**
+ * The first failure of several pieces of work, which ends what is waited for. It is no promise to be raced against:
+ * that would keep every page that was faster until the whole list is read.
+ */
+class FirstFailure {
+	private waiting: Waiting | undefined;
+	private end: ((waiting: Waiting) => void) | undefined;
+
+	fails(failure: Failed): void {
+		this.ends(({ resolve }) => resolve(failure));
+	}
+
+	throws(error: unknown): void {
+		this.ends(({ reject }) => reject(error));
+	}
+
+	/** What a promise brings, or the failure where that comes before. One at a time is waited for. */
+	async or<Value>(next: Promise<Result<Value>>): Promise<Result<Value>> {
+		return await new Promise((resolve, reject) => {
+			this.waiting = { resolve, reject };
+			this.end?.(this.waiting);
+			next.then(resolve, reject);
+		});
+	}
+
+	private ends(how: (waiting: Waiting) => void): void {
+		this.end ??= how;
+		if (this.waiting !== undefined) this.end(this.waiting);
+	}
 }

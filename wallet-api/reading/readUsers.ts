@@ -5,6 +5,7 @@ import {
 	type WalletUser,
 } from '../contract';
 import { type Result, succeeded } from '../failures';
+import { slicesOf } from '../slices';
 import type { ListFacts, Reading } from './facts';
 import type { PageSource } from './fetchPages';
 import { idParts } from './idParts';
@@ -64,7 +65,7 @@ export async function eachUser(
 		const reading = await readParts(source, options, parts);
 		if (!reading.ok) return reading;
 		const { users, ...facts } = reading.value;
-		for (const page of inPages(users)) await take(page);
+		for (const page of slicesOf(users, MAX_PAGE_SIZE)) await take(page);
 		return succeeded(facts);
 	}
 	const { keep = everyone, limit = Infinity } = options;
@@ -105,13 +106,6 @@ async function readParts(
 		},
 	});
 	return read.ok ? succeeded(unite(readings, options.limit)) : read;
-}
-
-/** Users in pieces as long as the longest page. */
-function* inPages(users: readonly WalletUser[]): Generator<readonly WalletUser[]> {
-	for (let start = 0; start < users.length; start += MAX_PAGE_SIZE) {
-		yield users.slice(start, start + MAX_PAGE_SIZE);
-	}
 }
 
 async function collect(source: PageSource, options: ReadOptions): Promise<Result<Reading>> {

@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../../../wallet-api/contract';
+import { slicesOf } from '../../../wallet-api/slices';
+import { ROWS_PER_PIECE } from './rowsPerPiece';
 
 /** What can stand between two cells of a row. */
 export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
@@ -58,10 +60,12 @@ export class CsvText {
 		return this.header ?? this.options.columns;
 	}
 
-	/** The next lines, the first time with the header. A file without a row has its header by writing none. */
-	write(rows: readonly JsonObject[]): string {
-		const beginning = this.header === undefined ? this.begin(rows) : '';
-		return beginning + rows.map((row) => this.lineOf(row)).join('');
+	/** The next lines, in pieces, the first time after the header. A file without a row has its header by writing none. */
+	*write(rows: readonly JsonObject[]): Generator<string> {
+		if (this.header === undefined) yield this.begin(rows);
+		for (const some of slicesOf(rows, ROWS_PER_PIECE)) {
+			yield some.map((row) => this.lineOf(row)).join('');
+		}
 	}
 
 	private begin(rows: readonly JsonObject[]): string {

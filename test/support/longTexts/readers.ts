@@ -51,9 +51,11 @@ const signed = async (changed: object, address = 'https://api.example.com/', bod
 	await signRequest(accessFrom({ ...CREDENTIALS, ...changed }), address, body, 0);
 
 const csvOf = (text: string, delimiter: Delimiter) =>
-	new CsvText({ columns: [], delimiter, bom: false, safeText: true }).write([
-		{ mchUuid: text, [text]: 1 },
-	]);
+	[
+		...new CsvText({ columns: [], delimiter, bom: false, safeText: true }).write([
+			{ mchUuid: text, [text]: 1 },
+		]),
+	].join('');
 
 const lookUpOf = (entered: string) => {
 	const context = Object.assign(Object.create(null), { getNodeParameter: () => entered });

@@ -169,6 +169,6 @@ it.each([
 });
 
 it('JSON Lines are a row a line, each ended', () => {
-	expect(jsonLinesOf([])).toBe('');
-	expect(jsonLinesOf([{ a: 1 }, { b: 'ร้าน\n' }])).toBe('{"a":1}\n{"b":"ร้าน\\n"}\n');
+	expect([...jsonLinesOf([])]).toEqual([]);
+	expect([...jsonLinesOf([{ a: 1 }, { b: 'ร้าน\n' }])]).toEqual(['{"a":1}\n{"b":"ร้าน\\n"}\n']);
 });

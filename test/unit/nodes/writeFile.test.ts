@@ -107,7 +107,8 @@ it('writes nothing after a field that came late', async () => {
 		['mchUuid'],
 		reading(() => LATE),
 	);
-	expect(texts.slice(0, -3)).toEqual(['mchUuid\r\nJT1\r\n']);
+	const again = texts.indexOf('mchUuid,b\r\n');
+	expect(texts.slice(0, again)).toEqual(['mchUuid\r\n', 'JT1\r\n']);
 });
 
 it('fails where another field comes each time', async () => {
