@@ -3,15 +3,40 @@ const ESCAPE = 0x80;
 
 const MOST_BYTES_PER_LETTER = 3;
 
-/** Texts by number, from 0. They are kept as bytes: as strings of JavaScript a million IDs take five times the memory. */
-export class Texts {
+/** Numbers, texts and their bytes are kept in blocks of so many: nothing is copied into something longer as they grow. */
+const BLOCK = 2 ** 14;
+
+/** Whole numbers of 32 bits in the order in which they came. */
+class Numbers {
 	/** How many there are. */
 	count = 0;
-	private bytes = new Uint8Array(1024);
-	/** The place in `bytes` after each text. */
-	private ends = new Uint32Array(64);
+	private readonly blocks: Uint32Array[] = [];
+
+	push(number: number): void {
+		const place = this.count++;
+		const block = (this.blocks[Math.floor(place / BLOCK)] ??= new Uint32Array(BLOCK));
+		block[place % BLOCK] = number;
+	}
+
+	/** The number at a place; 0 where none came. */
+	at(place: number): number {
+		return this.blocks[Math.floor(place / BLOCK)]?.[place % BLOCK] ?? 0;
+	}
+}
+
+/** Texts by number, from 0. They are kept as bytes: as strings of JavaScript a million IDs take five times the memory. */
+export class Texts {
+	/** Of each block of texts. */
+	private readonly bytes: Uint8Array[] = [];
+	/** The place after each text in the bytes of its block. */
+	private readonly ends = new Numbers();
 	/** The place after the text that was written last. */
 	private draftEnd = 0;
+
+	/** How many there are. */
+	get count(): number {
+		return this.ends.count;
+	}
 
 	/** Adds a text, whose number is the count before. */
 	push(text: string): void {
@@ -32,8 +57,7 @@ export class Texts {
 	 */
 	draft(text: string): number {
 		const start = this.startOf(this.count);
-		this.makeRoom(start + MOST_BYTES_PER_LETTER * text.length);
-		const { bytes } = this;
+		const bytes = this.roomFor(start + MOST_BYTES_PER_LETTER * text.length);
 		let place = start;
 		let hash = text.length;
 		for (let letter = 0; letter < text.length; letter++) {
@@ -52,39 +76,45 @@ export class Texts {
 
 	/** Whether the text of that number is the one that was written last. */
 	isDraft(number: number): boolean {
-		const { bytes, draftEnd } = this;
-		const draft = this.startOf(this.count);
-		const start = this.startOf(number);
-		const length = this.startOf(number + 1) - start;
-		if (length !== draftEnd - draft) return false;
+		const [bytes, drafted] = [this.bytesOf(number), this.bytesOf(this.count)];
+		const [start, draft] = [this.startOf(number), this.startOf(this.count)];
+		const length = this.ends.at(number) - start;
+		if (length !== this.draftEnd - draft) return false;
 		for (let place = 0; place < length; place++) {
-			if (bytes[start + place] !== bytes[draft + place]) return false;
+			if (bytes[start + place] !== drafted[draft + place]) return false;
 		}
 		return true;
 	}
 
 	/** Adds the text that was written last. */
 	keepDraft(): void {
-		if (this.count === this.ends.length) this.ends = longer(this.ends);
-		this.ends[this.count++] = this.draftEnd;
+		this.ends.push(this.draftEnd);
 	}
 
 	private startOf(number: number): number {
-		return this.ends[number - 1] ?? 0;
+		return number % BLOCK === 0 ? 0 : this.ends.at(number - 1);
 	}
 
-	private makeRoom(bytes: number): void {
-		if (bytes <= this.bytes.length) return;
-		const roomy = new Uint8Array(2 * bytes);
-		roomy.set(this.bytes);
-		this.bytes = roomy;
+	/** The bytes of the block that a text is in. */
+	private bytesOf(number: number): Uint8Array {
+		return (this.bytes[Math.floor(number / BLOCK)] ??= new Uint8Array(1024));
+	}
+
+	/** The bytes of the next text's block, as many as these at least. */
+	private roomFor(length: number): Uint8Array {
+		const bytes = this.bytesOf(this.count);
+		if (length <= bytes.length) return bytes;
+		const roomy = new Uint8Array(2 * length);
+		roomy.set(bytes);
+		this.bytes[Math.floor(this.count / BLOCK)] = roomy;
+		return roomy;
 	}
 }
 
 /** Numbers, from 0, most of which belong to a text and are found by it. */
 export class NumberedTexts {
 	private readonly texts = new Texts();
-	private hashes = new Uint32Array(64);
+	private readonly hashes = new Numbers();
 	/** A number plus one in the slot that the hash of its text says, or in the next that was free; 0 in a free one. */
 	private slots = new Uint32Array(256);
 
@@ -117,8 +147,7 @@ export class NumberedTexts {
 	}
 
 	private keepDraft(hash: number): void {
-		if (this.count === this.hashes.length) this.hashes = longer(this.hashes);
-		this.hashes[this.count] = hash;
+		this.hashes.push(hash);
 		this.texts.keepDraft();
 	}
 
@@ -133,24 +162,19 @@ export class NumberedTexts {
 		for (let slot = hash & last; ; slot = (slot + 1) & last) {
 			const number = this.numberIn(slot);
 			if (number === undefined) return slot;
-			if (this.hashes[number] === hash && this.texts.isDraft(number)) return slot;
+			if (this.hashes.at(number) === hash && this.texts.isDraft(number)) return slot;
 		}
 	}
 
 	private makeSlots(): void {
-		const filled = this.slots.filter((slot) => slot > 0);
-		this.slots = new Uint32Array(2 * this.slots.length);
+		const filled = this.slots;
+		this.slots = new Uint32Array(2 * filled.length);
 		const last = this.slots.length - 1;
 		for (const next of filled) {
-			let slot = (this.hashes[next - 1] ?? 0) & last;
+			if (next === 0) continue;
+			let slot = this.hashes.at(next - 1) & last;
 			while (this.numberIn(slot) !== undefined) slot = (slot + 1) & last;
 			this.slots[slot] = next;
 		}
 	}
-}
-
-function longer(numbers: Uint32Array): Uint32Array {
-	const roomy = new Uint32Array(2 * numbers.length);
-	roomy.set(numbers);
-	return roomy;
 }
