@@ -72,7 +72,7 @@ export class Runner {
 	): Promise<RunCost & { readonly answer?: string }> {
 		const { pid, url } = this.n8n;
 		const idleBytes = resetPeakMemory(pid);
-		const stopHeartbeat = watchHeartbeat(`${url}/healthz`);
+		const stopHeartbeat = await watchHeartbeat(`${url}/healthz`);
 		try {
 			const run = isAnswered ? this.timeAnswer : this.timeStored;
 			const { kept, ...cost } = await run(workflow, body);

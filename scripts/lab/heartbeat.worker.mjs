@@ -1,5 +1,6 @@
-// Asks an address again and again, in a thread of its own so that nobody else's work delays it, and tells the longest
-// time that passed without a good answer. Any message ends it. Worker data: { url, everyMs }.
+// Asks an address again and again, in a thread of its own so that nobody else's work delays it. Tells that it has asked
+// once, and at the end the longest time that passed without a good answer since. Any message ends it. Worker data:
+// { url, everyMs }.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -12,6 +13,9 @@ async function answersWell() {
 	await response.arrayBuffer();
 	return response.ok;
 }
+
+await answersWell().catch(() => false);
+parentPort.postMessage('asked');
 
 let longestMs = 0;
 let lastAt = performance.now();

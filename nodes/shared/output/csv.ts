@@ -69,7 +69,9 @@ export class CsvText {
 	}
 
 	private begin(rows: readonly JsonObject[]): string {
-		this.header = [...new Set([...this.options.columns, ...rows.flatMap(Object.keys)])];
+		const names = new Set(this.options.columns);
+		for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+		this.header = [...names];
 		return (this.options.bom ? '\uFEFF' : '') + this.line(this.header);
 	}
 

@@ -13,7 +13,7 @@ it('sees how long a server did not answer, and what it refused to say does not c
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	const port = typeof address === 'object' ? address?.port : undefined;
-	const stop = watchHeartbeat(`http://127.0.0.1:${port}/healthz`);
+	const stop = await watchHeartbeat(`http://127.0.0.1:${port}/healthz`);
 	await sleep(500);
 	isSick = true;
 	await sleep(1_000);
