@@ -18,8 +18,8 @@ export interface Gain {
 	readonly firstNumber: number;
 	/** Rows of users who came with an earlier answer. */
 	readonly again: readonly Numbered[];
-	/** The number of the answer that they all came with. */
-	readonly answer: number;
+	/** The answer that they all came with. */
+	readonly answer: Stretch;
 	/** Whether a fresh user belongs before users who came earlier. */
 	readonly isLate: boolean;
 }
@@ -98,7 +98,7 @@ export class Front {
 		if (endsAsStated(stretch) && mayEnd) this.isStated = true;
 		else this.note(stretch, fresh.length === 0);
 		const late = stretch.descends && isLate(before, fresh);
-		return { fresh, firstNumber, again, isLate: late, answer: stretch.number };
+		return { fresh, firstNumber, again, isLate: late, answer: stretch };
 	}
 
 	/**
@@ -148,6 +148,8 @@ export class Front {
 
 /** Whether users come who were created after the edge was read, or came back since. */
 function isLate(edge: Stretch | undefined, fresh: readonly WalletUser[]): boolean {
-	const [last, first] = [timeOf(edge?.users.at(-1)), timeOf(fresh[0])];
-	return edge?.descends === true && last !== undefined && first !== undefined && first > last;
+	const last = timeOf(edge?.users.at(-1));
+	if (edge?.descends !== true || last === undefined) return false;
+	const first = fresh.find((user) => timeOf(user) !== undefined);
+	return (timeOf(first) ?? last) > last;
 }

@@ -1,6 +1,6 @@
 import type { WalletUser } from '../contract';
 import { identityOf, mchUuidOf } from '../identity';
-import { NumberedTexts, Texts } from './texts';
+import { FEW, NumberedTexts, Texts } from './texts';
 
 /** What is odd about the IDs of the users who were read. */
 export interface OddIds {
@@ -12,17 +12,23 @@ export interface OddIds {
 
 /**
  * Gives each wallet user a number, from 0, when first met, and the same number ever after. It holds no more of a user
- * than the two IDs, as bytes: a list of a million is read without keeping its rows.
+ * than the two IDs, mostly as bytes: a list of a million is read without keeping its rows.
  */
 export class KnownUsers {
-	private readonly byMchUuid = new NumberedTexts();
+	private readonly byMchUuid: NumberedTexts;
 	/** The `uuid` by number, as it was first met: no text of both IDs, for that would have to be made for every row. */
-	private readonly uuids = new Texts();
+	private readonly uuids: Texts;
 	/** The `uuid` of users who were first met without one. */
 	private readonly learned = new Map<number, string>();
 	/** All others, by whole identity. */
 	private readonly byIdentity = new Map<string, number>();
 	private withoutMchUuid = 0;
+
+	/** @param few of how many the IDs are kept as they are, and not as bytes */
+	constructor(few = FEW) {
+		this.byMchUuid = new NumberedTexts(few);
+		this.uuids = new Texts(few);
+	}
 
 	/** How many were met. */
 	get count(): number {

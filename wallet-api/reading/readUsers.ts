@@ -11,7 +11,8 @@ import type { PageSource } from './fetchPages';
 import { idParts } from './idParts';
 import { inOrder } from './inOrder';
 import { readList } from './readList';
-import { newestFirst, unite } from './unite';
+import { timeOf } from './stretch';
+import { borrowedTimes, newestFirst, unite } from './unite';
 
 /** Which users to read, and how. */
 export interface ReadOptions {
@@ -114,6 +115,8 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const kept: Array<WalletUser | undefined> = [];
 	/** The number of the answer that each was judged by, likewise. Pages may be joined in another order than they came. */
 	const judgedBy: number[] = [];
+	/** By number, for those who show no time by which they could be put in order: that of the user before them. */
+	const borrowed = new Map<number, string>();
 	let count = 0;
 	let isInOrder = true;
 	const put = (number: number, user: WalletUser, answer: number) => {
@@ -129,17 +132,21 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		planOf(options),
 		async ({ fresh, firstNumber, again, isLate, answer }) => {
 			isInOrder &&= !isLate;
-			for (const { number, user } of again) put(number, user, answer);
+			for (const { number, user } of again) put(number, user, answer.number);
+			const times = isInOrder ? undefined : borrowedTimes(answer);
 			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others.
 			fresh.forEach((user, place) => {
-				if (isLate || count < limit) put(firstNumber + place, user, answer);
+				if (isLate || count < limit) put(firstNumber + place, user, answer.number);
+				const time = times?.get(user);
+				if (time !== undefined) borrowed.set(firstNumber + place, time);
 			});
 			return count >= limit ? 'enough' : 'more';
 		},
 	);
 	if (!facts.ok) return facts;
-	const inOrderMet = kept.filter((user) => user !== undefined);
-	const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);
+	const users = isInOrder
+		? kept.filter((user) => user !== undefined)
+		: newestFirst(kept, (user, number) => timeOf(user) ?? borrowed.get(number));
 	if (users.length > limit) users.length = limit;
 	return succeeded({ ...facts.value, users });
 }

@@ -1,7 +1,7 @@
 import type { WalletUser } from '../contract';
 import type { Reading } from './facts';
 import { KnownUsers } from './knownUsers';
-import { timeOf } from './stretch';
+import { type Stretch, timeOf } from './stretch';
 
 /** Puts the readings of the parts of an ID list together. Should a server take two IDs for one, nobody comes twice. */
 export function unite(readings: readonly Reading[], limit = Infinity): Reading {
@@ -39,13 +39,35 @@ const AFTER_ALL_TIMES = '~';
 /**
  * The vendor lists by time of creation, newest first. Those of one time keep the order they have, and one whose time
  * cannot be read stays after whom it came.
+ *
+ * @param users with nothing where somebody was who is not kept
+ * @param timeFor the time by which one is put in order, where it is known
  */
-export function newestFirst(users: readonly WalletUser[]): WalletUser[] {
+export function newestFirst(
+	users: ReadonlyArray<WalletUser | undefined>,
+	timeFor: (user: WalletUser, place: number) => string | undefined = timeOf,
+): WalletUser[] {
 	let before = AFTER_ALL_TIMES;
-	const timed = users.map((user) => {
-		before = timeOf(user) ?? before;
-		return { user, time: before };
+	const timed = users.flatMap((user, place) => {
+		if (user === undefined) return [];
+		before = timeFor(user, place) ?? before;
+		return [{ user, time: before }];
 	});
 	timed.sort((a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1));
 	return timed.map(({ user }) => user);
+}
+
+/**
+ * For the users of an answer whose own time cannot be read: the time of the nearest one before them. They may have been
+ * met after somebody who stands far above them.
+ */
+export function borrowedTimes({ users, start }: Stretch): Map<WalletUser, string> {
+	const borrowed = new Map<WalletUser, string>();
+	let before = start === 0 ? AFTER_ALL_TIMES : undefined;
+	for (const user of users) {
+		const time = timeOf(user);
+		if (time === undefined && before !== undefined) borrowed.set(user, before);
+		before = time ?? before;
+	}
+	return borrowed;
 }

@@ -72,26 +72,28 @@ export class CsvText {
 		const names = new Set(this.options.columns);
 		for (const row of rows) for (const name of Object.keys(row)) names.add(name);
 		this.header = [...names];
-		return (this.options.bom ? '\uFEFF' : '') + this.line(this.header);
+		return (
+			(this.options.bom ? '\uFEFF' : '') + this.line(this.header.map((name) => this.cell(name)))
+		);
 	}
 
 	private lineOf(row: JsonObject): string {
+		const cells: string[] = [];
 		let withColumn = 0;
-		const values = this.columns.map((name) => {
-			if (!Object.hasOwn(row, name)) return undefined;
-			withColumn += 1;
-			return row[name];
-		});
+		for (const name of this.columns) {
+			const value = Object.hasOwn(row, name) ? row[name] : undefined;
+			if (value !== undefined) withColumn += 1;
+			cells.push(this.cell(value));
+		}
 		const names = Object.keys(row);
 		if (withColumn < names.length) {
 			for (const name of names) if (!this.columns.includes(name)) this.late.add(name);
 		}
-		return this.line(values);
+		return this.line(cells);
 	}
 
-	private line(values: ReadonlyArray<Json | undefined>): string {
-		const { delimiter } = this.options;
-		const line = values.map((value) => this.cell(value)).join(DELIMITERS[delimiter]);
+	private line(cells: readonly string[]): string {
+		const line = cells.join(DELIMITERS[this.options.delimiter]);
 		// A line with nothing in it is no row for those who read the file.
 		return (line === '' ? '""' : line) + END_OF_LINE;
 	}

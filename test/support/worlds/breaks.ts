@@ -173,8 +173,14 @@ export const BREAKS: readonly Break[] = [
 	{
 		what: 'who came late stays at the end',
 		file: 'readUsers.ts',
-		from: 'const users = isInOrder ? inOrderMet : newestFirst(inOrderMet);',
-		to: 'const users = inOrderMet;',
+		from: 'const users = isInOrder',
+		to: 'const users = true',
+	},
+	{
+		what: 'whoever shows no time comes after somebody who came late',
+		file: 'readUsers.ts',
+		from: 'timeOf(user) ?? borrowed.get(number)',
+		to: 'timeOf(user)',
 	},
 	{
 		what: 'the parts of an ID list are not put back into order',

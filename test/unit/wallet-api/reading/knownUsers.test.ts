@@ -3,9 +3,17 @@ import { type ReadOptions, readUsers } from '../../../../wallet-api/reading/read
 import type { WalletUser } from '../../../../wallet-api/contract';
 import { succeeded } from '../../../../wallet-api/failures';
 
+/** What is known of users, which is the same however many IDs are kept as they are, and not as bytes. */
 const numbersOf = (...users: WalletUser[]) => {
-	const known = new KnownUsers();
-	return { numbers: users.map((user) => known.meet(user)), odd: known.oddIds, count: known.count };
+	const numbered = (few?: number) => {
+		const known = new KnownUsers(few);
+		const numbers = users.map((user) => known.meet(user));
+		expect(users.map((user) => known.numberOf(user))).toEqual(numbers);
+		return { numbers, odd: known.oddIds, count: known.count };
+	};
+	const seen = numbered();
+	for (const few of [0, 1, 2]) expect(numbered(few)).toEqual(seen);
+	return seen;
 };
 
 describe('a wallet user has a number of its own', () => {

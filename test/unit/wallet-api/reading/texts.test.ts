@@ -18,10 +18,13 @@ const text = fc.string({
 	maxLength: 12,
 });
 
+/** How many of them are kept as they are; all others as bytes. */
+const few = fc.constantFrom(0, 1, 5, 10_000);
+
 it('a text is itself and no other one, whatever letters it has', () => {
 	fc.assert(
-		fc.property(fc.array(text, { maxLength: 30 }), (all) => {
-			const texts = new Texts();
+		fc.property(fc.array(text, { maxLength: 30 }), few, (all, asTheyAre) => {
+			const texts = new Texts(asTheyAre);
 			for (const one of all) texts.push(one);
 			expect(texts.count).toBe(all.length);
 			for (const [number, one] of all.entries()) {
@@ -34,8 +37,8 @@ it('a text is itself and no other one, whatever letters it has', () => {
 
 it('texts are found by what they say, as in a map', () => {
 	fc.assert(
-		fc.property(fc.array(fc.option(text), { maxLength: 400 }), (steps) => {
-			const numbers = new NumberedTexts();
+		fc.property(fc.array(fc.option(text), { maxLength: 400 }), few, (steps, asTheyAre) => {
+			const numbers = new NumberedTexts(asTheyAre);
 			const map = new Map<string, number>();
 			let count = 0;
 			for (const step of steps) {
@@ -69,7 +72,7 @@ it('a hundred thousand have numbers in the order they came', () => {
 });
 
 it('a text much longer than all before it fits', () => {
-	const texts = new Texts();
+	const texts = new Texts(0);
 	const long = 'ก'.repeat(10_000);
 	texts.push('a');
 	texts.push(long);
