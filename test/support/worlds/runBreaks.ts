@@ -18,7 +18,8 @@ const COPIED = [
 ];
 
 /** Tests of whatever needs the sandbox are left out: it is not in the copy. */
-const WITHOUT_SANDBOX = 'joins|front|bridge|smallestCases|stillLists|fetchPages|idParts|knownUsers';
+const WITHOUT_SANDBOX =
+	'joins|front|bridge|smallestCases|stillLists|fetchPages|idParts|knownUsers|lateUsers';
 
 const COPY = stateFolder('breaks');
 
