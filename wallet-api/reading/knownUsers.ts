@@ -1,6 +1,6 @@
 import type { WalletUser } from '../contract';
 import { identityOf, mchUuidOf } from '../identity';
-import { FEW, NumberedTexts, Texts } from './texts';
+import { NumberedTexts, Texts } from './texts';
 
 /** What is odd about the IDs of the users who were read. */
 export interface OddIds {
@@ -24,8 +24,8 @@ export class KnownUsers {
 	private readonly byIdentity = new Map<string, number>();
 	private withoutMchUuid = 0;
 
-	/** @param few of how many the IDs are kept as they are, and not as bytes */
-	constructor(few = FEW) {
+	/** @param few of how many the IDs are kept as they are, and not as bytes; left out: of a page */
+	constructor(few?: number) {
 		this.byMchUuid = new NumberedTexts(few);
 		this.uuids = new Texts(few);
 	}

@@ -1,10 +1,12 @@
-import { NumberedBytes, TextBytes } from './textBytes';
+import { NumberedBytes } from './numberedBytes';
+import { TextBytes } from './textBytes';
 
 /**
- * So many come first and stay the strings they are, as many as the longest page has: most lists are no longer, and what
- * Node.js does by itself takes a third of the time of code of ours that n8n runs only now and then.
+ * The first texts stay strings, and only those after them become bytes. Most lists fit into one page, the longest of
+ * which has this many users, and with strings Node.js itself does the work: code of ours that n8n runs only now and then
+ * is slow each time.
  */
-export const FEW = 10_000;
+const FEW = 10_000;
 
 /** Texts by number, from 0. */
 export class Texts {

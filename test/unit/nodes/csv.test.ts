@@ -67,6 +67,13 @@ describe('text that begins like a formula', () => {
 	});
 });
 
+it('comes in pieces that are soon cleared away: the header, and 250 rows at the most in each', () => {
+	const rows = Array.from({ length: 600 }, (_, number) => ({ mchUuid: `JT${number}` }));
+	const pieces = [...new CsvText(options).write(rows)];
+	expect(pieces.map((piece) => piece.split('\r\n').length - 1)).toEqual([1, 250, 250, 100]);
+	expect(pieces.join('')).toBe(['mchUuid', ...rows.map(({ mchUuid }) => mchUuid), ''].join('\r\n'));
+});
+
 describe('a field that comes after the header', () => {
 	it('is told, with every other one', () => {
 		const csv = new CsvText(options);

@@ -171,4 +171,6 @@ it.each([
 it('JSON Lines are a row a line, each ended', () => {
 	expect([...jsonLinesOf([])]).toEqual([]);
 	expect([...jsonLinesOf([{ a: 1 }, { b: 'ร้าน\n' }])]).toEqual(['{"a":1}\n{"b":"ร้าน\\n"}\n']);
+	const many = [...jsonLinesOf(Array.from({ length: 600 }, (_, a) => ({ a })))];
+	expect(many.map((piece) => piece.split('\n').length - 1)).toEqual([250, 250, 100]);
 });
