@@ -33,6 +33,9 @@ const NEEDS_QUOTES: { readonly [delimiter in Delimiter]: RegExp } = {
  */
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
+/** A text without any of these is its cell as it is, whatever the options: most are, and need no further look. */
+const SPECIAL = /["\r\n,;|\t]|^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+
 /** A number that begins as a formula does; it is text because it is too long for a number, or has two decimals. */
 const NEGATIVE_NUMBER = /^-(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 
@@ -78,12 +81,15 @@ export class CsvText {
 	}
 
 	private lineOf(row: JsonObject): string {
-		const cells: string[] = [];
+		const cells: Array<string | number> = [];
 		let withColumn = 0;
 		for (const name of this.columns) {
-			const value = Object.hasOwn(row, name) ? row[name] : undefined;
+			const value = name in Object.prototype && !Object.hasOwn(row, name) ? undefined : row[name];
 			if (value !== undefined) withColumn += 1;
-			cells.push(this.cell(value));
+			// Called for every value of every user: what needs no further look gets no further call.
+			const isPlain =
+				typeof value === 'number' || (typeof value === 'string' && !SPECIAL.test(value));
+			cells.push(isPlain ? value : this.cell(value));
 		}
 		const names = Object.keys(row);
 		if (withColumn < names.length) {
@@ -92,7 +98,7 @@ export class CsvText {
 		return this.line(cells);
 	}
 
-	private line(cells: readonly string[]): string {
+	private line(cells: ReadonlyArray<string | number>): string {
 		const line = cells.join(DELIMITERS[this.options.delimiter]);
 		// A line with nothing in it is no row for those who read the file.
 		return (line === '' ? '""' : line) + END_OF_LINE;
@@ -100,7 +106,6 @@ export class CsvText {
 
 	private cell(value: Json | undefined): string {
 		if (value === undefined || value === null) return '';
-		if (typeof value === 'number') return String(value);
 		const { delimiter, safeText } = this.options;
 		const text = typeof value === 'string' ? value : JSON.stringify(value);
 		const isFormula = safeText && FORMULA.test(text) && !NEGATIVE_NUMBER.test(text);

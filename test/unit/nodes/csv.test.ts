@@ -47,13 +47,26 @@ describe('a CSV file', () => {
 });
 
 describe('text that begins like a formula', () => {
-	it.each(['=1+1', '+1', '-1-1', '@x', '\tx', '\rx', '\nx', '＝1', '-', '-1e5', '=', '-1,5'])(
-		'%j gets an apostrophe, unless that is not wanted',
-		(mchUuid) => {
-			expect(fileOf([[{ mchUuid }]])).toContain(`'${mchUuid}`);
-			expect(fileOf([[{ mchUuid }]], { safeText: false })).not.toContain("'");
-		},
-	);
+	it.each([
+		'=1+1',
+		'+1',
+		'-1-1',
+		'@x',
+		'\tx',
+		'\rx',
+		'\nx',
+		'＝1',
+		'＋1',
+		'－1',
+		'＠x',
+		'-',
+		'-1e5',
+		'=',
+		'-1,5',
+	])('%j gets an apostrophe, unless that is not wanted', (mchUuid) => {
+		expect(fileOf([[{ mchUuid }]])).toContain(`'${mchUuid}`);
+		expect(fileOf([[{ mchUuid }]], { safeText: false })).not.toContain("'");
+	});
 
 	it.each([-5, -1.5, '-5', '-9223372036854775808', '-0.05', '0', 1e21, 'a=1', "'"])(
 		'%j is none, and stays',
