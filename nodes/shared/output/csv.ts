@@ -34,7 +34,7 @@ const NEEDS_QUOTES: { readonly [delimiter in Delimiter]: RegExp } = {
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A text without any of these is its cell as it is, whatever the options: most are, and need no further look. */
-const SPECIAL = /["\r\n,;|\t]|^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+const SPECIAL = new RegExp(`["\\r\\n${Object.values(DELIMITERS).join('')}]|${FORMULA.source}`);
 
 /** A number that begins as a formula does; it is text because it is too long for a number, or has two decimals. */
 const NEGATIVE_NUMBER = /^-(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
@@ -84,6 +84,7 @@ export class CsvText {
 		const cells: Array<string | number> = [];
 		let withColumn = 0;
 		for (const name of this.columns) {
+			// Only what every object inherits has to be told from the row's own.
 			const value = name in Object.prototype && !Object.hasOwn(row, name) ? undefined : row[name];
 			if (value !== undefined) withColumn += 1;
 			// Called for every value of every user: what needs no further look gets no further call.
