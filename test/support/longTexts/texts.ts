@@ -7,6 +7,7 @@ function fill(piece: string, length: number): string {
 export const TEXTS: ReadonlyArray<readonly [what: string, text: (length: number) => string]> = [
 	['digits', (n) => fill('9', n)],
 	['digits and an x', (n) => `${fill('9', n)}x`],
+	['negative numbers', (n) => fill('-1', n)],
 	['zeros', (n) => fill('0', n)],
 	['digits with dots', (n) => fill('1.', n)],
 	['digits with an exponent', (n) => `${fill('1', n)}e5`],

@@ -14,6 +14,11 @@ describe('a CSV file', () => {
 		expect(fileOf(pages)).toBe('mchUuid,balance\r\nJT1,-500\r\nJT2,\r\n');
 	});
 
+	it('has a column for each field of the first page, whoever has it', () => {
+		const page = [{ mchUuid: 'JT1', a: 1 }, { mchUuid: 'JT2', b: 2 }, { c: 3 }];
+		expect(fileOf([page])).toBe('mchUuid,a,b,c\r\nJT1,1,,\r\nJT2,,2,\r\n,,,3\r\n');
+	});
+
 	it('of nobody is its header', () => {
 		expect(fileOf([[]], { columns: ['mchUuid', 'balance'] })).toBe('mchUuid,balance\r\n');
 	});
@@ -94,6 +99,14 @@ describe('a field that comes after the header', () => {
 		expect([...csv.write([{ mchUuid: 'JT2', b: 1 }, { c: 1 }])]).toHaveLength(1);
 		expect(csv.columns).toEqual(['mchUuid', 'a']);
 		expect([...csv.late]).toEqual(['b', 'c']);
+	});
+
+	it('is told also where a column has the name of what every object inherits', () => {
+		const csv = new CsvText(options);
+		const first = { mchUuid: 'JT1', constructor: 'x' };
+		expect([...csv.write([first])].join('')).toBe('mchUuid,constructor\r\nJT1,x\r\n');
+		expect([...csv.write([{ mchUuid: 'JT2', b: 1 }])].join('')).toBe('JT2,\r\n');
+		expect([...csv.late]).toEqual(['b']);
 	});
 });
 
