@@ -78,17 +78,24 @@ async function writeOnce<Facts>(
 	const text = format === 'csv' ? new CsvText({ ...csv, columns }) : JSON_LINES;
 	const facts = arriving<Facts>();
 	let rows = 0;
+	const pages = handedOver<readonly JsonObject[]>(async (give) => facts.came(await read(give)));
+	// Reading begins while n8n makes the file. What fails is told where the page is wanted.
+	let next = pages.next();
+	next.catch(() => undefined);
 	const pieces = async function* () {
-		const pages = handedOver<readonly JsonObject[]>(async (give) => facts.came(await read(give)));
-		for await (const page of pages) {
+		for (let page = await next; page.done !== true; page = await (next = pages.next())) {
 			// The header is made out of the first users.
-			if (page.length === 0) continue;
-			rows += page.length;
-			for (const piece of text.write(page)) if (text.late.size === 0) yield piece;
+			if (page.value.length === 0) continue;
+			rows += page.value.length;
+			for (const piece of text.write(page.value)) if (text.late.size === 0) yield piece;
 		}
 		if (text.late.size > 0) throw new MissedColumns(text);
 		if (rows === 0) yield* text.write([]);
 	};
-	const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
-	return { ...stored, rows, facts: await facts.promise };
+	try {
+		const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
+		return { ...stored, rows, facts: await facts.promise };
+	} finally {
+		await pages.return();
+	}
 }

@@ -1,4 +1,5 @@
 import { CsvText } from '../../../nodes/shared/output/csv';
+import type { JsonObject } from '../../../wallet-api/contract';
 
 const options = { delimiter: 'comma', bom: false, safeText: true, columns: ['mchUuid'] } as const;
 
@@ -15,7 +16,7 @@ describe('a CSV file', () => {
 	});
 
 	it('has a column for each field of the first page, whoever has it', () => {
-		const page = [{ mchUuid: 'JT1', a: 1 }, { mchUuid: 'JT2', b: 2 }, { c: 3 }];
+		const page: JsonObject[] = [{ mchUuid: 'JT1', a: 1 }, { mchUuid: 'JT2', b: 2 }, { c: 3 }];
 		expect(fileOf([page])).toBe('mchUuid,a,b,c\r\nJT1,1,,\r\nJT2,,2,\r\n,,,3\r\n');
 	});
 

@@ -2,6 +2,7 @@
 import { acceptWantedFile } from '../../../nodes/JtWalletBalance/exportFile';
 import { type ReadInto, writeFile } from '../../../nodes/JtWalletBalance/writeFile';
 import { type FileStore, storeFile } from '../../../nodes/shared/output/fileStream';
+import { NotWanted } from '../../../nodes/shared/output/handOver';
 import type { JsonObject } from '../../../wallet-api/contract';
 
 /** A store that keeps what it is given, once it is whole. */
@@ -130,6 +131,49 @@ it('ends with the very error of the reading, at once', async () => {
 	};
 	await expect(writeFile(store, wanted('csv'), [], read)).rejects.toBe(problem);
 	expect([times, files]).toEqual([1, []]);
+});
+
+it('reads while n8n makes the file', async () => {
+	const { files, store } = aStore();
+	const slow: FileStore = {
+		prepareBinaryData: async (...file) => {
+			while (times === 0) await new Promise((resolve) => setImmediate(resolve));
+			return await store.prepareBinaryData(...file);
+		},
+	};
+	const read = reading(() => [[{ mchUuid: 'JT1' }]]);
+	await writeFile(slow, wanted('csv'), ['mchUuid'], read);
+	expect([times, files.length]).toEqual([1, 1]);
+});
+
+describe('a store that fails before it asks for anything', () => {
+	const problem = new Error('disk is full');
+	const full: FileStore = { prepareBinaryData: async () => await Promise.reject(problem) };
+
+	it('fails the file, once reading has stopped', async () => {
+		const log: string[] = [];
+		const read: ReadInto<object> = async (give) => {
+			await new Promise((resolve) => setImmediate(resolve));
+			await give([{ mchUuid: 'JT1' }]).catch((error: unknown) => {
+				log.push(error instanceof NotWanted ? 'refused' : String(error));
+				throw error;
+			});
+			return {};
+		};
+		await expect(writeFile(full, wanted('csv'), [], read)).rejects.toBe(problem);
+		expect(log).toEqual(['refused']);
+	});
+
+	it('fails the file also where reading fails, which nobody else is told of', async () => {
+		const unhandled: unknown[] = [];
+		const note = (error: unknown) => unhandled.push(error);
+		process.on('unhandledRejection', note);
+		const read: ReadInto<object> = async () => await Promise.reject(new Error('page 1 failed'));
+		await expect(writeFile(full, wanted('csv'), [], read)).rejects.toBe(problem);
+		await new Promise((resolve) => setImmediate(resolve));
+		process.off('unhandledRejection', note);
+		expect(unhandled).toEqual([]);
+	});
 });
 
 it('a file has the bytes of its pieces', async () => {
