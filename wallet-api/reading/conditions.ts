@@ -44,14 +44,17 @@ type Check = (value: Json | undefined) => Verdict;
 export function judgeOf(conditions: Conditions): (user: WalletUser) => Verdict {
 	const { amounts, texts, times, timeZone } = conditions;
 	const instantOf = instantParser(timeZone);
-	const checks: ReadonlyArray<readonly [field: string, check: Check]> = [
-		...amounts.map((condition) => [condition.field, amountCheck(condition)] as const),
-		...texts.map((condition) => [condition.field, textCheck(condition)] as const),
-		...times.map((condition) => [condition.field, timeCheck(condition, instantOf)] as const),
+	const checks: ReadonlyArray<{ readonly field: string; readonly check: Check }> = [
+		...amounts.map((condition) => ({ field: condition.field, check: amountCheck(condition) })),
+		...texts.map((condition) => ({ field: condition.field, check: textCheck(condition) })),
+		...times.map((condition) => ({
+			field: condition.field,
+			check: timeCheck(condition, instantOf),
+		})),
 	];
 	return (user) => {
 		let verdict: Verdict = 'holds';
-		for (const [field, check] of checks) {
+		for (const { field, check } of checks) {
 			const found = check(user[field]);
 			if (found === 'broken') return found;
 			if (found === 'unknown') verdict = found;

@@ -56,7 +56,11 @@ export class GroupedTotals {
 		for (const user of users) {
 			const group = this.groupOf(user);
 			group.users += 1;
-			for (const field of ROW_AMOUNTS) this.addAmount(group, field, user);
+			for (const sum of group.sums) {
+				const satang = wholeNumberOf(user[sum.amount]);
+				if (satang === undefined) this.noteOdd(sum.amount, user);
+				else sum.add(satang);
+			}
 		}
 	}
 
@@ -69,10 +73,9 @@ export class GroupedTotals {
 			...fields,
 			users,
 			...Object.fromEntries(
-				ROW_AMOUNTS.filter((field) => sums[field].count > 0 || users === 0).map((field) => [
-					SUM_OF[field],
-					exactJson(sums[field].total()),
-				]),
+				sums
+					.filter(({ count }) => count > 0 || users === 0)
+					.map((sum) => [SUM_OF[sum.amount], exactJson(sum.total())]),
 			),
 		}));
 	}
@@ -103,33 +106,24 @@ export class GroupedTotals {
 		return group;
 	}
 
-	private addAmount({ sums }: Group, field: RowAmount, row: WalletUser): void {
-		const value = row[field];
-		const satang = wholeNumberOf(value);
-		if (satang !== undefined) {
-			sums[field].add(satang);
-		} else if (value === undefined || value === null) {
-			this.lacking.set(field, (this.lacking.get(field) ?? 0) + 1);
-		} else {
-			this.unreadable ??= { field, row };
-		}
+	private noteOdd(field: RowAmount, row: WalletUser): void {
+		const isLacking = (row[field] ?? null) === null;
+		if (isLacking) this.lacking.set(field, (this.lacking.get(field) ?? 0) + 1);
+		else this.unreadable ??= { field, row };
 	}
 }
 
 class Group {
 	readonly fields: { readonly [field: string]: Json };
 	users = 0;
-	readonly sums: { readonly [amount in RowAmount]: Sum } = {
-		balance: new Sum(),
-		baseBalance: new Sum(),
-		codBalance: new Sum(),
-		withdrawThreshold: new Sum(),
-		unclearBillAmountDue: new Sum(),
-		unclearBillAmount: new Sum(),
-	};
+	readonly sums = ROW_AMOUNTS.map((amount) => new Sum(amount));
 
 	constructor(fields: ReadonlyArray<readonly [field: string, value: Json]>) {
 		this.fields = Object.fromEntries(fields);
+	}
+
+	get balance(): bigint {
+		return this.sums.find(({ amount }) => amount === 'balance')?.total() ?? 0n;
 	}
 }
 
@@ -138,6 +132,8 @@ class Sum {
 	count = 0;
 	private small = 0;
 	private large = 0n;
+
+	constructor(readonly amount: RowAmount) {}
 
 	add(whole: number | bigint): void {
 		this.count += 1;
@@ -158,7 +154,6 @@ class Sum {
 
 /** Largest balance first. Groups of one balance come in the order of what they share, so that it is always the same. */
 function byBalance(a: Group, b: Group): number {
-	const [left, right] = [a.sums.balance.total(), b.sums.balance.total()];
-	if (left !== right) return left > right ? -1 : 1;
+	if (a.balance !== b.balance) return a.balance > b.balance ? -1 : 1;
 	return JSON.stringify(a.fields) < JSON.stringify(b.fields) ? -1 : 1;
 }

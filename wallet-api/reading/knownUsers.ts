@@ -23,6 +23,7 @@ export class KnownUsers {
 	/** All others, by whole identity. */
 	private readonly byIdentity = new Map<string, number>();
 	private withoutMchUuid = 0;
+	private met = 0;
 
 	/** @param few of how many the IDs are kept as they are, and not as bytes; left out: of a page */
 	constructor(few?: number) {
@@ -32,7 +33,7 @@ export class KnownUsers {
 
 	/** How many were met. */
 	get count(): number {
-		return this.uuids.count;
+		return this.met;
 	}
 
 	/** What is odd about their IDs. */
@@ -43,13 +44,13 @@ export class KnownUsers {
 
 	/** The number of a user, who may be new. */
 	meet(user: WalletUser): number {
-		const { count } = this;
-		const [mchUuid, uuid] = [mchUuidOf(user), uuidOf(user)];
+		const mchUuid = mchUuidOf(user);
+		const uuid = uuidOf(user);
 		if (mchUuid !== undefined) {
 			const known = this.byMchUuid.give(mchUuid);
-			if (known === count) {
+			if (known === this.met) {
 				this.uuids.push(uuid);
-				return known;
+				return this.met++;
 			}
 			if (this.hasUuid(known, uuid)) {
 				if (uuid !== '' && this.uuids.is(known, '')) this.learned.set(known, uuid);
@@ -60,10 +61,10 @@ export class KnownUsers {
 		const known = this.byIdentity.get(identity);
 		if (known !== undefined) return known;
 		if (mchUuid === undefined) this.withoutMchUuid++;
-		this.byIdentity.set(identity, count);
+		this.byIdentity.set(identity, this.met);
 		this.byMchUuid.giveToNobody();
 		this.uuids.push(uuid);
-		return count;
+		return this.met++;
 	}
 
 	/** The number of a user; undefined for one who was not met yet. */
@@ -84,5 +85,5 @@ export class KnownUsers {
 
 /** A number and its digits are the same. */
 function uuidOf({ uuid }: WalletUser): string {
-	return String(uuid ?? '');
+	return typeof uuid === 'string' ? uuid : String(uuid ?? '');
 }

@@ -119,27 +119,34 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const borrowed = new Map<number, string>();
 	let count = 0;
 	let isInOrder = true;
-	const put = (number: number, user: WalletUser, answer: number) => {
-		if ((judgedBy[number] ?? answer) > answer) return;
-		judgedBy[number] = answer;
-		const wasKept = kept[number] !== undefined;
-		const isKept = keep(user);
-		count += Number(isKept) - Number(wasKept);
-		kept[number] = isKept ? user : undefined;
+	const judged = (user: WalletUser): WalletUser | undefined => {
+		if (!keep(user)) return undefined;
+		count++;
+		return user;
 	};
 	const facts = await readList(
 		source,
 		planOf(options),
 		async ({ fresh, firstNumber, again, isLate, answer }) => {
 			isInOrder &&= !isLate;
-			for (const { number, user } of again) put(number, user, answer.number);
+			for (const { number, user } of again) {
+				if ((judgedBy[number] ?? 0) > answer.number) continue;
+				if (kept[number] !== undefined) count--;
+				kept[number] = judged(user);
+				judgedBy[number] = answer.number;
+			}
 			const times = isInOrder ? undefined : borrowedTimes(answer);
 			// Whoever comes after the last one wanted is not looked at. But somebody late may come before others.
-			fresh.forEach((user, place) => {
-				if (isLate || count < limit) put(firstNumber + place, user, answer.number);
+			let number = firstNumber;
+			for (const user of fresh) {
+				if (isLate || count < limit) {
+					kept[number] = judged(user);
+					judgedBy[number] = answer.number;
+				}
 				const time = times?.get(user);
-				if (time !== undefined) borrowed.set(firstNumber + place, time);
-			});
+				if (time !== undefined) borrowed.set(number, time);
+				number++;
+			}
 			return count >= limit ? 'enough' : 'more';
 		},
 	);
