@@ -130,7 +130,8 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 		async ({ fresh, firstNumber, again, isLate, answer }) => {
 			isInOrder &&= !isLate;
 			for (const { number, user } of again) {
-				if ((judgedBy[number] ?? 0) > answer.number) continue;
+				// Whoever stands in one answer twice is as they are there first.
+				if ((judgedBy[number] ?? -1) >= answer.number) continue;
 				if (kept[number] !== undefined) count--;
 				kept[number] = judged(user);
 				judgedBy[number] = answer.number;

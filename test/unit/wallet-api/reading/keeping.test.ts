@@ -1,5 +1,7 @@
 /** Conditions while the list is read: whose newest row they hold for, and of whom nobody can tell. */
 import type { JsonObject, WalletUser } from '../../../../wallet-api/contract';
+import { succeeded } from '../../../../wallet-api/failures';
+import type { PageSource } from '../../../../wallet-api/reading/fetchPages';
 import { Keeper } from '../../../../wallet-api/reading/keeper';
 import { eachUser, readUsers } from '../../../../wallet-api/reading/readUsers';
 import { simulate } from '../../../support/reading';
@@ -82,6 +84,29 @@ describe('a user who is met again', () => {
 			ids: others,
 		});
 	});
+});
+
+it('a user who stands in a later answer twice comes as they are there first', async () => {
+	const rowOf = (place: number, balance = 0): WalletUser => ({
+		mchUuid: `JT${place}`,
+		createTime: `2026-01-01 00:00:${59 - place}`,
+		balance,
+	});
+	const source: PageSource = {
+		parallelRequests: 1,
+		fetchPage: async ({ page, size }) => {
+			const start = (page - 1) * size;
+			const rows = Array.from({ length: Math.min(size, 30 - start) }, (_, row) =>
+				rowOf(start + row),
+			);
+			const twice = page === 1 ? [] : [rowOf(start, 1), rowOf(start, 2)];
+			const users = [...twice, ...rows.slice(page === 1 ? 0 : 1)];
+			return succeeded({ users, total: 30, totals: {}, size, current: page });
+		},
+	};
+	const read = await readUsers(source, PAGES);
+	const balances = read.ok ? read.value.users.map(({ balance }) => balance) : [];
+	expect([balances.length, balances.includes(1), balances.includes(2)]).toEqual([30, true, false]);
 });
 
 describe('a limit', () => {
