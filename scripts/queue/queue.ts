@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
-import { openLab, startN8n, startProcess } from '../lab/lab';
+import { openLab, startN8n } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { chain, stock } from '../lab/steps';
-import type { Instance } from '../n8n/instance';
 import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
 import { brokenPollRules, watchPolls } from './polls';
 import { playRound, type Round } from './round';
 import { startServices } from './services';
+import { workersOf } from './workers';
 
 const USERS = 10_000;
 const MINUTES = 2;
@@ -40,17 +39,8 @@ export const queuePart: Part = {
 		script.defer(() => sandbox.close());
 		console.log(`Starting n8n ${lab.install.version.version} in queue mode …`);
 		const n8n = await startN8n(lab, sandbox, { name: 'main', env });
-		const failed = stock('Error Trigger', 'errorTrigger', 1, {});
-		const errorWorkflow = await n8n.publish(chain('Failures', [failed]));
-		const all: Instance[] = [];
-		// Each in a folder of its own, as a new container is: in an old one n8n reads again all that the last one ran.
-		const startOne = async () => {
-			const name = `worker-${all.length + 1}`;
-			const worker = await startProcess(lab, { name, env, command: ['worker'] });
-			all.push(worker);
-			return worker;
-		};
-		const place = { n8n, workers: { all, startOne }, sandbox, errorWorkflow };
+		const workers = workersOf(lab, env);
+		const place = { n8n, workers, sandbox };
 		const truth = truthOf(sandbox);
 		const rounds: Round[] = [];
 		/** Prints the rules that were broken. @returns whether there is none */
@@ -60,8 +50,8 @@ export const queuePart: Part = {
 			return broken.length === 0;
 		};
 		let watch: Awaited<ReturnType<typeof watchPolls>> | undefined;
-		for (const { workers, kills, ...round } of ROUNDS) {
-			while (all.length < workers) await startOne();
+		for (const { workers: needed, kills, ...round } of ROUNDS) {
+			while (workers.all.length < needed) await workers.startOne();
 			if (kills) watch = await watchPolls(n8n, script);
 			const many = kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
 			console.log(`${round.name}: ${many} executions, each reading ${USERS} users …`);

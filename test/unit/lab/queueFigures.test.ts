@@ -2,9 +2,8 @@ import { countsOf } from '../../../scripts/lab/counts';
 import { gapsIn } from '../../../scripts/n8n/executions';
 import { brokenPollRules, requestsPerMinute } from '../../../scripts/queue/polls';
 import { figuresOf } from '../../../scripts/queue/figures';
-import type { RoundFacts } from '../../../scripts/queue/judge';
-import { victimsOf } from '../../../scripts/queue/killing';
-import { reportOf } from '../../../scripts/queue/round';
+import { reportOf, type RoundFacts } from '../../../scripts/queue/round';
+import { victimsOf } from '../../../scripts/queue/workers';
 
 const TRUTH = { users: 3, distinct: 3, balance: 600 };
 
