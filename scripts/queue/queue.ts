@@ -9,7 +9,7 @@ import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
 import { brokenPollRules, watchPolls } from './polls';
-import { playRound, type Round } from './round';
+import { playRound, type Round, ROUNDS } from './round';
 import { startServices } from './services';
 import { workersOf } from './workers';
 
@@ -18,14 +18,6 @@ const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
 /** How many times more executions the round with the killed worker has than the others. */
 const SHARE_OF_FEW = 5;
-
-/** What is played, one after the other. */
-const ROUNDS = [
-	{ name: '1 worker', workers: 1 },
-	{ name: '2 workers', workers: 2 },
-	{ name: '2 workers, users in a file', workers: 2, inFile: true },
-	{ name: '2 workers, one killed three times', workers: 2, kills: 3 },
-];
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
 export const queuePart: Part = {
@@ -38,8 +30,7 @@ export const queuePart: Part = {
 		script.defer(() => sandbox.close());
 		console.log(`Starting n8n ${lab.install.version.version} in queue mode …`);
 		const n8n = await startN8n(lab, sandbox, { name: 'main', env });
-		const workers = workersOf(lab, env);
-		const place = { n8n, workers, sandbox };
+		const place = { n8n, workers: workersOf(lab, env), sandbox };
 		const truth = truthOf(sandbox);
 		const rounds: Round[] = [];
 		/** Prints the rules that were broken. @returns whether there is none */
@@ -49,12 +40,11 @@ export const queuePart: Part = {
 			return broken.length === 0;
 		};
 		let watch: Awaited<ReturnType<typeof watchPolls>> | undefined;
-		for (const { workers: needed, kills, ...round } of ROUNDS) {
-			while (workers.all.length < needed) await workers.startOne();
-			if (kills) watch = await watchPolls(n8n, script);
-			const many = kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
+		for (const round of ROUNDS) {
+			if (round.kills) watch = await watchPolls(n8n, script);
+			const many = round.kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
 			console.log(`${round.name}: ${many} executions, each reading ${USERS} users …`);
-			const played = await playRound(place, { many, kills, ...round });
+			const played = await playRound(place, round, many);
 			rounds.push(played);
 			writeFileSync(join(lab.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));
 			console.log(roundsTable([played], truth));

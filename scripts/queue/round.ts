@@ -37,21 +37,24 @@ const ENDED_WITHIN_MS = 150_000;
 /** Time for n8n to start the error workflow after an execution has failed. */
 const SETTLING_MS = 5_000;
 
-/** What a round is to be. */
-interface RoundToPlay {
-	readonly name: string;
-	readonly many: number;
-	/** How often a worker is killed meanwhile. */
-	readonly kills?: number;
-	/** Counts where n8n stored a file of all and gives it back to the byte. */
-	readonly inFile?: boolean;
-}
+/**
+ * What is played, one after the other: with how many workers, and how often one of them is killed meanwhile. `inFile`:
+ * counts where n8n stored a file of all and gives it back to the byte.
+ */
+export const ROUNDS = [
+	{ name: '1 worker', needed: 1 },
+	{ name: '2 workers', needed: 2 },
+	{ name: '2 workers, users in a file', needed: 2, inFile: true },
+	{ name: '2 workers, one killed three times', needed: 2, kills: 3 },
+];
 
 /** Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. */
 export async function playRound(
 	{ n8n, workers, sandbox }: Place,
-	{ name, many, kills: times = 0, inFile = false }: RoundToPlay,
+	{ name, needed, kills: times = 0, inFile = false }: (typeof ROUNDS)[number],
+	many: number,
 ) {
+	while (workers.all.length < needed) await workers.startOne();
 	// Is started for each execution that failed.
 	const failed = stock('Error Trigger', 'errorTrigger', 1);
 	const errorWorkflow = await n8n.publish(chain('Failures', [failed]));

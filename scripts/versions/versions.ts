@@ -55,24 +55,22 @@ async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']) {
 	try {
 		const n8n = await startN8n(lab, sandbox, { name: `n8n-${install.version.version}` });
 		const place = { n8n, sandbox, install, packed: packages[0] };
-		const outcomes = await inTurn(
-			CHECKS,
-			async ({ title, run }) =>
-				await run(place).then(
-					(seen) => ({ title, held: true, seen }),
-					(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
-				),
-		);
+		const outcomes = await inTurn(CHECKS, async ({ title, run }) => ({
+			title,
+			...(await run(place).then((seen) => ({ held: true, seen }), broken)),
+		}));
 		await n8n.stop();
 		return outcomes;
 	} catch (failure) {
-		const seen = (place: number) => (place === 0 ? messageOf(failure) : 'not reached');
-		return CHECKS.map(({ title }, place) => ({ title, held: false, seen: seen(place) }));
+		return CHECKS.map(({ title }, place) => ({
+			title,
+			...broken(place === 0 ? failure : 'not reached'),
+		}));
 	}
 }
 
-function messageOf(failure: unknown): string {
-	return failure instanceof Error ? failure.message : String(failure);
+function broken(failure: unknown) {
+	return { held: false, seen: failure instanceof Error ? failure.message : String(failure) };
 }
 
 /** A row for each n8n, a column for each check. */
