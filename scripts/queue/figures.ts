@@ -1,9 +1,8 @@
 import type { Counts } from '../lab/counts';
 import { tableOf } from '../lab/document';
 import { count, orDash, percentile, seconds } from '../lab/numbers';
-import type { RoundFacts } from './judge';
 import type { PollFacts } from './polls';
-import type { Round } from './round';
+import type { Round, RoundFacts } from './round';
 
 /**
  * How fast a round was: successes per second, from the first call until the last success ended; how long the worker had

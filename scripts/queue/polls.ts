@@ -12,6 +12,9 @@ import { chain, stock, TRIGGER_TYPE } from '../lab/steps';
 const MINUTE_MS = 60_000;
 const USERS = 50;
 
+/** The fewest whole minutes for which it is watched: two or more, for the change has to be told in them. */
+const MINUTES = 2;
+
 /** Time for a poll to end after its last request, and for its execution to be stored. */
 const SETTLING_MS = 4_000;
 
@@ -31,7 +34,7 @@ export interface PollFacts {
 
 /**
  * Activates a trigger on a sandbox of its own and, after its first poll, changes one user's balance. What it
- * gives waits for a number of whole minutes, two or more, in which the change has to be told, and turns the trigger off.
+ * gives waits until it was watched for `MINUTES`, in which the change has to be told, and turns the trigger off.
  */
 export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const sandbox = await startSandbox({ port: 0, users: USERS, log: 'all' });
@@ -55,11 +58,11 @@ export async function watchPolls({ session, publish }: LabN8n, script: Script) {
 	const [user] = sandbox.merchant.rows();
 	const changed = user?.mchUuid ?? '';
 	sandbox.merchant.changeUser(changed, { balance: Number(user?.balance ?? 0) + 1 });
-	return async (minutes: number): Promise<PollFacts> => {
-		const timesOfRequests = () => sandbox.requests.map(({ time }) => time);
+	return async (): Promise<PollFacts> => {
 		const perMinute = await until(() => {
-			const seen = requestsPerMinute(timesOfRequests(), activatedAt, Date.now());
-			return seen.length >= minutes && seen;
+			const times = sandbox.requests.map(({ time }) => time);
+			const seen = requestsPerMinute(times, activatedAt, Date.now());
+			return seen.length >= MINUTES && seen;
 		});
 		await deactivateWorkflow(session, workflow);
 		await sleep(SETTLING_MS);
@@ -83,20 +86,19 @@ export function requestsPerMinute(times: readonly number[], from: number, until:
 	});
 }
 
-/** Which rules the trigger broke, in sentences. `minutes`: how many whole ones it had to be watched. */
-export function brokenPollRules({ perMinute, runs, changed }: PollFacts, minutes: number) {
+/** Which rules the trigger broke, in sentences. */
+export function brokenPollRules({ perMinute, runs, changed }: PollFacts) {
 	// The first poll starts one without items, for n8n to store what it remembers.
 	const wanted = [{ status: 'success', told: [`balanceChanged ${changed}`] }];
 	const telling = runs.filter(({ status, told }) => status !== 'success' || told.length > 0);
 	const isTold = JSON.stringify(telling) === JSON.stringify(wanted) && runs.length <= 2;
 	return brokenOf([
-		...perMinute
-			.filter(({ requests }) => requests !== 1)
-			.map(
-				({ minute, requests }) =>
-					`In the minute ${new Date(minute).toISOString()} it polled ${requests} times.`,
-			),
-		perMinute.length < minutes && `It was watched for ${perMinute.length} minutes only.`,
+		...perMinute.map(
+			({ minute, requests }) =>
+				requests !== 1 &&
+				`In the minute ${new Date(minute).toISOString()} it polled ${requests} times.`,
+		),
+		perMinute.length < MINUTES && `It was watched for ${perMinute.length} minutes only.`,
 		!isTold && `One changed user (${changed}) started these executions: ${JSON.stringify(runs)}`,
 	]);
 }

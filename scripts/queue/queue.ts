@@ -3,31 +3,21 @@ import { join } from 'node:path';
 import { startSandbox } from '../../sandbox/server';
 import { truthOf } from '../lab/counts';
 import { madeBy, writeMarkedPart } from '../lab/document';
-import { openLab, startN8n, startProcess } from '../lab/lab';
+import { openLab, startN8n } from '../lab/lab';
 import type { Part } from '../lab/parts';
-import { chain, stock } from '../lab/steps';
-import type { Instance } from '../n8n/instance';
 import { PROJECT } from '../paths';
 import { figuresText, roundsTable } from './figures';
 import { brokenRules } from './judge';
 import { brokenPollRules, watchPolls } from './polls';
-import { playRound, type Round } from './round';
+import { playRound, type Round, ROUNDS } from './round';
 import { startServices } from './services';
+import { workersOf } from './workers';
 
 const USERS = 10_000;
-const MINUTES = 2;
 const MARK = 'figures: npm run e2e:full -- queue --write';
 const DOCUMENT = join(PROJECT, 'docs', 'queue-mode.md');
 /** How many times more executions the round with the killed worker has than the others. */
 const SHARE_OF_FEW = 5;
-
-/** What is played, one after the other. */
-const ROUNDS = [
-	{ name: '1 worker', workers: 1 },
-	{ name: '2 workers', workers: 2 },
-	{ name: '2 workers, users in a file', workers: 2, inFile: true },
-	{ name: '2 workers, one killed three times', workers: 2, kills: 3 },
-];
 
 /** n8n's way to scale: PostgreSQL, Redis, one main and two workers, of which one is killed again and again. */
 export const queuePart: Part = {
@@ -40,17 +30,7 @@ export const queuePart: Part = {
 		script.defer(() => sandbox.close());
 		console.log(`Starting n8n ${lab.install.version.version} in queue mode …`);
 		const n8n = await startN8n(lab, sandbox, { name: 'main', env });
-		const failed = stock('Error Trigger', 'errorTrigger', 1, {});
-		const errorWorkflow = await n8n.publish(chain('Failures', [failed]));
-		const all: Instance[] = [];
-		// Each in a folder of its own, as a new container is: in an old one n8n reads again all that the last one ran.
-		const startOne = async () => {
-			const name = `worker-${all.length + 1}`;
-			const worker = await startProcess(lab, { name, env, command: ['worker'] });
-			all.push(worker);
-			return worker;
-		};
-		const place = { n8n, workers: { all, startOne }, sandbox, errorWorkflow };
+		const place = { n8n, workers: workersOf(lab, env), sandbox };
 		const truth = truthOf(sandbox);
 		const rounds: Round[] = [];
 		/** Prints the rules that were broken. @returns whether there is none */
@@ -60,19 +40,18 @@ export const queuePart: Part = {
 			return broken.length === 0;
 		};
 		let watch: Awaited<ReturnType<typeof watchPolls>> | undefined;
-		for (const { workers, kills, ...round } of ROUNDS) {
-			while (all.length < workers) await startOne();
-			if (kills) watch = await watchPolls(n8n, script);
-			const many = kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
+		for (const round of ROUNDS) {
+			if (round.kills) watch = await watchPolls(n8n, script);
+			const many = round.kills ? executions : Math.ceil(executions / SHARE_OF_FEW);
 			console.log(`${round.name}: ${many} executions, each reading ${USERS} users …`);
-			const played = await playRound(place, { many, kills, ...round });
+			const played = await playRound(place, round, many);
 			rounds.push(played);
 			writeFileSync(join(lab.logs, 'rounds.json'), JSON.stringify(rounds, undefined, '\t'));
 			console.log(roundsTable([played], truth));
 			if (!holds(brokenRules(played.facts, truth))) return false;
 		}
-		const polls = await watch?.(MINUTES);
-		if (polls === undefined || !holds(brokenPollRules(polls, MINUTES))) return false;
+		const polls = await watch?.();
+		if (polls === undefined || !holds(brokenPollRules(polls))) return false;
 		const head = `${madeBy('e2e:full', lab.install, versions)} Everything runs on this one machine, database, queue, n8n and sandbox.`;
 		const text = `${head}\n\n${figuresText(rounds, truth, polls)}`;
 		console.log(`\n${text}`);

@@ -2,26 +2,31 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/server';
 import { inTurn } from '../inTurn';
-import { call } from '../lab/calls';
+import { type Call, call } from '../lab/calls';
 import { COUNTED, countersSince, countFile, countsOf, countUsers, hashOfFile } from '../lab/counts';
 import type { LabN8n } from '../lab/lab';
-import { answer, balance, called } from '../lab/steps';
+import { answer, balance, called, chain, stock } from '../lab/steps';
 import { endedExecutions, type StoredExecution, waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
-import type { QueueCall, Report, RoundFacts } from './judge';
-import { killAgainAndAgain, victimsAmong, type Workers } from './killing';
+import { killAgainAndAgain, victimsAmong, type Workers } from './workers';
 
 /** An n8n in queue mode, its workers, and the sandbox that its credential leads to. */
 interface Place {
 	readonly n8n: LabN8n;
 	readonly workers: Workers;
 	readonly sandbox: Sandbox;
-	/** Is started for each execution that failed. */
-	readonly errorWorkflow: StoredWorkflow;
+}
+
+/** A call of the webhook, and what the execution counted; undefined where the answer says something else. */
+export interface QueueCall extends Omit<Call, 'text'> {
+	readonly report: ReturnType<typeof reportOf>;
 }
 
 /** A round and, where a worker was killed in it, what became of that worker's executions. */
 export type Round = Awaited<ReturnType<typeof playRound>>;
+
+/** Everything that was seen of a round. */
+export type RoundFacts = Round['facts'];
 
 /** Rows per request: small enough that a reading has several requests, and a dying worker may die between two. */
 const PAGE_SIZE = 2_500;
@@ -32,21 +37,27 @@ const ENDED_WITHIN_MS = 150_000;
 /** Time for n8n to start the error workflow after an execution has failed. */
 const SETTLING_MS = 5_000;
 
-/** What a round is to be. */
-interface RoundToPlay {
-	readonly name: string;
-	readonly many: number;
-	/** How often a worker is killed meanwhile. */
-	readonly kills?: number;
-	/** Counts where n8n stored a file of all and gives it back to the byte. */
-	readonly inFile?: boolean;
-}
+/**
+ * What is played, one after the other: with how many workers, and how often one of them is killed meanwhile. `inFile`:
+ * counts where n8n stored a file of all and gives it back to the byte.
+ */
+export const ROUNDS = [
+	{ name: '1 worker', needed: 1 },
+	{ name: '2 workers', needed: 2 },
+	{ name: '2 workers, users in a file', needed: 2, inFile: true },
+	{ name: '2 workers, one killed three times', needed: 2, kills: 3 },
+];
 
 /** Calls a new workflow `many` times. Each execution reads every user and counts them by n8n's own means. */
 export async function playRound(
-	{ n8n, workers, sandbox, errorWorkflow }: Place,
-	{ name, many, kills: times = 0, inFile = false }: RoundToPlay,
+	{ n8n, workers, sandbox }: Place,
+	{ name, needed, kills: times = 0, inFile = false }: (typeof ROUNDS)[number],
+	many: number,
 ) {
+	while (workers.all.length < needed) await workers.startOne();
+	// Is started for each execution that failed.
+	const failed = stock('Error Trigger', 'errorTrigger', 1);
+	const errorWorkflow = await n8n.publish(chain('Failures', [failed]));
 	const path = name.replace(/\W+/g, '-');
 	const counts = COUNTED.map((field) => `${field}: $json.${field}`).join(', ');
 	const operation = inFile ? { operation: 'export', format: 'jsonLines' } : { operation: 'getAll' };
@@ -75,20 +86,29 @@ export async function playRound(
 		await endedExecutions(n8n.session, id, ENDED_WITHIN_MS);
 	const executions = await ended(workflow);
 	const victims = victimsAmong(executions, kills, workers);
-	if (victims.size > 0) await sleep(SETTLING_MS);
-	const facts: RoundFacts = {
-		...{ calls, executions, victims: [...victims.keys()] },
+	if (victims.length > 0) await sleep(SETTLING_MS);
+	const facts = {
+		calls,
+		executions,
+		/** Executions that a worker had begun and not ended when it was killed. */
+		victims: victims.map(({ id }) => id),
 		counters: countersSince(sandbox, before),
 		foundLater: await findLater(n8n, calls, executions),
 	};
-	const fates = await fatesOf(n8n, executions, victims);
-	/** How many executions of the error workflow there have been so far. */
-	const errorRuns = (await ended(errorWorkflow)).length;
-	return { name, facts, fates, errorRuns };
+	/**
+	 * What became of a killed worker's executions: how each ended, with which words, and how many ms after the kill n8n
+	 * called it ended; undefined where it did not.
+	 */
+	const fates = await inTurn(victims, async ({ id, status, stoppedAt, killedAt }) => ({
+		status,
+		message: status === 'success' ? undefined : (await waitForExecution(n8n.session, id)).error,
+		afterMs: stoppedAt && stoppedAt - killedAt,
+	}));
+	return { name, facts, fates, errorRuns: (await ended(errorWorkflow)).length };
 }
 
 /** The report in the answer to a call; undefined where it is none. */
-export function reportOf(text: string): Report | undefined {
+export function reportOf(text: string) {
 	try {
 		const answered: unknown = JSON.parse(text);
 		const counts = countsOf(answered);
@@ -103,7 +123,7 @@ async function findLater(
 	{ session }: LabN8n,
 	calls: readonly QueueCall[],
 	executions: readonly StoredExecution[],
-): Promise<Report[]> {
+) {
 	const told = new Set(calls.map(({ report }) => report?.executionId));
 	const untold = executions.filter(({ id, status }) => status === 'success' && !told.has(id));
 	const found = await inTurn(untold, async ({ id }) => {
@@ -111,21 +131,4 @@ async function findLater(
 		return counts === undefined ? [] : [{ executionId: id, ...counts }];
 	});
 	return found.flat();
-}
-
-/**
- * What became of a killed worker's executions: how each ended, with which words, and how many ms after the kill n8n
- * called it ended; undefined where it did not.
- */
-async function fatesOf(
-	{ session }: LabN8n,
-	executions: readonly StoredExecution[],
-	victims: ReadonlyMap<string, number>,
-) {
-	const theirs = executions.filter(({ id }) => victims.has(id));
-	return await inTurn(theirs, async ({ id, status, stoppedAt }) => ({
-		status,
-		message: status === 'success' ? undefined : (await waitForExecution(session, id)).error,
-		afterMs: stoppedAt && stoppedAt - (victims.get(id) ?? 0),
-	}));
 }

@@ -1,5 +1,5 @@
 import { watchOverRestart, wrongIn } from '../../test/e2e/support/triggerRestart';
-import { WAYS_OF_STORING, type WayOfStoring } from '../../test/e2e/support/watchingN8n';
+import type { WayOfStoring } from '../../test/e2e/support/watchingN8n';
 import { openLab, startProcess } from '../lab/lab';
 import type { Part } from '../lab/parts';
 import { startServices } from './services';
@@ -9,7 +9,7 @@ const WAYS: readonly WayOfStoring[] = ['default', 'scheduler', 'cursors'];
 /** The trigger in queue mode, for each way in which n8n polls and stores. */
 export const triggerPart: Part = {
 	name: 'trigger',
-	about: `the trigger over a restart of the main in queue mode: ${Object.keys(WAYS_OF_STORING).join(', ')}`,
+	about: `the trigger over a restart of the main in queue mode: ${WAYS.join(', ')}`,
 	run: async (script) => {
 		const lab = await openLab('trigger', script);
 		const { env } = await startServices(lab);

@@ -16,17 +16,10 @@ const USERS = 12_000;
 const MARK = 'outcomes: npm run e2e:full -- versions --write';
 const DOCUMENT = join(PROJECT, 'docs', 'n8n-versions.md');
 
-/** How a check ended, and what was seen, in a few words, or what went wrong. */
-interface Outcome {
-	readonly title: string;
-	readonly held: boolean;
-	readonly seen: string;
-}
-
 /** What came of every check in one n8n. */
-export interface VersionOutcomes {
+interface VersionOutcomes {
 	readonly version: N8nVersion;
-	readonly outcomes: readonly Outcome[];
+	readonly outcomes: Awaited<ReturnType<typeof checkAll>>;
 }
 
 /** The same checks in old and new n8n. Every version in the README's table has to pass all of them. */
@@ -38,7 +31,7 @@ export const versionsPart: Part = {
 		const sandbox = await startSandbox({ port: 0, users: USERS });
 		script.defer(() => sandbox.close());
 		const versions = N8N_VERSIONS.filter(({ version }) => wanted?.includes(version) ?? true);
-		const results = await inTurn(versions, async (version): Promise<VersionOutcomes> => {
+		const results = await inTurn(versions, async (version) => {
 			console.log(`n8n ${version.version} on Node.js ${version.nodeMajor} …`);
 			const outcomes = await checkAll({ ...lab, install: await ensureN8n(version) }, sandbox);
 			for (const { title, seen } of outcomes) console.log(`  ${title}: ${seen}`);
@@ -53,30 +46,31 @@ export const versionsPart: Part = {
 	},
 };
 
-/** Runs every check in a new n8n. One that does not start passes none of them. */
-async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']): Promise<Outcome[]> {
+/**
+ * Runs every check in a new n8n. Gives how each ended, and what was seen, in a few words, or what went wrong. An n8n that
+ * does not start passes none of them.
+ */
+async function checkAll(lab: Lab, sandbox: CheckPlace['sandbox']) {
 	const { install, packages } = lab;
 	try {
 		const n8n = await startN8n(lab, sandbox, { name: `n8n-${install.version.version}` });
 		const place = { n8n, sandbox, install, packed: packages[0] };
-		const outcomes = await inTurn(
-			CHECKS,
-			async ({ title, run }) =>
-				await run(place).then(
-					(seen) => ({ title, held: true, seen }),
-					(failure: unknown) => ({ title, held: false, seen: messageOf(failure) }),
-				),
-		);
+		const outcomes = await inTurn(CHECKS, async ({ title, run }) => ({
+			title,
+			...(await run(place).then((seen) => ({ held: true, seen }), broken)),
+		}));
 		await n8n.stop();
 		return outcomes;
 	} catch (failure) {
-		const seen = (place: number) => (place === 0 ? messageOf(failure) : 'not reached');
-		return CHECKS.map(({ title }, place) => ({ title, held: false, seen: seen(place) }));
+		return CHECKS.map(({ title }, place) => ({
+			title,
+			...broken(place === 0 ? failure : 'not reached'),
+		}));
 	}
 }
 
-function messageOf(failure: unknown): string {
-	return failure instanceof Error ? failure.message : String(failure);
+function broken(failure: unknown) {
+	return { held: false, seen: failure instanceof Error ? failure.message : String(failure) };
 }
 
 /** A row for each n8n, a column for each check. */

@@ -1,5 +1,6 @@
 import type { StoredExecution } from '../../../scripts/n8n/executions';
-import { brokenRules, type QueueCall, type RoundFacts } from '../../../scripts/queue/judge';
+import { brokenRules } from '../../../scripts/queue/judge';
+import type { QueueCall, RoundFacts } from '../../../scripts/queue/round';
 
 const TRUTH = { users: 3, distinct: 3, balance: 600 };
 
