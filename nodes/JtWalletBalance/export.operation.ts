@@ -72,9 +72,10 @@ async function exportFor(
 	const client = await createWalletClient(context, options, { itemIndex });
 	const format = formatter(form);
 	const columns = form.fields.length > 0 ? form.fields : ROW_FIELDS;
-	const read = async (give: Give<readonly JsonObject[]>) => {
+	const read = async (give: Give<readonly JsonObject[]>, stop: AbortSignal) => {
 		const listing = new Listing(wanted, limit);
-		const outcome = await eachUser(client, { ...options, ...listing.plan }, async (users) => {
+		const plan = { ...options, ...listing.plan, stop };
+		const outcome = await eachUser(client, plan, async (users) => {
 			listing.took(users);
 			await give(users.map(format));
 		});

@@ -3,12 +3,18 @@ import { choiceInWords, optionName } from '../shared/fields/field';
 import { OUTPUT } from '../shared/fields/output';
 import { CsvText } from '../shared/output/csv';
 import { type FileStore, type StoredFile, storeFile } from '../shared/output/fileStream';
-import { arriving, type Give, handedOver } from '../shared/output/handOver';
+import { type Give, handedOver, NotWanted } from '../shared/output/handOver';
 import { jsonLinesOf } from '../shared/output/jsonLines';
 import { FILE_FORMAT, MIME_TYPES, type WantedFile } from './exportFile';
 
-/** Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. */
-export type ReadInto<Facts> = (give: Give<readonly JsonObject[]>) => Promise<Facts>;
+/**
+ * Reads wallet users as they are to come out, and gives them page by page. What it rejects with fails the file. Its
+ * signal fires when nobody wants them any more.
+ */
+export type ReadInto<Facts> = (
+	give: Give<readonly JsonObject[]>,
+	stop: AbortSignal,
+) => Promise<Facts>;
 
 /** A file that was written, and what reading told beside the rows. */
 export interface WrittenFile<Facts> extends StoredFile {
@@ -76,10 +82,13 @@ async function writeOnce<Facts>(
 	read: ReadInto<Facts>,
 ): Promise<WrittenFile<Facts>> {
 	const text = format === 'csv' ? new CsvText({ ...csv, columns }) : JSON_LINES;
-	const facts = arriving<Facts>();
+	const stopped = new AbortController();
+	let told: { readonly facts: Facts } | undefined;
 	let rows = 0;
-	const pages = handedOver<readonly JsonObject[]>(async (give) => facts.came(await read(give)));
-	// Reading begins while n8n makes the file. What fails is told where the page is wanted.
+	const pages = handedOver<readonly JsonObject[]>(async (give) => {
+		told = { facts: await read(give, stopped.signal) };
+	});
+	// Reading begins while n8n makes the file. What fails is told where the page is wanted, or nowhere if n8n fails first.
 	let next = pages.next();
 	next.catch(() => undefined);
 	const pieces = async function* () {
@@ -94,8 +103,10 @@ async function writeOnce<Facts>(
 	};
 	try {
 		const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
-		return { ...stored, rows, facts: await facts.promise };
+		if (told === undefined) throw new Error('n8n stored the file before all of it was written.');
+		return { ...stored, rows, ...told };
 	} finally {
+		stopped.abort(new NotWanted());
 		await pages.return();
 	}
 }

@@ -1,5 +1,5 @@
 /** Export to File: the file in n8n's own store, read again by a parser of its own, against the sandbox's users. */
-import { contentOf, storedFiles, useFileStore } from './support/binaryStore';
+import { breakFileStore, contentOf, storedFiles, useFileStore } from './support/binaryStore';
 import { parse } from 'csv-parse/sync';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Row } from '../../sandbox/merchant/rows';
@@ -152,6 +152,15 @@ describe('a reading that does not end well', () => {
 			['error', false],
 		]);
 		expect(storedFiles()).toHaveLength(before + 1);
+	});
+
+	it('ends its requests where n8n cannot store the file', async () => {
+		node.sandbox.faults.set([{ kind: 'neverAnswer', when: { page: 1, every: true } }]);
+		const repair = breakFileStore();
+		const { error, items } = await run(pages);
+		repair();
+		const title = 'The directory path was expected but the given path is a file';
+		expect([wordsOf(error).title, items]).toEqual([title, []]);
 	});
 
 	it('leaves no file and no item when it is cancelled', async () => {

@@ -48,6 +48,7 @@ export class CsvText {
 	private readonly delimiter: string;
 	private readonly needsQuotes: RegExp;
 	private header: readonly string[] | undefined;
+	/** Tells lines that need no further look; undefined where all do. */
 	private plainLine: RegExp | undefined;
 
 	constructor(private readonly options: CsvOptions) {
@@ -78,19 +79,20 @@ export class CsvText {
 			before = own;
 		}
 		this.header = [...names];
-		this.plainLine = plainLine(this.delimiter, this.header.length);
+		if (!this.header.some(isInherited)) {
+			this.plainLine = plainLine(this.delimiter, this.header.length);
+		}
 		return (this.options.bom ? '\uFEFF' : '') + this.line(this.header);
 	}
 
 	/** Called for every user: what is plain is seen by one look at the whole line. */
 	private lineOf(row: JsonObject): string {
-		const { columns, delimiter } = this;
+		const { columns, delimiter, plainLine } = this;
 		const values = columns.map((name) => row[name]);
-		const isFlat = !values.some(isObject);
-		const hasAll = isFlat && !values.includes(undefined);
+		const hasAll = plainLine !== undefined && !values.includes(undefined);
 		if (!hasAll || values.length < Object.keys(row).length) this.noteLate(row);
-		const line = isFlat ? values.join(delimiter) : '';
-		if (this.plainLine?.test(line)) return line + END_OF_LINE;
+		const line = values.some(isNested) ? '' : values.join(delimiter);
+		if (plainLine?.test(line)) return line + END_OF_LINE;
 		return this.line(columns.map((name) => (Object.hasOwn(row, name) ? row[name] : undefined)));
 	}
 
@@ -116,19 +118,24 @@ export class CsvText {
 
 /**
  * Tells the lines of so many columns whose cells are as they are, whatever the options: none needs quotation marks, and
- * none begins as a formula does, but for negative whole numbers. Nearly all lines are, and one look takes half as long
- * as one at each cell. A line with nothing in it is not.
+ * none begins as a formula does, but for negative numbers. Nearly all lines are, and one look takes half as long as one
+ * at each cell. A line with nothing in it is not.
  *
  * No cell can be read in two ways: one more would double the time for each cell of a line that is not plain.
  */
 function plainLine(delimiter: string, columns: number): RegExp {
-	const cell = `(?:-\\d+|(?![${FORMULA_SIGNS}])[^${QUOTED_SIGNS}${delimiter}]*)`;
+	const text = `(?![${FORMULA_SIGNS}])[^${QUOTED_SIGNS}${delimiter}]+`;
+	const cell = `(?:-\\d+(?:\\.\\d+)?|${text})?`;
 	return new RegExp(`^(?!$)${cell}(?:[${delimiter}]${cell}){${Math.max(0, columns - 1)}}$`);
 }
 
-/** Whether a value is one in itself. What a row only inherits is, too. */
-function isObject(value: unknown): boolean {
-	return typeof value === 'function' || (typeof value === 'object' && value !== null);
+/** Whether a row has a field of this name even where none was sent: its value has to be told from the row's own. */
+function isInherited(name: string): boolean {
+	return name in Object.prototype;
+}
+
+function isNested(value: Json | undefined): boolean {
+	return typeof value === 'object' && value !== null;
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

@@ -53,7 +53,7 @@ export async function* handedOver<Piece>(
 }
 
 /** A promise, and the way to fulfil it. */
-export function arriving<Value>() {
+function arriving<Value>() {
 	let came: (value: Value) => void = () => {};
 	const promise = new Promise<Value>((resolve) => {
 		came = resolve;

@@ -1,6 +1,14 @@
 /** n8n's own store of files, as its server sets it up, in the temporary user folder. */
 import './userFolder';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService, getBinaryHelperFunctions } from 'n8n-core';
@@ -29,6 +37,19 @@ export function storedFiles(): Buffer[] {
 		.filter((entry) => entry.isFile() && entry.parentPath.includes('binary_data'))
 		.filter(({ name }) => !name.endsWith('.metadata'))
 		.map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
+}
+
+/** Has n8n store no file: a file stands where its folder has to be. Gives how to have it store files again. */
+export function breakFileStore(): () => void {
+	const folder = join(Container.get(BinaryDataConfig).localStoragePath, 'workflows');
+	const aside = `${folder}-aside`;
+	mkdirSync(folder, { recursive: true });
+	renameSync(folder, aside);
+	writeFileSync(folder, '');
+	return () => {
+		rmSync(folder);
+		renameSync(aside, folder);
+	};
 }
 
 /** What stands in a stored file. */

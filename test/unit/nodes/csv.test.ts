@@ -33,6 +33,15 @@ describe('a CSV file', () => {
 		expect(fileOf([[{ mchUuid: 'x;y', a: '1,5' }]], { delimiter })).toBe(file);
 	});
 
+	it.each(['comma', 'semicolon', 'tab', 'pipe'])('with %s keeps its empty cells', (delimiter) => {
+		const row = { mchUuid: 'JT1', a: null, b: '', c: -0.5 };
+		const lines = fileOf([[row, { mchUuid: null }]], { delimiter }).split('\r\n');
+		const [sign] = /[^a-zA-Z]/.exec(lines[0] ?? '') ?? [];
+		expect(lines.slice(1)).toEqual(
+			[['JT1', '', '', '-0.5'], ['', '', '', ''], ['']].map((cells) => cells.join(sign)),
+		);
+	});
+
 	it('begins with a byte order mark if that is wanted', () => {
 		expect([...Buffer.from(fileOf([[]], { bom: true }))].slice(0, 4)).toEqual([
 			0xef, 0xbb, 0xbf, 0x6d,
@@ -100,6 +109,15 @@ describe('a field that comes after the header', () => {
 		expect([...csv.write([{ mchUuid: 'JT2', b: 1 }, { c: 1 }])]).toHaveLength(1);
 		expect(csv.columns).toEqual(['mchUuid', 'a']);
 		expect([...csv.late]).toEqual(['b', 'c']);
+	});
+
+	it('is told also where a column has what every object was given', () => {
+		Object.defineProperty(Object.prototype, 'given', { value: 'x', configurable: true });
+		const csv = new CsvText({ ...options, columns: ['mchUuid', 'given'] });
+		const pages = [[{ mchUuid: 'JT1' }], [{ mchUuid: 'JT2', b: 1 }]];
+		const file = pages.flatMap((page) => [...csv.write(page)]).join('');
+		Reflect.deleteProperty(Object.prototype, 'given');
+		expect([file, [...csv.late]]).toEqual(['mchUuid,given\r\nJT1,\r\nJT2,\r\n', ['b']]);
 	});
 
 	it('is told also where a column has the name of what every object inherits', () => {

@@ -150,18 +150,26 @@ describe('a store that fails before it asks for anything', () => {
 	const problem = new Error('disk is full');
 	const full: FileStore = { prepareBinaryData: async () => await Promise.reject(problem) };
 
-	it('fails the file, once reading has stopped', async () => {
-		const log: string[] = [];
-		const read: ReadInto<object> = async (give) => {
-			await new Promise((resolve) => setImmediate(resolve));
-			await give([{ mchUuid: 'JT1' }]).catch((error: unknown) => {
-				log.push(error instanceof NotWanted ? 'refused' : String(error));
-				throw error;
-			});
+	it('fails the file, once reading was stopped', async () => {
+		let isOver = false;
+		const read: ReadInto<object> = async (_give, stop) => {
+			await new Promise((stopped) => stop.addEventListener('abort', stopped));
+			isOver = true;
 			return {};
 		};
 		await expect(writeFile(full, wanted('csv'), [], read)).rejects.toBe(problem);
-		expect(log).toEqual(['refused']);
+		expect(isOver).toBe(true);
+	});
+
+	it('takes nothing any more from a reading that goes on', async () => {
+		const refused: unknown[] = [];
+		const read: ReadInto<object> = async (give) => {
+			await new Promise((resolve) => setImmediate(resolve));
+			await give([{ mchUuid: 'JT1' }]).catch((error: unknown) => refused.push(error));
+			return {};
+		};
+		await expect(writeFile(full, wanted('csv'), [], read)).rejects.toBe(problem);
+		expect(refused).toEqual([expect.any(NotWanted)]);
 	});
 
 	it('fails the file also where reading fails, which nobody else is told of', async () => {
@@ -174,6 +182,47 @@ describe('a store that fails before it asks for anything', () => {
 		process.off('unhandledRejection', note);
 		expect(unhandled).toEqual([]);
 	});
+});
+
+it('a store that fails while a later page is read ends the reading, and nothing is left unhandled', async () => {
+	const problem = new Error('disk is full');
+	const unhandled: unknown[] = [];
+	const note = (error: unknown) => unhandled.push(error);
+	process.on('unhandledRejection', note);
+	const store: FileStore = {
+		prepareBinaryData: async (content) => {
+			if (Buffer.isBuffer(content)) throw new Error('It is no stream.');
+			const isAsked = new Promise((asked) => content.once('data', asked));
+			await isAsked;
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			content.destroy();
+			throw problem;
+		},
+	};
+	const read: ReadInto<object> = async (give, stop) => {
+		await give([{ mchUuid: 'JT1' }]);
+		await new Promise((stopped) => stop.addEventListener('abort', stopped));
+		throw stop.reason;
+	};
+	await expect(writeFile(store, wanted('csv'), [], read)).rejects.toBe(problem);
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	process.off('unhandledRejection', note);
+	expect(unhandled).toEqual([]);
+});
+
+it('a file that n8n took only a part of fails', async () => {
+	const store: FileStore = {
+		prepareBinaryData: async (content) => {
+			for await (const chunk of content) return { data: String(chunk), mimeType: '' };
+			return { data: '', mimeType: '' };
+		},
+	};
+	const read = reading(() => [[{ mchUuid: 'JT1' }], [{ mchUuid: 'JT2' }]]);
+	await expect(writeFile(store, wanted('csv'), [], read)).rejects.toThrow(
+		'n8n stored the file before all of it was written.',
+	);
+	const nothing: FileStore = { prepareBinaryData: async () => ({ data: '', mimeType: '' }) };
+	await expect(writeFile(nothing, wanted('csv'), [], read)).rejects.toThrow('before all of it');
 });
 
 it('a file has the bytes of its pieces', async () => {
