@@ -13,6 +13,7 @@ import {
 	leastOf,
 	lowest,
 	OF_MEMORY,
+	placeOf,
 	titleOf,
 } from './costs';
 import { isOurs, type Job, type Target } from './job';
@@ -46,10 +47,6 @@ export function withEarlier({ name, ways }: Job, now: readonly Cell[], kept = KE
 	const places = new Set(now.map(placeOf));
 	const others = earlier.filter((cell) => cell.way in ways && !places.has(placeOf(cell)));
 	return [...others, ...now].sort((a, b) => a.users - b.users || a.delayMs - b.delayMs);
-}
-
-function placeOf({ users, delayMs }: Cell): string {
-	return `${count(users)} users, server +${delayMs} ms`;
 }
 
 /** With a title each; no column without a number. */
