@@ -24,8 +24,11 @@ export interface Target {
 	 * as much per user as the package takes at 100,000 users, or nothing: then the limit is of the cost itself.
 	 */
 	readonly rivals: readonly string[] | 'least' | 'fewer' | 'nothing';
-	/** Undefined where none is set for that number of users. */
-	readonly limit: (users: number) => number | undefined;
+	readonly limit: number;
+	/** At 10,000 users and fewer; the same if left out. */
+	readonly limitOfFew?: number;
+	/** The only number of users where it is held; every one if left out. */
+	readonly onlyAt?: number;
 }
 
 /** Something an operator wants of every wallet user, and the ways to get it, by name. `ours` is the package's. */
