@@ -43,33 +43,23 @@ async function play(
 	rounds: number,
 ): Promise<void> {
 	const arena = arenaOf(place, job, cells);
-	try {
-		for (let round = 1; round <= rounds; round++) {
-			// There and back: each way comes as often after a heavy one, which leaves n8n's code cold, as its rival does.
-			const order = round % 2 === 0 ? [...cells].reverse() : cells;
-			for (const cell of order.filter(({ failure }) => failure === undefined)) {
-				place.say(`${job.name}: ${cell.way}, ${placeOf(cell)}, ${what} ${round}`);
-				try {
-					cell[what].push(await arena.run(cell));
-				} catch (failure) {
-					cell.failure = describeFailure(failure);
-					place.say(cell.failure);
-					// It may have taken n8n down.
-					await arena.close();
-				}
+	for (let round = 1; round <= rounds; round++) {
+		// There and back: each way comes as often after a heavy one, which leaves n8n's code cold, as its rival does.
+		const order = round % 2 === 0 ? [...cells].reverse() : cells;
+		for (const cell of order.filter(({ failure }) => failure === undefined)) {
+			place.say(`${job.name}: ${cell.way}, ${placeOf(cell)}, ${what} ${round}`);
+			try {
+				cell[what].push(await arena.run(cell));
+			} catch (failure) {
+				cell.failure = describeFailure(failure);
+				place.say(cell.failure);
+				// It may have taken n8n down.
+				await arena.close();
 			}
 		}
-	} finally {
-		await arena.close();
 	}
+	await arena.close();
 }
-
-const COLLECT = {
-	name: 'collect',
-	type: 'n8n-nodes-jt-wallet-bench.collectGarbage',
-	typeVersion: 1,
-	parameters: {},
-};
 
 /** An n8n with the workflows of some ways in it, opened when it is needed; another one after it was closed. */
 function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
@@ -84,12 +74,10 @@ function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
 		return inN8n ? await runIn(inN8n, way) : await runPlainLoop(place);
 	}
 
-	/** Begins with as little memory in use as can be. */
 	async function runIn(inN8n: Runner, way: string): Promise<RunCost> {
 		const { isRight, asksNobody } = job.ways[way] ?? {};
-		const [collect, workflow] = [workflows.get(COLLECT.name), workflows.get(way)];
-		if (!collect || !workflow) throw new Error(`There is no workflow "${way}".`);
-		await inN8n.run(collect);
+		const workflow = workflows.get(way);
+		if (workflow === undefined) throw new Error(`There is no workflow "${way}".`);
 		const { merchant, counters } = place.sandbox;
 		const body = { users: merchant.size };
 		const { answer, ...cost } = await inN8n.measure(workflow, body, isRight !== undefined);
@@ -103,7 +91,6 @@ function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
 	async function open(): Promise<Runner> {
 		const opened = await startRunner(place, job.onlyAlone ? undefined : HEAP_MB);
 		runner = opened;
-		workflows.set(COLLECT.name, await opened.n8n.publish(called(COLLECT.name, [COLLECT])));
 		for (const { way: name } of cells) {
 			const { build, isRight } = job.ways[name] ?? {};
 			if (build === undefined) continue;

@@ -5,25 +5,37 @@ import { inTurn } from '../inTurn';
 import { startN8n } from '../lab/lab';
 import { helpersPeak, peakMemory, resetPeakMemory } from '../lab/memory';
 import { median } from '../lab/numbers';
+import { called } from '../lab/steps';
 import { putCredential } from '../n8n/credentials';
 import type { StoredWorkflow, Workflow } from '../n8n/workflows';
 import { OperatorError } from '../operatorError';
 import type { RunCost } from './costs';
-import { HEAP_MB, pem, type Place, requestsSince } from './place';
+import { pem, type Place, requestsSince } from './place';
+
+const COLLECT = {
+	name: 'collect',
+	type: 'n8n-nodes-jt-wallet-bench.collectGarbage',
+	typeVersion: 1,
+	parameters: {},
+};
 
 /** An n8n that runs workflows, one at a time, by their addresses. Everything fails where an execution does. */
 export type Runner = Awaited<ReturnType<typeof startRunner>>;
 
-/** Starts an n8n with the package and the bench's own. `heapMb`: how much its JavaScript may use; n8n's limit by default. */
+/**
+ * Starts an n8n with the package and the bench's own, which ends with the script at the latest. `heapMb`: how much its
+ * JavaScript may use; n8n's limit by default.
+ */
 export async function startRunner(place: Place, heapMb?: number) {
 	const { lab, sandbox } = place;
 	const env = heapMb === undefined ? {} : { NODE_OPTIONS: `--max-old-space-size=${heapMb}` };
 	const n8n = await startN8n(lab, sandbox, { env });
 	const data = { signPrivateKey: pem(sandbox.credentials.privateKey) };
 	const crypto = await putCredential(n8n.session, { name: 'Key', type: 'crypto', data });
-	/** What workflows for it are made from. */
+	/** What workflows for it are made for. The stock Crypto node has the same private key as the package. */
 	const around = { sandbox, wallet: n8n.wallet, crypto: { crypto } };
 	const database = openDatabase(lab.install, n8n);
+	const collect = await n8n.publish(called(COLLECT.name, [COLLECT]));
 
 	/** Calls the workflow's address and waits until its execution is stored; it stays in n8n. */
 	async function runAndKeep({ id, name }: StoredWorkflow, body?: unknown) {
@@ -67,8 +79,12 @@ export async function startRunner(place: Place, heapMb?: number) {
 		return { ms: median(counted.map(({ runMs }) => runMs)), requests: counted[0]?.requests ?? 0 };
 	}
 
-	/** What one run costs. `isAnswered`: whether it ends with an answer, which is given, and n8n keeps no execution. */
+	/**
+	 * What one run costs, begun with as little memory in use as can be. `isAnswered`: whether it ends with an answer, which
+	 * is given, and n8n keeps no execution.
+	 */
 	async function measure(workflow: StoredWorkflow, body: unknown, isAnswered: boolean) {
+		await run(collect);
 		const { pid, url } = n8n;
 		const idleBytes = resetPeakMemory(pid);
 		const stopHeartbeat = await watchHeartbeat(`${url}/healthz`);
@@ -93,17 +109,4 @@ export async function startRunner(place: Place, heapMb?: number) {
 	}
 
 	return { n8n, around, run, runAndKeep, time, measure, close };
-}
-
-/** Does something with an n8n whose JavaScript may use much memory, and ends it. */
-export async function withRunner<Result>(
-	place: Place,
-	work: (runner: Runner) => Promise<Result>,
-): Promise<Result> {
-	const runner = await startRunner(place, HEAP_MB);
-	try {
-		return await work(runner);
-	} finally {
-		await runner.close();
-	}
 }

@@ -1,7 +1,7 @@
 import { writeExact } from '../../sandbox/exactJson';
 import type { Merchant } from '../../sandbox/merchant/merchant';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
-import { answer, balance, stock } from '../lab/steps';
+import { answer, stock } from '../lab/steps';
 import { type Job, type Way, way } from './job';
 import { type Build, EVERYBODY, ours, RESULT } from './ways';
 
@@ -56,12 +56,10 @@ export const SIZES: Job = {
 		madeUnsaved: { ...unsaved(CODE, made, isLastMade), asksNobody: true },
 		ours: way(GET_MANY, ours(EVERYBODY)),
 		made: { title: CODE, build: made, asksNobody: true },
-		oursCounted: unsaved(
-			`${GET_MANY}, counted by n8n's Summarize`,
-			({ wallet }) => ({ steps: [balance(RESULT, EVERYBODY, wallet), countUsers] }),
-			isTruth,
-			[answer('{{ JSON.stringify($json) }}')],
-		),
+		oursCounted: unsaved(`${GET_MANY}, counted by n8n's Summarize`, ours(EVERYBODY), isTruth, [
+			countUsers,
+			answer('{{ JSON.stringify($json) }}'),
+		]),
 	},
 	targets: [],
 };

@@ -1,4 +1,3 @@
-import type { Sandbox } from '../../sandbox/server';
 import { BALANCE_PATH, MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import {
 	balance,
@@ -10,15 +9,10 @@ import {
 	type Step,
 	stock,
 } from '../lab/steps';
-import type { Credentials } from '../n8n/workflows';
+import type { Runner } from './run';
 
 /** What workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
-export interface Around {
-	readonly sandbox: Pick<Sandbox, 'credentials' | 'merchant'>;
-	readonly wallet: Credentials;
-	/** The stock Crypto node's, with the same private key. */
-	readonly crypto: Credentials;
-}
+export type Around = Runner['around'];
 
 /** The steps of a workflow; one after the other unless their connections say otherwise. */
 export interface Flow {
