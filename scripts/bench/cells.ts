@@ -1,4 +1,4 @@
-import { called } from '../lab/steps';
+import { called, type Step } from '../lab/steps';
 import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { describeFailure, OperatorError } from '../operatorError';
@@ -7,7 +7,7 @@ import type { Job } from './job';
 import { HEAP_MB, type Place, requestsSince, runPlainLoop, serve } from './place';
 import { roundsAt } from './plan';
 import { type Runner, startRunner } from './run';
-import { type Flow, RESULT } from './ways';
+import { RESULT } from './ways';
 
 /** Enough users to have all code compiled before anything counts. */
 const WARM_UP_USERS = 10_000;
@@ -92,15 +92,14 @@ function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
 		const opened = await startRunner(place, job.onlyAlone ? undefined : HEAP_MB);
 		runner = opened;
 		for (const { way: name } of cells) {
-			const { build, isRight } = job.ways[name] ?? {};
+			const { build, connections, isRight } = job.ways[name] ?? {};
 			if (build === undefined) continue;
 			await serve(place, CHECKED_USERS);
 			if (isRight === undefined) await check(job, opened, name, build(opened.around));
 			await serve(place, WARM_UP_USERS);
-			const { steps, connections } = build(opened.around);
 			const settings = isRight && { saveDataSuccessExecution: 'none' };
 			const options = { connections, settings, answers: isRight !== undefined };
-			workflows.set(name, await opened.n8n.publish(called(name, steps, options)));
+			workflows.set(name, await opened.n8n.publish(called(name, build(opened.around), options)));
 			await runIn(opened, name);
 		}
 		return opened;
@@ -115,10 +114,10 @@ function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
 }
 
 /** Fails where a way does not put out what the job asks for. */
-async function check(job: Job, runner: Runner, way: string, flow: Flow): Promise<void> {
+async function check(job: Job, runner: Runner, way: string, steps: Step[]): Promise<void> {
 	const { n8n, around, runAndKeep } = runner;
 	const { unpack = [], expected, inWords, title } = job;
-	const { steps, connections } = flow;
+	const connections = job.ways[way]?.connections;
 	const workflow = called(`check-${way}`, [...steps, ...unpack], { connections });
 	const { id } = await runAndKeep(await n8n.publish(workflow), { users: CHECKED_USERS });
 	const { itemsOf } = await waitForExecution(n8n.session, id);

@@ -1,5 +1,5 @@
 import type { Merchant } from '../../sandbox/merchant/merchant';
-import type { Step } from '../lab/steps';
+import type { Path, Step } from '../lab/steps';
 import type { CostName } from './costs';
 import type { Build } from './ways';
 
@@ -8,6 +8,8 @@ export interface Way {
 	readonly title: string;
 	/** The workflow; undefined for a program of its own, without n8n. */
 	readonly build: Build | undefined;
+	/** Its steps run one after the other, if left out. */
+	readonly connections?: readonly Path[];
 	/** The most users it is run with, where more would take n8n down. */
 	readonly most?: number;
 	readonly asksNobody?: boolean;

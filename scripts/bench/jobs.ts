@@ -5,7 +5,7 @@ import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { condition, splitOut, type Step, stock, summarize } from '../lab/steps';
 import { type Item, type Job, type Way, way } from './job';
 import { SIZES } from './sizes';
-import { bare, chosen, EVERYBODY, fannedOut, loop, ours, RESULT, USERS } from './ways';
+import { bare, chosen, EVERYBODY, fannedOut, LOOP, ours, RESULT, USERS } from './ways';
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
@@ -65,7 +65,7 @@ export const JOBS: readonly Job[] = [
 			bare: way('a bare node in n8n, no features', bare()),
 			bareGuessing: way('the same, guessing the number of pages', bare({ guessPages: true })),
 			fanned: stockNodes('pages fanned out', [USERS]),
-			loop: way('stock nodes, page by page', loop),
+			loop: LOOP,
 			ours: way('JT Wallet Balance', ours(EVERYBODY)),
 		},
 		targets: [

@@ -19,6 +19,9 @@ const COLLECT = {
 	parameters: {},
 };
 
+/** What a run cost; with its execution where n8n keeps that, or else with the answer of the workflow. */
+type Run = RunCost & { readonly id?: string; readonly answer?: string };
+
 /** An n8n that runs workflows, one at a time, by their addresses. Everything fails where an execution does. */
 export type Runner = Awaited<ReturnType<typeof startRunner>>;
 
@@ -90,10 +93,7 @@ export async function startRunner(place: Place, heapMb?: number) {
 		const stopHeartbeat = await watchHeartbeat(`${url}/healthz`);
 		try {
 			const runOnce = isAnswered ? runForAnswer : runAndKeep;
-			const { id, ...cost }: RunCost & { id?: string; answer?: string } = await runOnce(
-				workflow,
-				body,
-			);
+			const { id, ...cost }: Run = await runOnce(workflow, body);
 			const gapMs = await stopHeartbeat();
 			const memory = { idleBytes, peakBytes: peakMemory(pid), helpersBytes: helpersPeak(pid) };
 			if (id !== undefined) await n8n.forget([id]);
@@ -108,5 +108,5 @@ export async function startRunner(place: Place, heapMb?: number) {
 		await n8n.stop();
 	}
 
-	return { n8n, around, run, runAndKeep, time, measure, close };
+	return { n8n, around, runAndKeep, time, measure, close };
 }

@@ -22,7 +22,7 @@ for (let place = 1; place <= $input.first().json.body.users; place++) {
 	items.push({ json: { ...row, mchUuid, uuid } });
 }
 return items;`;
-	return { steps: [stock(RESULT, 'code', 2, { jsCode })] };
+	return [stock(RESULT, 'code', 2, { jsCode })];
 };
 
 /** Whether an answer tells what there is: the last user, the last item that was made, the counts. */
@@ -36,7 +36,7 @@ const isTruth = (text: string, merchant: Merchant) =>
 /** A way as it is where n8n does not save the execution. */
 const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LAST): Way => ({
 	title: `${title}, not saved`,
-	build: (around) => ({ steps: [...build(around).steps, ...last] }),
+	build: (around) => [...build(around), ...last],
 	isRight,
 });
 

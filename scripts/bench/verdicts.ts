@@ -24,7 +24,7 @@ export function holds({ value, limit, bound }: Verdict): boolean | undefined {
 export function verdictsTable(verdicts: readonly Verdict[]): string {
 	const rows = verdicts.map((verdict) => {
 		const { what, where, value, limit, bound = 'at most', say } = verdict;
-		const mark = { true: '✓', false: '✗', undefined: '?' }[`${holds(verdict) ?? 'undefined'}`];
+		const mark = { true: '✓', false: '✗', undefined: '?' }[`${holds(verdict)}`];
 		return [mark, what, where, `${bound} ${say(limit)}`, orDash(value, say)];
 	});
 	return terminalTable(['', 'What', 'Where', 'Wanted', 'Measured'], rows);
