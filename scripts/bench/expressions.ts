@@ -25,7 +25,7 @@ export const expressions = tablePart(
 		const users = balance('Users', EVERYBODY, runner.around.wallet);
 		const timeOf = async (name: string, items: number, steps: readonly Step[]) => {
 			const workflow = called(`${name}-${items}`.replace(' ', '-'), steps);
-			return (await runner.time(workflow, { rounds })).ms;
+			return (await runner.time(workflow, rounds)).ms;
 		};
 		const rows = await inTurn(sizes, async (items) => {
 			await serve(place, items);

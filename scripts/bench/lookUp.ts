@@ -42,11 +42,11 @@ async function measureLookUp(place: Place) {
 	const scaled = async (how: string, workflow: Workflow, often: number, warmUps: number) => ({
 		how: `HTTP Request per item, ${how} (measured on ${count(stockItems)} items, times ${short(scale)})`,
 		requests: many,
-		ms: scale * (await runner.time(workflow, { rounds: often, warmUps, body })).ms,
+		ms: scale * (await runner.time(workflow, often, body, warmUps)).ms,
 	});
 	const looped = await scaled('in a loop', inARow, 1, 0);
 	const together = await scaled('all at once', atOnce, rounds, 1);
-	const own = { how: OWN, ...(await runner.time(ours, { rounds, body: { ids } })) };
+	const own = { how: OWN, ...(await runner.time(ours, rounds, { ids })) };
 	await runner.close();
 	return [own, together, looped].map((way) => ({
 		...way,

@@ -66,11 +66,7 @@ export async function startRunner(place: Place, heapMb?: number) {
 	 * Runs a new workflow `rounds` times, after `warmUps` runs in which n8n's code is compiled. Gives the median of the
 	 * times that its nodes took, in ms, and the number of requests that a run sent.
 	 */
-	async function time(
-		workflow: Workflow,
-		how: { rounds: number; warmUps?: number; body?: unknown },
-	) {
-		const { rounds, warmUps = 1, body } = how;
+	async function time(workflow: Workflow, rounds: number, body?: unknown, warmUps = 1) {
 		const stored = await n8n.publish(workflow);
 		const runs = await inTurn(Array(warmUps + rounds).keys(), async (round) => {
 			place.say(`${workflow.name}: ${round < warmUps ? 'warming up' : round - warmUps + 1}`);
