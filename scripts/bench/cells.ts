@@ -1,14 +1,13 @@
-import { count } from '../lab/numbers';
-import { called } from '../lab/steps';
+import { called, type Step } from '../lab/steps';
 import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
 import { describeFailure, OperatorError } from '../operatorError';
-import type { Cell, RunCost } from './costs';
+import { type Cell, placeOf, type RunCost } from './costs';
 import type { Job } from './job';
-import { HEAP_MB, type Place, runPlainLoop, serve, withRequests } from './place';
+import { HEAP_MB, type Place, requestsSince, runPlainLoop, serve } from './place';
 import { roundsAt } from './plan';
-import { Runner } from './run';
-import { type Flow, RESULT } from './ways';
+import { type Runner, startRunner } from './run';
+import { RESULT } from './ways';
 
 /** Enough users to have all code compiled before anything counts. */
 const WARM_UP_USERS = 10_000;
@@ -43,115 +42,91 @@ async function play(
 	what: 'rounds' | 'alone',
 	rounds: number,
 ): Promise<void> {
-	const arena = new Arena(place, job, cells);
-	try {
-		for (let round = 1; round <= rounds; round++) {
-			// There and back: each way comes as often after a heavy one, which leaves n8n's code cold, as its rival does.
-			const order = round % 2 === 0 ? [...cells].reverse() : cells;
-			for (const cell of order.filter(({ failure }) => failure === undefined)) {
-				const { way, users, delayMs } = cell;
-				const where = `${count(users)} users, server +${delayMs} ms`;
-				place.say(`${job.name}: ${way}, ${where}, ${what} ${round}`);
-				try {
-					cell[what].push(await arena.run(cell));
-				} catch (failure) {
-					cell.failure = describeFailure(failure);
-					place.say(cell.failure);
-					// It may have taken n8n down.
-					await arena.close();
-				}
+	const arena = arenaOf(place, job, cells);
+	for (let round = 1; round <= rounds; round++) {
+		// There and back: each way comes as often after a heavy one, which leaves n8n's code cold, as its rival does.
+		const order = round % 2 === 0 ? [...cells].reverse() : cells;
+		for (const cell of order.filter(({ failure }) => failure === undefined)) {
+			place.say(`${job.name}: ${cell.way}, ${placeOf(cell)}, ${what} ${round}`);
+			try {
+				cell[what].push(await arena.run(cell));
+			} catch (failure) {
+				cell.failure = describeFailure(failure);
+				place.say(cell.failure);
+				// It may have taken n8n down.
+				await arena.close();
 			}
 		}
-	} finally {
-		await arena.close();
 	}
+	await arena.close();
 }
 
-const COLLECT = {
-	name: 'collect',
-	type: 'n8n-nodes-jt-wallet-bench.collectGarbage',
-	typeVersion: 1,
-	parameters: {},
-};
-
 /** An n8n with the workflows of some ways in it, opened when it is needed; another one after it was closed. */
-class Arena {
-	private runner: Runner | undefined;
-	private readonly workflows = new Map<string, StoredWorkflow>();
+function arenaOf(place: Place, job: Job, cells: readonly Cell[]) {
+	let runner: Runner | undefined;
+	const workflows = new Map<string, StoredWorkflow>();
 
-	constructor(
-		private readonly place: Place,
-		private readonly job: Job,
-		private readonly cells: readonly Cell[],
-	) {}
-
-	/** What one run of a way costs; fails where it fails. Begins with as little memory in use as can be. */
-	async run({ way, users, delayMs }: Cell): Promise<RunCost> {
-		if (this.job.ways[way]?.build === undefined) {
-			await serve(this.place, users, delayMs);
-			return await runPlainLoop(this.place);
-		}
+	/** What one run of a way costs; fails where it fails. */
+	async function run({ way, users, delayMs }: Cell): Promise<RunCost> {
 		// Opened before the users are set: it sets others while it warms up.
-		const runner = this.runner ?? (await this.open());
-		await serve(this.place, users, delayMs);
-		return await this.runIn(runner, way);
+		const inN8n = job.ways[way]?.build && (runner ?? (await open()));
+		await serve(place, users, delayMs);
+		return inN8n ? await runIn(inN8n, way) : await runPlainLoop(place);
 	}
 
-	async close(): Promise<void> {
-		await this.runner?.close();
-		this.runner = undefined;
-	}
-
-	private async runIn(runner: Runner, way: string): Promise<RunCost> {
-		const { isRight, asksNobody } = this.job.ways[way] ?? {};
-		const [collect, workflow] = [this.workflows.get(COLLECT.name), this.workflows.get(way)];
-		if (!collect || !workflow) throw new Error(`There is no workflow "${way}".`);
-		await runner.run(collect);
-		const { merchant } = this.place.sandbox;
-		const work = async (): Promise<RunCost> => {
-			const body = { users: merchant.size };
-			const { answer, ...cost } = await runner.measure(workflow, body, isRight !== undefined);
-			if (isRight?.(answer ?? '', merchant) ?? true) return cost;
+	async function runIn(inN8n: Runner, way: string): Promise<RunCost> {
+		const { isRight, asksNobody } = job.ways[way] ?? {};
+		const workflow = workflows.get(way);
+		if (workflow === undefined) throw new Error(`There is no workflow "${way}".`);
+		const { merchant, counters } = place.sandbox;
+		const body = { users: merchant.size };
+		const { answer, ...cost } = await inN8n.measure(workflow, body, isRight !== undefined);
+		if (isRight?.(answer ?? '', merchant) === false)
 			throw new OperatorError(`The answer is wrong: ${answer}`);
-		};
-		return asksNobody ? await work() : (await withRequests(this.place, work)).result;
+		if (!asksNobody) requestsSince(place, counters);
+		return cost;
 	}
 
 	/** Starts an n8n, sees that every way is right, and runs each once. */
-	private async open(): Promise<Runner> {
-		const { place, job, workflows } = this;
-		const runner = await Runner.start(place, job.onlyAlone ? undefined : HEAP_MB);
-		this.runner = runner;
-		workflows.set(COLLECT.name, await runner.n8n.publish(called(COLLECT.name, [COLLECT])));
-		for (const { way: name } of this.cells) {
-			const { build, isRight } = job.ways[name] ?? {};
+	async function open(): Promise<Runner> {
+		const opened = await startRunner(place, job.onlyAlone ? undefined : HEAP_MB);
+		runner = opened;
+		for (const { way: name } of cells) {
+			const { build, connections, isRight } = job.ways[name] ?? {};
 			if (build === undefined) continue;
 			await serve(place, CHECKED_USERS);
-			if (isRight === undefined) await this.check(runner, name, build(runner.around));
+			if (isRight === undefined) await check(job, opened, name, build(opened.around));
 			await serve(place, WARM_UP_USERS);
-			const { steps, connections } = build(runner.around);
 			const settings = isRight && { saveDataSuccessExecution: 'none' };
 			const options = { connections, settings, answers: isRight !== undefined };
-			workflows.set(name, await runner.n8n.publish(called(name, steps, options)));
-			await this.runIn(runner, name);
+			workflows.set(name, await opened.n8n.publish(called(name, build(opened.around), options)));
+			await runIn(opened, name);
 		}
-		return runner;
+		return opened;
 	}
 
-	/** Fails where a way does not put out what the job asks for. */
-	private async check(runner: Runner, way: string, { steps, connections }: Flow): Promise<void> {
-		const { n8n } = runner;
-		const { unpack = [], expected, inWords, title } = this.job;
-		const workflow = called(`check-${way}`, [...steps, ...unpack], { connections });
-		const { id } = await runner.runAndKeep(await n8n.publish(workflow), { users: CHECKED_USERS });
-		const { itemsOf } = await waitForExecution(n8n.session, id);
-		const came = itemsOf(unpack.at(-1)?.name ?? RESULT).map(inWords);
-		const wanted = expected(this.place.sandbox.merchant);
-		await n8n.forget([id]);
-		if (came.sort().join() === wanted.sort().join()) return;
-		const strange = came.find((item) => !wanted.includes(item));
-		throw new OperatorError(
-			`The way "${way}" to do "${title}" gave ${came.length} items that are not the ${wanted.length} wanted, such as "${strange}".`,
-		);
+	async function close(): Promise<void> {
+		await runner?.close();
+		runner = undefined;
 	}
+
+	return { run, close };
+}
+
+/** Fails where a way does not put out what the job asks for. */
+async function check(job: Job, runner: Runner, way: string, steps: Step[]): Promise<void> {
+	const { n8n, around, runAndKeep } = runner;
+	const { unpack = [], expected, inWords, title } = job;
+	const connections = job.ways[way]?.connections;
+	const workflow = called(`check-${way}`, [...steps, ...unpack], { connections });
+	const { id } = await runAndKeep(await n8n.publish(workflow), { users: CHECKED_USERS });
+	const { itemsOf } = await waitForExecution(n8n.session, id);
+	const came = itemsOf(unpack.at(-1)?.name ?? RESULT).map(inWords);
+	const wanted = expected(around.sandbox.merchant);
+	await n8n.forget([id]);
+	if (came.sort().join() === wanted.sort().join()) return;
+	const strange = came.find((item) => !wanted.includes(item));
+	throw new OperatorError(
+		`The way "${way}" to do "${title}" gave ${came.length} items that are not the ${wanted.length} wanted, such as "${strange}".`,
+	);
 }

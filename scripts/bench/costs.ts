@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { medianOf } from '../lab/numbers';
+import { count, medianOf } from '../lab/numbers';
 
 /** What one execution cost. Times in ms, sizes in bytes; memory is missing where the system does not tell. */
 const runCost = z.object({
@@ -39,37 +39,33 @@ export type RunCost = z.infer<typeof runCost>;
 /** One way to do a job at one place. */
 export type Cell = z.infer<typeof cell>;
 
-type Costs = Pick<Cell, 'rounds' | 'alone'>;
-type Quantity = (run: RunCost) => number | undefined;
+/** Where a way was measured, in words. */
+export const placeOf = ({ users, delayMs }: Cell) => `${count(users)} users, server +${delayMs} ms`;
 
-const inRounds =
-	(quantity: Quantity) =>
-	({ rounds }: Costs) =>
-		medianOf(rounds, quantity);
-
-/** Memory is measured in an n8n of its own, where the server answers soonest. */
-const alone = (quantity: Quantity) => (costs: Costs) => medianOf(costs.alone, quantity);
-
-/** Every cost that is shown or held against another: what it is called, and the median of it. */
-const NAMED = {
-	run: ['run, ms', inRounds(({ runMs }) => runMs)],
-	untilStored: ['until stored, ms', inRounds(({ storedMs }) => storedMs)],
-	storing: ['of it storing, ms', inRounds(({ runMs, storedMs }) => storedMs && storedMs - runMs)],
-	record: ['record, MB', inRounds(({ recordBytes }) => recordBytes)],
-	gap: ['longest gap, ms', inRounds(({ gapMs }) => gapMs)],
-	runAlone: ['run, ms', alone(({ runMs }) => runMs)],
-	idle: ['before, MB', alone(({ idleBytes }) => idleBytes)],
-	peakMemory: ['peak, MB', alone(({ peakBytes }) => peakBytes)],
+/**
+ * Every cost that is shown or held against another: what it is called, which runs tell it, and what it is in one of
+ * them. Memory is measured in an n8n of its own, where the server answers soonest.
+ */
+const COSTS = {
+	run: ['run, ms', 'rounds', ({ runMs }) => runMs],
+	untilStored: ['until stored, ms', 'rounds', ({ storedMs }) => storedMs],
+	storing: ['of it storing, ms', 'rounds', ({ runMs, storedMs }) => storedMs && storedMs - runMs],
+	record: ['record, MB', 'rounds', ({ recordBytes }) => recordBytes],
+	gap: ['longest gap, ms', 'rounds', ({ gapMs }) => gapMs],
+	runAlone: ['run, ms', 'alone', ({ runMs }) => runMs],
+	idle: ['before, MB', 'alone', ({ idleBytes }) => idleBytes],
+	peakMemory: ['peak, MB', 'alone', ({ peakBytes }) => peakBytes],
 	memoryOnTop: [
 		'on top of idle n8n, MB',
-		alone(({ idleBytes, peakBytes }) => idleBytes && peakBytes && peakBytes - idleBytes),
+		'alone',
+		({ idleBytes, peakBytes }) => idleBytes && peakBytes && peakBytes - idleBytes,
 	],
-	helpers: ['task runner, MB', alone(({ helpersBytes }) => helpersBytes)],
-	gapAlone: ['longest gap, ms', alone(({ gapMs }) => gapMs)],
-} as const;
+	helpers: ['task runner, MB', 'alone', ({ helpersBytes }) => helpersBytes],
+	gapAlone: ['longest gap, ms', 'alone', ({ gapMs }) => gapMs],
+} satisfies Record<string, [string, 'rounds' | 'alone', (run: RunCost) => number | undefined]>;
 
 /** Name of a cost. */
-export type CostName = keyof typeof NAMED;
+export type CostName = keyof typeof COSTS;
 
 /** What is measured in rounds, and what of a way that ran alone. */
 export const IN_ROUNDS: readonly CostName[] = ['run', 'untilStored', 'storing', 'record', 'gap'];
@@ -77,10 +73,13 @@ export const OF_MEMORY: readonly CostName[] = ['peakMemory', 'memoryOnTop', 'hel
 export const ALONE: readonly CostName[] = ['runAlone', 'idle', ...OF_MEMORY, 'gapAlone'];
 
 /** The heading of a cost. */
-export const titleOf = (cost: CostName): string => NAMED[cost][0];
+export const titleOf = (cost: CostName): string => COSTS[cost][0];
 
-/** A cost of a way, in ms or bytes; undefined where it was not measured. */
-export const costOf = (cost: CostName, cell: Costs): number | undefined => NAMED[cost][1](cell);
+/** The median of a cost of a way, in ms or bytes; undefined where it was not measured. */
+export function costOf(cost: CostName, cell: Cell): number | undefined {
+	const [, runs, quantity] = COSTS[cost];
+	return medianOf(cell[runs], quantity);
+}
 
 /** The lowest cost of some ways where a cell was measured; undefined where none has one. */
 export function lowest(

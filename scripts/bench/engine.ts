@@ -98,7 +98,6 @@ function slopes(steps: readonly Grown[]): Verdict[] {
 			where: `${count(middleOne.users)} to ${count(last.users)} users, against ${count(first.users)} to ${count(middleOne.users)}`,
 			value: ratio(between(middleOne, last), between(first, middleOne)),
 			limit: 1.2,
-			bound: 'at most',
 			say: times,
 		};
 	});
@@ -113,7 +112,7 @@ export const blocking = tablePart(
 		"the package's code, ms": {
 			of: ({ rounds }) => median(rounds.map(({ ownMs }) => ownMs)),
 			say: short,
-			most: () => 100,
+			limit: () => 100,
 		},
 		'mostly in': ({ rounds }) => [...new Set(rounds.map(({ where }) => where))].join(', '),
 		'longest delay, whoever caused it, ms': ({ rounds }) =>
@@ -146,7 +145,7 @@ export const signing = tablePart(
 		share: {
 			of: (run) => (100 * middle(run.runs, 'signMs')) / timeOf(run),
 			say: (share) => `${short(share)} %`,
-			most: ({ bits }) => (bits > 2048 ? 5 : 1),
+			limit: ({ bits }) => (bits > 2048 ? 5 : 1),
 		},
 		'until one request is signed, ms': ({ packageMs }) => short(packageMs),
 		'by jsrsasign, ms': ({ jsrsasignMs }) => short(jsrsasignMs),

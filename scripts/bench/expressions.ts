@@ -1,8 +1,8 @@
 import { inTurn } from '../inTurn';
 import { count, short } from '../lab/numbers';
 import { balance, called, condition, setFields, type Step, stock } from '../lab/steps';
-import { serve } from './place';
-import { withRunner } from './run';
+import { HEAP_MB, serve } from './place';
+import { startRunner } from './run';
 import { tablePart } from './verdicts';
 import { EVERYBODY, RESULT } from './ways';
 
@@ -19,23 +19,24 @@ const NODES: { readonly [node: string]: Step } = {
 /** How long n8n takes for an expression, by nodes of its own after Get Many: runs with the node, and without it. */
 export const expressions = tablePart(
 	'expressions',
-	async (place) =>
-		await withRunner(place, async (runner) => {
-			const { expressions: sizes, rounds } = place.plan;
-			const users = balance('Users', EVERYBODY, runner.around.wallet);
-			const timeOf = async (name: string, items: number, steps: readonly Step[]) => {
-				const workflow = called(`${name}-${items}`.replace(' ', '-'), steps);
-				return (await runner.time(workflow, { rounds })).ms;
-			};
-			const rows = await inTurn(sizes, async (items) => {
-				await serve(place, items);
-				const withoutMs = await timeOf('nothing', items, [users]);
-				return await inTurn(Object.entries(NODES), async ([node, step]) => {
-					return { node, items, withoutMs, runMs: await timeOf(node, items, [users, step]) };
-				});
+	async (place) => {
+		const { expressions: sizes, rounds } = place.plan;
+		const runner = await startRunner(place, HEAP_MB);
+		const users = balance('Users', EVERYBODY, runner.around.wallet);
+		const timeOf = async (name: string, items: number, steps: readonly Step[]) => {
+			const workflow = called(`${name}-${items}`.replace(' ', '-'), steps);
+			return (await runner.time(workflow, rounds)).ms;
+		};
+		const rows = await inTurn(sizes, async (items) => {
+			await serve(place, items);
+			const withoutMs = await timeOf('nothing', items, [users]);
+			return await inTurn(Object.entries(NODES), async ([node, step]) => {
+				return { node, items, withoutMs, runMs: await timeOf(node, items, [users, step]) };
 			});
-			return rows.flat();
-		}),
+		});
+		await runner.close();
+		return rows.flat();
+	},
 	{
 		'One expression in': ({ node }) => node,
 		items: ({ items }) => count(items),

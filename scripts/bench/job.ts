@@ -1,5 +1,5 @@
 import type { Merchant } from '../../sandbox/merchant/merchant';
-import type { Step } from '../lab/steps';
+import type { Path, Step } from '../lab/steps';
 import type { CostName } from './costs';
 import type { Build } from './ways';
 
@@ -8,6 +8,8 @@ export interface Way {
 	readonly title: string;
 	/** The workflow; undefined for a program of its own, without n8n. */
 	readonly build: Build | undefined;
+	/** Its steps run one after the other, if left out. */
+	readonly connections?: readonly Path[];
 	/** The most users it is run with, where more would take n8n down. */
 	readonly most?: number;
 	readonly asksNobody?: boolean;
@@ -24,8 +26,11 @@ export interface Target {
 	 * as much per user as the package takes at 100,000 users, or nothing: then the limit is of the cost itself.
 	 */
 	readonly rivals: readonly string[] | 'least' | 'fewer' | 'nothing';
-	/** Undefined where none is set for that number of users. */
-	readonly limit: (users: number) => number | undefined;
+	readonly limit: number;
+	/** At 10,000 users and fewer; the same if left out. */
+	readonly limitOfFew?: number;
+	/** The only number of users where it is held; every one if left out. */
+	readonly onlyAt?: number;
 }
 
 /** Something an operator wants of every wallet user, and the ways to get it, by name. `ours` is the package's. */

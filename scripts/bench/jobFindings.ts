@@ -13,9 +13,11 @@ import {
 	leastOf,
 	lowest,
 	OF_MEMORY,
+	placeOf,
 	titleOf,
 } from './costs';
 import { isOurs, type Job, type Target } from './job';
+import { FEW_USERS } from './plan';
 import { plotOf } from './plots';
 import type { Findings, Verdict } from './verdicts';
 
@@ -46,10 +48,6 @@ export function withEarlier({ name, ways }: Job, now: readonly Cell[], kept = KE
 	const places = new Set(now.map(placeOf));
 	const others = earlier.filter((cell) => cell.way in ways && !places.has(placeOf(cell)));
 	return [...others, ...now].sort((a, b) => a.users - b.users || a.delayMs - b.delayMs);
-}
-
-function placeOf({ users, delayMs }: Cell): string {
-	return `${count(users)} users, server +${delayMs} ms`;
 }
 
 /** With a title each; no column without a number. */
@@ -100,7 +98,6 @@ function failures(job: Job, cells: readonly Cell[]): Verdict[] {
 			where: placeOf(cell),
 			value: 1,
 			limit: 0,
-			bound: 'at most',
 			say: (value) => `${value} failures`,
 		}));
 }
@@ -110,19 +107,19 @@ function comparisons({ title, targets, ways }: Job, cells: readonly Cell[]): Ver
 	const atOnce = Math.min(...cells.map(({ delayMs }) => delayMs));
 	const own = cells.filter(({ way }) => way === 'ours');
 	return targets.flatMap((target) => {
-		const { cost, against, rivals } = target;
+		const { cost, against, rivals, limit: limitOfMany, limitOfFew = limitOfMany, onlyAt } = target;
 		const isHeld = ({ users, delayMs }: Cell) =>
+			(onlyAt === undefined || users === onlyAt) &&
 			(!OF_MEMORY.includes(cost) || delayMs === atOnce) &&
 			(typeof rivals === 'string' ||
 				rivals.some((way) => way in ways && users <= (ways[way]?.most ?? Infinity)));
-		return own.filter(isHeld).flatMap((cell): Verdict[] => {
-			const limit = target.limit(cell.users);
-			if (limit === undefined) return [];
-			const value = ratio(costOf(cost, cell), rivalCost(cells, cell, target));
-			const what = `${title}: ${titleOf(cost)}, against ${against}`;
-			const say = rivals === 'nothing' ? (bytes: number) => `${megabytes(bytes)} MB` : times;
-			return [{ what, where: placeOf(cell), value, limit, bound: 'at most', say }];
-		});
+		return own.filter(isHeld).map((cell) => ({
+			what: `${title}: ${titleOf(cost)}, against ${against}`,
+			where: placeOf(cell),
+			value: ratio(costOf(cost, cell), rivalCost(cells, cell, target)),
+			limit: cell.users > FEW_USERS ? limitOfMany : limitOfFew,
+			say: rivals === 'nothing' ? (bytes: number) => `${megabytes(bytes)} MB` : times,
+		}));
 	});
 }
 

@@ -3,10 +3,9 @@ import type { Merchant } from '../../sandbox/merchant/merchant';
 import type { Row } from '../../sandbox/merchant/rows';
 import { ROW_AMOUNTS } from '../../wallet-api/contract';
 import { condition, splitOut, type Step, stock, summarize } from '../lab/steps';
-import type { CostName } from './costs';
-import { type Item, type Job, type Target, type Way, way } from './job';
+import { type Item, type Job, type Way, way } from './job';
 import { SIZES } from './sizes';
-import { bare, chosen, EVERYBODY, fannedOut, loop, ours, RESULT, USERS } from './ways';
+import { bare, chosen, EVERYBODY, fannedOut, LOOP, ours, RESULT, USERS } from './ways';
 
 /** One user in a hundred of the sandbox has at least so much, in satang. */
 const RICH = 5_000_000;
@@ -17,33 +16,20 @@ const AT_LEAST = { type: 'number', operation: 'gte' };
 const IF_RICH = stock(RESULT, 'filter', 2.2, condition('={{ $json.balance }}', AT_LEAST, RICH));
 const WHO_IS_RICH = { filters: { amountConditions: { condition: [IS_RICH] } } };
 
-/** What a target is held against. */
+/** The most users of all. */
+const MOST = 1_000_000;
+
+/** What a target is held against: with the most users also how much they take, and how much each of fewer. */
 const LEAST = { against: 'the least possible', rivals: 'least' } as const;
-const FEWER = { against: 'itself at 100,000 users, per user', rivals: 'fewer' } as const;
-const NOTHING = { against: 'nothing', rivals: 'nothing' } as const;
 const STOCK = { against: 'the best stock workflow', rivals: ['fanned', 'loop'] };
 const BARE = { against: 'the bare node', rivals: ['bare'] };
 const ALL_FIELDS = { against: 'all fields', rivals: ['allFields'] };
-
-const target = (
-	cost: CostName,
-	against: Pick<Target, 'against' | 'rivals'>,
-	limit: number,
-	limitOfFew = limit,
-): Target => ({ cost, ...against, limit: (users) => (users > 10_000 ? limit : limitOfFew) });
-
-/** The most users of all. */
-const MOST = 1_000_000;
-const atMostUsers = (limit: number) => (users: number) => (users === MOST ? limit : undefined);
-
-/**
- * What the most users may take of memory on top of an idle n8n, in bytes, and each of them of time: no longer than at
- * 100,000, give or take a fifth.
- */
-const ofTheMost = (bytes: number): Target[] => [
-	{ cost: 'memoryOnTop', ...NOTHING, limit: atMostUsers(bytes) },
-	{ cost: 'untilStored', ...FEWER, limit: atMostUsers(1.2) },
-];
+const NOTHING = { against: 'nothing', rivals: 'nothing', onlyAt: MOST } as const;
+const FEWER = {
+	against: 'itself at 100,000 users, per user',
+	rivals: 'fewer',
+	onlyAt: MOST,
+} as const;
 
 /** Every wallet user as an item for the steps that follow. */
 const users = splitOut('Users', 'data.list');
@@ -79,13 +65,13 @@ export const JOBS: readonly Job[] = [
 			bare: way('a bare node in n8n, no features', bare()),
 			bareGuessing: way('the same, guessing the number of pages', bare({ guessPages: true })),
 			fanned: stockNodes('pages fanned out', [USERS]),
-			loop: way('stock nodes, page by page', loop),
+			loop: LOOP,
 			ours: way('JT Wallet Balance', ours(EVERYBODY)),
 		},
 		targets: [
-			target('untilStored', LEAST, 1.05, 1.15),
-			target('untilStored', STOCK, 0.6),
-			target('run', BARE, 1.1, 1.25),
+			{ cost: 'untilStored', ...LEAST, limit: 1.05, limitOfFew: 1.15 },
+			{ cost: 'untilStored', ...STOCK, limit: 0.6 },
+			{ cost: 'run', ...BARE, limit: 1.1, limitOfFew: 1.25 },
 		],
 	},
 	{
@@ -99,9 +85,9 @@ export const JOBS: readonly Job[] = [
 			ours: way('JT Wallet Balance, Simplified', ours({ ...EVERYBODY, output: 'simplified' })),
 		},
 		targets: [
-			target('untilStored', STOCK, 0.6),
-			target('untilStored', ALL_FIELDS, 0.8),
-			target('record', ALL_FIELDS, 0.65),
+			{ cost: 'untilStored', ...STOCK, limit: 0.6 },
+			{ cost: 'untilStored', ...ALL_FIELDS, limit: 0.8 },
+			{ cost: 'record', ...ALL_FIELDS, limit: 0.65 },
 		],
 	},
 	{
@@ -115,11 +101,12 @@ export const JOBS: readonly Job[] = [
 			ours: way('JT Wallet Balance with a condition', ours({ ...EVERYBODY, ...WHO_IS_RICH })),
 		},
 		targets: [
-			target('untilStored', STOCK, 0.03),
-			target('untilStored', BARE, 1.25),
-			target('record', STOCK, 0.02),
-			target('memoryOnTop', STOCK, 0.3),
-			...ofTheMost(200e6),
+			{ cost: 'untilStored', ...STOCK, limit: 0.03 },
+			{ cost: 'untilStored', ...BARE, limit: 1.25 },
+			{ cost: 'record', ...STOCK, limit: 0.02 },
+			{ cost: 'memoryOnTop', ...STOCK, limit: 0.3 },
+			{ cost: 'memoryOnTop', ...NOTHING, limit: 200e6 },
+			{ cost: 'untilStored', ...FEWER, limit: 1.2 },
 		],
 	},
 	{
@@ -143,10 +130,10 @@ export const JOBS: readonly Job[] = [
 			),
 		},
 		targets: [
-			target('untilStored', STOCK, 0.25),
-			target('untilStored', BARE, 1.25),
-			target('record', STOCK, 0.05),
-			target('memoryOnTop', STOCK, 0.3),
+			{ cost: 'untilStored', ...STOCK, limit: 0.25 },
+			{ cost: 'untilStored', ...BARE, limit: 1.25 },
+			{ cost: 'record', ...STOCK, limit: 0.05 },
+			{ cost: 'memoryOnTop', ...STOCK, limit: 0.3 },
 		],
 	},
 	{
@@ -161,11 +148,12 @@ export const JOBS: readonly Job[] = [
 			ours: way('JT Wallet Balance, Export to File', ours({ operation: 'export' })),
 		},
 		targets: [
-			target('untilStored', STOCK, 0.2),
-			target('untilStored', BARE, 1.25),
-			target('record', STOCK, 0.001),
-			target('memoryOnTop', STOCK, 0.25),
-			...ofTheMost(150e6),
+			{ cost: 'untilStored', ...STOCK, limit: 0.2 },
+			{ cost: 'untilStored', ...BARE, limit: 1.25 },
+			{ cost: 'record', ...STOCK, limit: 0.001 },
+			{ cost: 'memoryOnTop', ...STOCK, limit: 0.25 },
+			{ cost: 'memoryOnTop', ...NOTHING, limit: 150e6 },
+			{ cost: 'untilStored', ...FEWER, limit: 1.2 },
 		],
 	},
 	SIZES,

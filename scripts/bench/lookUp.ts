@@ -1,8 +1,8 @@
 import { balance, called, splitOut, START, stock } from '../lab/steps';
 import { count, short, times } from '../lab/numbers';
 import type { Workflow } from '../n8n/workflows';
-import { type Place, serve } from './place';
-import { withRunner } from './run';
+import { HEAP_MB, type Place, serve } from './place';
+import { startRunner } from './run';
 import { tablePart } from './verdicts';
 import { type Around, asked, RESULT, USERS } from './ways';
 
@@ -15,13 +15,14 @@ export const lookUp = tablePart('lookUp', measureLookUp, {
 	requests: {
 		of: ({ requests }) => requests,
 		say: count,
-		most: (way) => (isOwn(way) ? 4 : undefined),
+		limit: (way) => (isOwn(way) ? 4 : undefined),
 	},
 	ms: ({ ms }) => count(ms),
 	'against Look Up': {
 		of: ({ ms, ownMs }) => ms / ownMs,
 		say: times,
-		least: (way) => (isOwn(way) ? undefined : 100),
+		limit: (way) => (isOwn(way) ? undefined : 100),
+		bound: 'at least',
 	},
 });
 
@@ -32,26 +33,26 @@ const isOwn = ({ how }: { readonly how: string }) => how.startsWith(OWN);
 async function measureLookUp(place: Place) {
 	const { rounds } = place.plan;
 	const { ids: many, stockItems, delayMs } = place.plan.lookUp;
-	return await withRunner(place, async (runner) => {
-		await serve(place, many, delayMs);
-		const ids = place.sandbox.merchant.idsFrom(1, many);
-		const { ours, atOnce, inARow } = lookUps(runner.around);
-		const scale = many / stockItems;
-		const body = { ids: ids.slice(0, stockItems) };
-		const scaled = async (how: string, workflow: Workflow, often: number, warmUps: number) => ({
-			how: `HTTP Request per item, ${how} (measured on ${count(stockItems)} items, times ${short(scale)})`,
-			requests: many,
-			ms: scale * (await runner.time(workflow, { rounds: often, warmUps, body })).ms,
-		});
-		const looped = await scaled('in a loop', inARow, 1, 0);
-		const together = await scaled('all at once', atOnce, rounds, 1);
-		const own = { how: OWN, ...(await runner.time(ours, { rounds, body: { ids } })) };
-		return [own, together, looped].map((way) => ({
-			...way,
-			how: `${way.how}, ${count(many)} IDs, server +${delayMs} ms`,
-			ownMs: own.ms,
-		}));
+	const runner = await startRunner(place, HEAP_MB);
+	await serve(place, many, delayMs);
+	const ids = place.sandbox.merchant.idsFrom(1, many);
+	const { ours, atOnce, inARow } = lookUps(runner.around);
+	const scale = many / stockItems;
+	const body = { ids: ids.slice(0, stockItems) };
+	const scaled = async (how: string, workflow: Workflow, often: number, warmUps: number) => ({
+		how: `HTTP Request per item, ${how} (measured on ${count(stockItems)} items, times ${short(scale)})`,
+		requests: many,
+		ms: scale * (await runner.time(workflow, often, body, warmUps)).ms,
 	});
+	const looped = await scaled('in a loop', inARow, 1, 0);
+	const together = await scaled('all at once', atOnce, rounds, 1);
+	const own = { how: OWN, ...(await runner.time(ours, rounds, { ids })) };
+	await runner.close();
+	return [own, together, looped].map((way) => ({
+		...way,
+		how: `${way.how}, ${count(many)} IDs, server +${delayMs} ms`,
+		ownMs: own.ms,
+	}));
 }
 
 function lookUps(around: Around) {

@@ -6,6 +6,7 @@ import { expressions } from './expressions';
 import { jobFindings, withEarlier } from './jobFindings';
 import { JOBS } from './jobs';
 import { lookUp } from './lookUp';
+import type { Place } from './place';
 import { trigger } from './trigger';
 import type { Part } from './verdicts';
 
@@ -25,7 +26,7 @@ export const PARTS: ReadonlyArray<Part & { readonly document: string }> = [
 	...JOBS.map((job) => ({
 		name: job.name,
 		document: job.onlyAlone ? DOCUMENTS.sizes : DOCUMENTS.benchmarks,
-		measure: async (place: Parameters<Part['measure']>[0]) =>
+		measure: async (place: Place) =>
 			jobFindings(job, withEarlier(job, await measureJob(place, job))),
 	})),
 ];

@@ -1,7 +1,8 @@
-import { closeSync, openSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Counters } from '../../sandbox/api/requestLog';
 import type { Sandbox } from '../../sandbox/server';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { countersSince } from '../lab/counts';
@@ -52,7 +53,7 @@ export async function runProgram<Result>(
 	result: z.ZodType<Result>,
 ): Promise<Result> {
 	const logFile = join(logs, `${name}.log`);
-	closeSync(openSync(logFile, 'w'));
+	writeFileSync(logFile, '');
 	const env = { ...process.env, [TASK_VARIABLE]: JSON.stringify(task) };
 	const program = { command: install.node, args, cwd: PROJECT, env, logFile, graceMs: 2_000 };
 	const { code, reason } = await startTethered(program).ended;
@@ -87,15 +88,10 @@ export async function serve(place: Place, users: number, delayMs = 0): Promise<v
 	if (delayMs > 0) sandbox.faults.set([{ kind: 'delay', ms: delayMs, when: { every: true } }]);
 }
 
-/** Does something, and fails unless it sent requests, all signed as they must be. Gives how many there were. */
-export async function withRequests<Result>(
-	{ sandbox }: Pick<Place, 'sandbox'>,
-	work: () => Promise<Result>,
-): Promise<{ result: Result; requests: number }> {
-	const before = sandbox.counters;
-	const result = await work();
+/** How many requests were sent since then. Fails unless there were some, all signed as they must be. */
+export function requestsSince({ sandbox }: Place, before: Counters): number {
 	const counters = countersSince(sandbox, before);
 	const [broken] = brokenOf(rulesOfRequests(counters));
 	if (broken !== undefined) throw new OperatorError(broken);
-	return { result, requests: counters.requests };
+	return counters.requests;
 }

@@ -32,7 +32,7 @@ export function planFor({ users, rounds = 3 }: Wishes) {
 }
 
 /** That number of users is read in a tenth of a second, of which a few ms of chance are a lot. */
-const FEW_USERS = 10_000;
+export const FEW_USERS = 10_000;
 
 /** How often the ways are run at a number of users: five times as often where they are few. */
 export function roundsAt({ rounds }: Pick<Plan, 'rounds'>, users: number): number {

@@ -1,7 +1,7 @@
 import { writeExact } from '../../sandbox/exactJson';
 import type { Merchant } from '../../sandbox/merchant/merchant';
 import { countsOf, countUsers, truthOf } from '../lab/counts';
-import { answer, balance, stock } from '../lab/steps';
+import { answer, stock } from '../lab/steps';
 import { type Job, type Way, way } from './job';
 import { type Build, EVERYBODY, ours, RESULT } from './ways';
 
@@ -22,7 +22,7 @@ for (let place = 1; place <= $input.first().json.body.users; place++) {
 	items.push({ json: { ...row, mchUuid, uuid } });
 }
 return items;`;
-	return { steps: [stock(RESULT, 'code', 2, { jsCode })] };
+	return [stock(RESULT, 'code', 2, { jsCode })];
 };
 
 /** Whether an answer tells what there is: the last user, the last item that was made, the counts. */
@@ -36,7 +36,7 @@ const isTruth = (text: string, merchant: Merchant) =>
 /** A way as it is where n8n does not save the execution. */
 const unsaved = (title: string, build: Build, isRight: Way['isRight'], last = LAST): Way => ({
 	title: `${title}, not saved`,
-	build: (around) => ({ steps: [...build(around).steps, ...last] }),
+	build: (around) => [...build(around), ...last],
 	isRight,
 });
 
@@ -56,12 +56,10 @@ export const SIZES: Job = {
 		madeUnsaved: { ...unsaved(CODE, made, isLastMade), asksNobody: true },
 		ours: way(GET_MANY, ours(EVERYBODY)),
 		made: { title: CODE, build: made, asksNobody: true },
-		oursCounted: unsaved(
-			`${GET_MANY}, counted by n8n's Summarize`,
-			({ wallet }) => ({ steps: [balance(RESULT, EVERYBODY, wallet), countUsers] }),
-			isTruth,
-			[answer('{{ JSON.stringify($json) }}')],
-		),
+		oursCounted: unsaved(`${GET_MANY}, counted by n8n's Summarize`, ours(EVERYBODY), isTruth, [
+			countUsers,
+			answer('{{ JSON.stringify($json) }}'),
+		]),
 	},
 	targets: [],
 };

@@ -28,7 +28,7 @@ export const trigger = tablePart(
 		'Kinds of events': ({ events }) => count(events.length),
 		users: ({ users }) => count(users),
 		'of them changed': ({ changed }) => count(changed),
-		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, most: () => 500 },
+		'processor time, ms': { of: ({ cpuMs }) => median(cpuMs), say: count, limit: () => 500 },
 		'state in the database, MB': ({ stateBytes }) => megabytes(stateBytes),
 		'in memory, MB': ({ heapBytes }) => megabytes(heapBytes),
 	},

@@ -8,22 +8,23 @@ export interface Verdict {
 	readonly where: string;
 	/** Undefined where it was not measured. */
 	readonly value: number | undefined;
+	/** The most that is allowed, or the least. */
 	readonly limit: number;
-	readonly bound: 'at most' | 'at least';
+	readonly bound?: 'at least';
 	readonly say: (value: number) => string;
 }
 
 /** Whether it holds; undefined where it was not measured. */
 export function holds({ value, limit, bound }: Verdict): boolean | undefined {
 	if (value === undefined) return undefined;
-	return bound === 'at most' ? value <= limit : value >= limit;
+	return bound === 'at least' ? value >= limit : value <= limit;
 }
 
 /** The targets for the terminal: what does not hold is marked. */
 export function verdictsTable(verdicts: readonly Verdict[]): string {
 	const rows = verdicts.map((verdict) => {
-		const { what, where, value, limit, bound, say } = verdict;
-		const mark = { true: '✓', false: '✗', undefined: '?' }[`${holds(verdict) ?? 'undefined'}`];
+		const { what, where, value, limit, bound = 'at most', say } = verdict;
+		const mark = { true: '✓', false: '✗', undefined: '?' }[`${holds(verdict)}`];
 		return [mark, what, where, `${bound} ${say(limit)}`, orDash(value, say)];
 	});
 	return terminalTable(['', 'What', 'Where', 'Wanted', 'Measured'], rows);
@@ -45,14 +46,14 @@ export interface Part {
 	measure(place: Place): Promise<Findings>;
 }
 
-/** A column: words of a row, or a figure and the limit that `--check` holds it to, where there is one. */
+/** A column: words of a row, or a figure and the limit that `--check` holds it to, in the rows that have one. */
 type Column<Row> =
 	| ((row: Row) => string)
 	| {
 			readonly of: (row: Row) => number;
-			readonly say: (value: number) => string;
-			readonly most?: (row: Row) => number | undefined;
-			readonly least?: (row: Row) => number | undefined;
+			readonly say: Verdict['say'];
+			readonly limit: (row: Row) => number | undefined;
+			readonly bound?: Verdict['bound'];
 	  };
 
 /**
@@ -73,12 +74,10 @@ export function tablePart<Row>(
 	const judge = (row: Row) =>
 		named.flatMap(([heading, column]): Verdict[] => {
 			if (typeof column === 'function') return [];
-			const { of, say, most, least } = column;
-			const [atMost, atLeast] = [most?.(row), least?.(row)];
-			const limit = atMost ?? atLeast;
+			const { of, say, bound } = column;
+			const limit = column.limit(row);
 			if (limit === undefined) return [];
 			const where = `${named[0]?.[0]} ${words(row)[0]}`.trim();
-			const bound = atLeast === undefined ? 'at most' : 'at least';
 			return [{ what: `${name}: ${heading}`, where, value: of(row), limit, bound, say }];
 		});
 	const tell = (rows: readonly Row[]): Findings => ({

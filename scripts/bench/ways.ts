@@ -1,33 +1,12 @@
-import type { Sandbox } from '../../sandbox/server';
 import { BALANCE_PATH, MAX_PAGE_SIZE } from '../../wallet-api/contract';
-import {
-	balance,
-	condition,
-	type Path,
-	setFields,
-	splitOut,
-	START,
-	type Step,
-	stock,
-} from '../lab/steps';
-import type { Credentials } from '../n8n/workflows';
+import { balance, condition, setFields, splitOut, START, type Step, stock } from '../lab/steps';
+import type { Runner } from './run';
 
 /** What workflows are made for: the sandbox they read from, and the credentials that are in n8n. */
-export interface Around {
-	readonly sandbox: Pick<Sandbox, 'credentials' | 'merchant'>;
-	readonly wallet: Credentials;
-	/** The stock Crypto node's, with the same private key. */
-	readonly crypto: Credentials;
-}
-
-/** The steps of a workflow; one after the other unless their connections say otherwise. */
-export interface Flow {
-	readonly steps: readonly Step[];
-	readonly connections?: readonly Path[];
-}
+export type Around = Runner['around'];
 
 /** Makes a workflow's steps. The items of the node called `RESULT` are what it is about. */
-export type Build = (around: Around) => Flow;
+export type Build = (around: Around) => Step[];
 
 /** The node of every workflow that puts out what the job asks for. */
 export const RESULT = 'Result';
@@ -37,15 +16,15 @@ export const EVERYBODY = { operation: 'getAll', returnAll: true };
 
 /** JT Wallet Balance with these parameters. */
 export function ours(parameters: Step['parameters']): Build {
-	return ({ wallet }) => ({ steps: [balance(RESULT, parameters, wallet)] });
+	return ({ wallet }) => [balance(RESULT, parameters, wallet)];
 }
 
 /** The bench's own node, which believes every answer, with these parameters. */
 export function bare(parameters: Step['parameters'] = {}): Build {
 	const type = 'n8n-nodes-jt-wallet-bench.bareBalance';
-	return ({ wallet: credentials }) => ({
-		steps: [{ name: RESULT, type, typeVersion: 1, parameters, credentials }],
-	});
+	return ({ wallet: credentials }) => [
+		{ name: RESULT, type, typeVersion: 1, parameters, credentials },
+	];
 }
 
 /** Every wallet user as an item. */
@@ -80,15 +59,13 @@ export function asked(around: Around, name: string, fields: string): Step[] {
 export function fannedOut(last: readonly Step[]): Build {
 	const param = paramOf(`page: place + 1, size: ${MAX_PAGE_SIZE}`);
 	const pages = `Array.from({ length: Math.ceil($json.data.total / ${MAX_PAGE_SIZE}) }, (_, place) => ({ param: ${param} }))`;
-	return (around) => ({
-		steps: [
-			...asked(around, 'First', 'page: 1, size: 1'),
-			setFields('Pages', 'array', { pages: `={{ ${pages} }}` }),
-			splitOut('Each Page', 'pages'),
-			...sent(around, 'Page'),
-			...last,
-		],
-	});
+	return (around) => [
+		...asked(around, 'First', 'page: 1, size: 1'),
+		setFields('Pages', 'array', { pages: `={{ ${pages} }}` }),
+		splitOut('Each Page', 'pages'),
+		...sent(around, 'Page'),
+		...last,
+	];
 }
 
 /** Some fields of every row, by one expression a page: Edit Fields after Split Out takes far longer. */
@@ -98,17 +75,23 @@ export function chosen(fields: readonly string[]): Step[] {
 	return [setFields('Choose', 'array', { users }), splitOut(RESULT, 'users')];
 }
 
+const PAGE = `page: ($json.data?.current ?? 0) + 1, size: ${MAX_PAGE_SIZE}`;
+const IS_THERE_MORE = condition(`={{ $json.data.current * ${MAX_PAGE_SIZE} < $json.data.total }}`, {
+	type: 'boolean',
+	operation: 'true',
+	singleValue: true,
+});
+
 /** Stock nodes in a loop: each page tells whether there is another one. */
-export const loop: Build = (around) => {
-	const page = `page: ($json.data?.current ?? 0) + 1, size: ${MAX_PAGE_SIZE}`;
-	const isThereMore = `={{ $json.data.current * ${MAX_PAGE_SIZE} < $json.data.total }}`;
-	const isTrue = { type: 'boolean', operation: 'true', singleValue: true };
-	const more = stock('Is There More', 'if', 2.2, condition(isThereMore, isTrue));
-	return {
-		steps: [...asked(around, 'Page', page), USERS, more],
-		connections: [
-			{ path: [START, 'Page', 'Sign Page', 'Send Page', RESULT] },
-			{ path: ['Send Page', more.name, 'Page'] },
-		],
-	};
+export const LOOP = {
+	title: 'stock nodes, page by page',
+	build: (around: Around) => [
+		...asked(around, 'Page', PAGE),
+		USERS,
+		stock('Is There More', 'if', 2.2, IS_THERE_MORE),
+	],
+	connections: [
+		{ path: [START, 'Page', 'Sign Page', 'Send Page', RESULT] },
+		{ path: ['Send Page', 'Is There More', 'Page'] },
+	],
 };

@@ -59,9 +59,6 @@ export function openSqlite({ folder }: Pick<N8nInstall, 'folder'>, userFolder: s
 	return { get: async (sql: string, ...values: unknown[]) => await get(sql, values), close };
 }
 
-/** The executions in the database of an n8n that runs. */
-export type Database = ReturnType<typeof openDatabase>;
-
 /** Opens the database of an n8n that runs, to wait for executions. Fails with an OperatorError where that n8n ends. */
 export function openDatabase(install: N8nInstall, { userFolder, ended }: LabN8n) {
 	const { get, close } = openSqlite(install, userFolder);
