@@ -55,10 +55,8 @@ export function madeBy(
 	const date = new Date().toISOString().slice(0, 10);
 	const node = execFileSync(install.node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
 	const own = { [manifest.name]: manifest.version, n8n: install.version.version, 'Node.js': node };
-	const all = Object.entries({ ...own, ...versions })
-		.map((named) => named.join(' '))
-		.join(', ');
-	return `Made on ${date} by \`npm run ${[command, ...flags].join(' ')}\`. Machine: ${aboutMachine()}. Versions: ${all}.`;
+	const all = Object.entries({ ...own, ...versions }).map((named) => named.join(' '));
+	return `Made on ${date} by \`npm run ${[command, ...flags].join(' ')}\`. Machine: ${aboutMachine()}. Versions: ${all.join(', ')}.`;
 }
 
 /** This machine in a few words: processor, cores, memory, system. */

@@ -19,9 +19,6 @@ import {
 	type Workflow,
 } from './workflows';
 
-/** What was imported: file name → hash of the workflow. */
-const noteSchema = z.record(z.string());
-
 /** Where the examples expect the sandbox. */
 const USUAL_SANDBOX = 'http://127.0.0.1:8787';
 
@@ -55,7 +52,8 @@ export async function fillN8n(
 	const session = await logIn(url);
 	if (session === undefined) return undefined;
 	const credential = await putCredential(session, sandboxCredential(credentials));
-	const note = readJson(noteFile, noteSchema) ?? {};
+	// File name → hash of the workflow.
+	const note = readJson(noteFile, z.record(z.string())) ?? {};
 	const there = await listWorkflows(session);
 	// n8n lists what was changed last first.
 	const imported = await inTurn(exampleFiles().reverse(), async (file) => {
