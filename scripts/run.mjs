@@ -60,11 +60,9 @@ export function programsOf(name) {
 /** Runs a program to its end. Gives its exit code, or 130 where a signal ended it. */
 async function run([program, ...args]) {
 	const isScript = program === 'tsx';
-	const child = spawn(
-		isScript ? process.execPath : program,
-		isScript ? ['--import', 'tsx', ...args] : args,
-		{ cwd: ROOT, stdio: 'inherit', shell: !isScript && process.platform === 'win32' },
-	);
+	const [command, first] = isScript ? [process.execPath, ['--import', 'tsx']] : [program, []];
+	const shell = !isScript && process.platform === 'win32';
+	const child = spawn(command, [...first, ...args], { cwd: ROOT, stdio: 'inherit', shell });
 	// Told to stop, or left alone by an npm that was: the program is told, and waited for.
 	const stop = (signal) => child.kill(signal);
 	const parent = process.ppid;
@@ -88,11 +86,9 @@ async function main([name, ...args]) {
 		return 1;
 	}
 	const programs = programsOf(name);
+	programs.at(-1).push(...args);
 	let code = await ensureInstalled();
-	for (const [place, program] of programs.entries()) {
-		if (code !== 0) break;
-		code = await run(place === programs.length - 1 ? [...program, ...args] : program);
-	}
+	for (const program of programs) if (code === 0) code = await run(program);
 	return code;
 }
 
