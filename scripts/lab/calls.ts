@@ -46,11 +46,7 @@ async function post(url: string, body: unknown) {
 }
 
 /** Calls a webhook of an n8n that has to answer well. Fails with an OperatorError, also where that n8n ends meanwhile. */
-export async function callSafely(
-	{ url, ended }: Pick<Instance, 'url' | 'ended'>,
-	path: string,
-	body?: unknown,
-): Promise<Call> {
+export async function callSafely({ url, ended }: Instance, path: string, body?: unknown) {
 	const answer = await Promise.race([call(`${url}/webhook/${path}`, body), endOf(ended)]);
 	if (typeof answer === 'string') throw new OperatorError(answer);
 	if (answer.status !== undefined && answer.status < 300) return answer;
