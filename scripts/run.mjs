@@ -1,6 +1,7 @@
 // Runs one command of this project: every script in package.json comes through here.
 // Plain Node and nothing that has to be installed, because the first thing it does is to install the rest.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -68,16 +69,13 @@ async function run([program, ...args]) {
 	const parent = process.ppid;
 	const watch = setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500);
 	for (const signal of SIGNALS) process.on(signal, stop);
-	const code = await new Promise((resolve) => {
-		child.once('error', (error) => {
-			console.error(error.message);
-			resolve(1);
-		});
-		child.once('exit', (exitCode) => resolve(exitCode ?? 130));
+	const [code] = await once(child, 'exit').catch(({ message }) => {
+		console.error(message);
+		return [1];
 	});
 	clearInterval(watch);
 	for (const signal of SIGNALS) process.off(signal, stop);
-	return code;
+	return code ?? 130;
 }
 
 async function main([name, ...args]) {

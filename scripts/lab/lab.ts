@@ -9,13 +9,7 @@ import { ensureN8n } from '../n8n/install';
 import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
 import { logInOnceReady } from '../n8n/login';
 import type { RestSession } from '../n8n/rest';
-import {
-	activateWorkflow,
-	addWorkflow,
-	listWorkflows,
-	type StoredWorkflow,
-	type Workflow,
-} from '../n8n/workflows';
+import { activateWorkflow, addWorkflow, listWorkflows, type Workflow } from '../n8n/workflows';
 import { PROJECT, stateFolder } from '../paths';
 import type { Script } from '../runScript';
 import { waitForWebhook } from './calls';
@@ -77,7 +71,7 @@ export async function startN8n(lab: Lab, sandbox: Sandbox, options?: StartOption
 		/** The package's credential, as a node refers to it. */
 		wallet: await walletOf(session, sandbox),
 		/** Puts a workflow into n8n and turns it on. Where a call starts it, its address is there. */
-		publish: async (workflow: Workflow): Promise<StoredWorkflow> => {
+		publish: async (workflow: Workflow) => {
 			const stored = await addWorkflow(session, workflow);
 			await activateWorkflow(session, stored);
 			const path = workflow.nodes[0]?.parameters.path;

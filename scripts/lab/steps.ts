@@ -92,8 +92,7 @@ export function summarize(
 	values: ReadonlyArray<{ readonly aggregation: string; readonly field: string }>,
 	splitBy?: string,
 ): Step {
-	const split = splitBy && { fieldsToSplitBy: splitBy };
-	const parameters = { fieldsToSummarize: { values }, ...split, options: {} };
+	const parameters = { fieldsToSummarize: { values }, fieldsToSplitBy: splitBy, options: {} };
 	return stock(name, 'summarize', 1.1, parameters);
 }
 
@@ -109,7 +108,7 @@ export function setFields(
 
 /** Split Out: one item for each element of a list. */
 export function splitOut(name: string, field: string, into?: string): Step {
-	const options = into === undefined ? {} : { destinationFieldName: into };
+	const options = { destinationFieldName: into };
 	return stock(name, 'splitOut', 1, { fieldToSplitOut: field, options });
 }
 
