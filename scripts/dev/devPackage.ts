@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { PROJECT, stateFolder } from '../paths';
@@ -9,8 +9,7 @@ import { until } from '../until';
 export async function keepDevPackage(): Promise<string> {
 	const folder = join(stateFolder('dev'), 'package');
 	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
+	cpSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
 	console.log('Compiling …');
 	copyOnChange(join(folder, 'dist'));
 	compileOnChange(join(folder, 'dist'));
