@@ -67,7 +67,8 @@ async function install({ version, manifest, lock }: N8nVersion, folder: string, 
 	const force = bringsItsNode() ? [] : ['--force'];
 	const always = [...force, '--no-audit', '--no-fund', '--loglevel=error'];
 	try {
-		// Older npm would run every install script, and several fail without a compiler.
+		// Install scripts are off and the one that is needed is run by name, so that every npm does the same: older
+		// ones would run them all, and several fail without a compiler.
 		await npm([lock === undefined ? 'install' : 'ci', '--ignore-scripts', ...always], folder, log);
 		building = true;
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', ...always], folder, log);
