@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isInstalled, markInstalled, unmarkInstalled } from './installed/isInstalled.mjs';
 import { withTurn } from './installed/turn.js';
 
-const OLDEST_NODE = [20, 15];
+const OLDEST_NODE = '20.15';
 const SCRIPTS = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(SCRIPTS);
 
@@ -17,10 +17,10 @@ const SAY_EVERY_MS = 10_000;
 
 /** Installs what is missing and says so. Gives the exit code: 0 when everything is there. */
 export async function ensureInstalled() {
-	const [major, minor] = process.versions.node.split('.').map(Number);
-	if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+	const { node } = process.versions;
+	if (node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0) {
 		console.error(
-			`This project needs Node ${OLDEST_NODE.join('.')} or later, and this is Node ${process.versions.node}: install a newer one from https://nodejs.org and run the command again.`,
+			`This project needs Node ${OLDEST_NODE} or later, and this is Node ${node}: install a newer one from https://nodejs.org and run the command again.`,
 		);
 		return 1;
 	}

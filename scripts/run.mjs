@@ -1,6 +1,7 @@
 // Runs one command of this project: every script in package.json comes through here.
 // Plain Node and nothing that has to be installed, because the first thing it does is to install the rest.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -60,26 +61,21 @@ export function programsOf(name) {
 /** Runs a program to its end. Gives its exit code, or 130 where a signal ended it. */
 async function run([program, ...args]) {
 	const isScript = program === 'tsx';
-	const child = spawn(
-		isScript ? process.execPath : program,
-		isScript ? ['--import', 'tsx', ...args] : args,
-		{ cwd: ROOT, stdio: 'inherit', shell: !isScript && process.platform === 'win32' },
-	);
+	const [command, first] = isScript ? [process.execPath, ['--import', 'tsx']] : [program, []];
+	const shell = !isScript && process.platform === 'win32';
+	const child = spawn(command, [...first, ...args], { cwd: ROOT, stdio: 'inherit', shell });
 	// Told to stop, or left alone by an npm that was: the program is told, and waited for.
 	const stop = (signal) => child.kill(signal);
 	const parent = process.ppid;
 	const watch = setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500);
 	for (const signal of SIGNALS) process.on(signal, stop);
-	const code = await new Promise((resolve) => {
-		child.once('error', (error) => {
-			console.error(error.message);
-			resolve(1);
-		});
-		child.once('exit', (exitCode) => resolve(exitCode ?? 130));
+	const [code] = await once(child, 'exit').catch(({ message }) => {
+		console.error(message);
+		return [1];
 	});
 	clearInterval(watch);
 	for (const signal of SIGNALS) process.off(signal, stop);
-	return code;
+	return code ?? 130;
 }
 
 async function main([name, ...args]) {
@@ -88,11 +84,9 @@ async function main([name, ...args]) {
 		return 1;
 	}
 	const programs = programsOf(name);
+	programs.at(-1).push(...args);
 	let code = await ensureInstalled();
-	for (const [place, program] of programs.entries()) {
-		if (code !== 0) break;
-		code = await run(place === programs.length - 1 ? [...program, ...args] : program);
-	}
+	for (const program of programs) if (code === 0) code = await run(program);
 	return code;
 }
 

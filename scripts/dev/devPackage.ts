@@ -1,16 +1,15 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json';
 import { PROJECT, stateFolder } from '../paths';
-import { startTethered, type TetheredProcess } from '../tether/startTethered';
+import { startTethered, type TetheredCommand } from '../tether/startTethered';
 import { until } from '../until';
 
 /** Keeps the built package in a folder, which it gives, until this process ends: n8n watches all that is in a linked one. */
 export async function keepDevPackage(): Promise<string> {
 	const folder = join(stateFolder('dev'), 'package');
 	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
+	cpSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
 	console.log('Compiling …');
 	copyOnChange(join(folder, 'dist'));
 	compileOnChange(join(folder, 'dist'));
@@ -22,29 +21,20 @@ export async function keepDevPackage(): Promise<string> {
 }
 
 /** Compiles a project into a folder, now and whenever a source file is saved; what is wrong with the code is printed. */
-export function compileOnChange(folder: string, project = PROJECT, logFile?: string) {
+export function compileOnChange(folder: string, project = PROJECT, logFile?: string): void {
 	const options = ['--watch', '--preserveWatchOutput', '--noEmitOnError', 'false'];
-	return keepRunning(
-		'typescript/bin/tsc',
-		[...options, '-p', project, '--outDir', folder],
-		logFile,
-	);
+	const args = [...options, '-p', project, '--outDir', folder];
+	keepRunning('typescript/bin/tsc', args, { logFile });
 }
 
 /** Copies what belongs beside the compiled code into a folder, icons, codex, schemas, now and whenever one is saved. */
-export function copyOnChange(folder: string): TetheredProcess {
-	return keepRunning('gulp/bin/gulp.js', ['-L', 'watch:icons'], undefined, {
-		BUILD_FOLDER: folder,
-	});
+export function copyOnChange(folder: string): void {
+	const env = { ...process.env, BUILD_FOLDER: folder };
+	keepRunning('gulp/bin/gulp.js', ['-L', 'watch:icons'], { env });
 }
 
-function keepRunning(program: string, args: string[], logFile?: string, env = {}): TetheredProcess {
-	return startTethered({
-		command: process.execPath,
-		args: [join(PROJECT, 'node_modules', program), ...args],
-		cwd: PROJECT,
-		env: { ...process.env, ...env },
-		logFile,
-		graceMs: 1_000,
-	});
+function keepRunning(program: string, args: string[], own: Partial<TetheredCommand>): void {
+	const script = join(PROJECT, 'node_modules', program);
+	const command = { command: process.execPath, args: [script, ...args], cwd: PROJECT };
+	startTethered({ ...command, graceMs: 1_000, ...own });
 }

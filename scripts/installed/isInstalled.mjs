@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 
 const platform = `node ${process.versions.node.split('.')[0]} ${process.platform} ${process.arch}`;
+const MARKER = join('node_modules', '.installed-from');
 
 /** Whether node_modules in `root` is whole and made from its package-lock.json, by this Node on this kind of machine. */
 export function isInstalled(root) {
@@ -11,7 +12,7 @@ export function isInstalled(root) {
 	const complete = Object.keys(installed).every((path) =>
 		existsSync(join(root, path, 'package.json')),
 	);
-	const marker = read(markerOf(root));
+	const marker = read(join(root, MARKER));
 	if (!complete || marker === fingerprint(root)) return complete;
 	if (marker !== undefined && !marker.endsWith(platform)) return false;
 	// A developer's own `npm install` may have brought node_modules up to the lock.
@@ -22,16 +23,12 @@ export function isInstalled(root) {
 
 /** Notes that node_modules is whole. Comes last, so that a broken install is never taken for a whole one. */
 export function markInstalled(root) {
-	writeFileSync(markerOf(root), fingerprint(root));
+	writeFileSync(join(root, MARKER), fingerprint(root));
 }
 
 /** Takes the note back, before anything in node_modules is changed. */
 export function unmarkInstalled(root) {
-	rmSync(markerOf(root), { force: true });
-}
-
-function markerOf(root) {
-	return join(root, 'node_modules', '.installed-from');
+	rmSync(join(root, MARKER), { force: true });
 }
 
 function fingerprint(root) {

@@ -54,9 +54,10 @@ export function openSqlite({ folder }: Pick<N8nInstall, 'folder'>, userFolder: s
 	// Where it does not open, the first question fails.
 	const database = new sqlite.Database(file, sqlite.OPEN_READONLY, () => undefined);
 	database.configure('busyTimeout', 5_000);
-	const get = promisify(database.get.bind(database));
-	const close = promisify(database.close.bind(database));
-	return { get: async (sql: string, ...values: unknown[]) => await get(sql, values), close };
+	return {
+		get: promisify(database.get.bind(database)),
+		close: promisify(database.close.bind(database)),
+	};
 }
 
 /** Opens the database of an n8n that runs, to wait for executions. Fails with an OperatorError where that n8n ends. */
@@ -64,14 +65,10 @@ export function openDatabase(install: N8nInstall, { userFolder, ended }: LabN8n)
 	const { get, close } = openSqlite(install, userFolder);
 	let gone: string | undefined;
 	void endOf(ended).then((words) => (gone = words));
-	const waitFor = async <Found>(
-		sql: string,
-		workflowId: string,
-		look: (row: unknown) => Found | false,
-	): Promise<Found> => {
+	const waitFor = async <Found>(sql: string, id: string, look: (row: unknown) => Found | false) => {
 		const found = async () => {
 			if (gone !== undefined) throw new OperatorError(gone);
-			return look(await get(sql, workflowId));
+			return look(await get(sql, [id]));
 		};
 		return await until(found, WITHIN_MS, () => `Nothing was stored in ${WITHIN_MS} ms.`, 5);
 	};

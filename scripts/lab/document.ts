@@ -43,30 +43,23 @@ export function terminalTable(head: Cells, rows: readonly Cells[], colWidths?: n
 
 /**
  * Where figures come from: the sentence above them in a document. `command`: the one that runs, without "npm run", with
- * all that was typed after it. `versions`: others beside n8n's, by name.
+ * all that was typed after it. `others`: versions beside n8n's, by name.
  */
-export function madeBy(
-	command: string,
-	install: N8nInstall,
-	versions: Readonly<Record<string, string>> = {},
-): string {
+export function madeBy(command: string, install: N8nInstall, others: Record<string, string> = {}) {
 	const typed = process.argv.slice(2);
 	const flags = typed.length > 0 ? ['--', ...typed] : [];
 	const date = new Date().toISOString().slice(0, 10);
+	const processors = cpus();
+	const machine = [
+		processors[0]?.model ?? 'unknown processor',
+		`${processors.length} cores`,
+		`${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory`,
+		`${type()} ${release()}`,
+	];
 	const node = execFileSync(install.node, ['--version'], { encoding: 'utf8' }).trim().slice(1);
 	const own = { [manifest.name]: manifest.version, n8n: install.version.version, 'Node.js': node };
-	const all = Object.entries({ ...own, ...versions })
-		.map((named) => named.join(' '))
-		.join(', ');
-	return `Made on ${date} by \`npm run ${[command, ...flags].join(' ')}\`. Machine: ${aboutMachine()}. Versions: ${all}.`;
-}
-
-/** This machine in a few words: processor, cores, memory, system. */
-function aboutMachine(): string {
-	const all = cpus();
-	const memory = `${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory`;
-	const name = all[0]?.model ?? 'unknown processor';
-	return [name, `${all.length} cores`, memory, `${type()} ${release()}`].join(', ');
+	const versions = Object.entries({ ...own, ...others }).map((named) => named.join(' '));
+	return `Made on ${date} by \`npm run ${[command, ...flags].join(' ')}\`. Machine: ${machine.join(', ')}. Versions: ${versions.join(', ')}.`;
 }
 
 /** The document with the text between the marks of this name replaced. Fails with an OperatorError without marks. */

@@ -3,17 +3,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 
-/** The pause between an answer and the next request, in ms: often enough to see a short gap, seldom enough not to be work. */
-const EVERY_MS = 25;
-
 /**
  * Asks an address again and again, from a thread of its own. A program that is busy does not answer. Comes back once it
  * has asked, so that its own start does not disturb what is watched. Call the answer to end it, and to get the longest
  * time, in ms, that passed without a good answer, the pause included.
  */
 export async function watchHeartbeat(url: string): Promise<() => Promise<number>> {
-	const file = join(__dirname, 'heartbeat.worker.mjs');
-	const worker = new Worker(file, { workerData: { url, everyMs: EVERY_MS } });
+	const worker = new Worker(join(__dirname, 'heartbeat.worker.mjs'), { workerData: url });
 	await once(worker, 'message');
 	const longest = once(worker, 'message').then(([message]) => z.number().parse(message));
 	// Looked at later, if at all.

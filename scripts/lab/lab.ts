@@ -9,14 +9,7 @@ import { ensureN8n } from '../n8n/install';
 import { type Instance, type InstanceOptions, startInstance } from '../n8n/instance';
 import { logInOnceReady } from '../n8n/login';
 import type { RestSession } from '../n8n/rest';
-import {
-	activateWorkflow,
-	addWorkflow,
-	type Credentials,
-	listWorkflows,
-	type StoredWorkflow,
-	type Workflow,
-} from '../n8n/workflows';
+import { activateWorkflow, addWorkflow, listWorkflows, type Workflow } from '../n8n/workflows';
 import { PROJECT, stateFolder } from '../paths';
 import type { Script } from '../runScript';
 import { waitForWebhook } from './calls';
@@ -55,13 +48,8 @@ export async function startProcess(
 ): Promise<Instance> {
 	const userFolder = join(folder, name);
 	for (const packed of packages) installPackage(packed, userFolder);
-	const instance = await startInstance({
-		install,
-		userFolder,
-		logFile: join(logs, `${name}.log`),
-		env: { ...install.version.env, ...env },
-		command,
-	});
+	const logFile = join(logs, `${name}.log`);
+	const instance = await startInstance({ install, userFolder, logFile, env, command });
 	script.defer(() => instance.stop());
 	return instance;
 }
@@ -70,11 +58,7 @@ export async function startProcess(
 export type LabN8n = Awaited<ReturnType<typeof startN8n>>;
 
 /** Starts an n8n with the package and the credential in it. Of workflows that were in its folder none is left on. */
-export async function startN8n(
-	lab: Lab,
-	sandbox: Pick<Sandbox, 'credentials'>,
-	options?: StartOptions,
-) {
+export async function startN8n(lab: Lab, sandbox: Sandbox, options?: StartOptions) {
 	const n8n = await startProcess(lab, options);
 	const session = await logInOnceReady(n8n.url);
 	// They would answer at the same addresses.
@@ -87,7 +71,7 @@ export async function startN8n(
 		/** The package's credential, as a node refers to it. */
 		wallet: await walletOf(session, sandbox),
 		/** Puts a workflow into n8n and turns it on. Where a call starts it, its address is there. */
-		publish: async (workflow: Workflow): Promise<StoredWorkflow> => {
+		publish: async (workflow: Workflow) => {
 			const stored = await addWorkflow(session, workflow);
 			await activateWorkflow(session, stored);
 			const path = workflow.nodes[0]?.parameters.path;
@@ -102,11 +86,7 @@ export async function startN8n(
 }
 
 /** Puts the credential that leads to a sandbox into n8n, under this name. */
-export async function walletOf(
-	session: RestSession,
-	{ credentials }: Pick<Sandbox, 'credentials'>,
-	name?: string,
-): Promise<Credentials> {
+export async function walletOf(session: RestSession, { credentials }: Sandbox, name?: string) {
 	const credential = { ...sandboxCredential(credentials), ...(name && { name }) };
 	return { [CREDENTIAL_TYPE]: await putCredential(session, credential) };
 }

@@ -1,15 +1,7 @@
 import type { Credentials, Workflow } from '../n8n/workflows';
 
 /** A node of a workflow: what differs from node to node. */
-export interface Step {
-	readonly name: string;
-	readonly type: string;
-	readonly typeVersion: number;
-	readonly parameters: Record<string, unknown>;
-	/** For a webhook: the part of its address that n8n knows it by. */
-	readonly webhookId?: string;
-	readonly credentials?: Credentials;
-}
+export type Step = Workflow['nodes'][number];
 
 /** Nodes by name, each of which hands its items to the next one; the first from this output of it, 0 by default. */
 export interface Path {
@@ -67,6 +59,7 @@ export function called(
 ): Workflow {
 	const responseMode = answers ? 'responseNode' : 'onReceived';
 	const parameters = { httpMethod: 'POST', path: name, responseMode, options: {} };
+	// By this id n8n knows the address.
 	const webhook = { ...stock(START, 'webhook', 2.1, parameters), webhookId: name };
 	return chain(name, [webhook, ...steps], options);
 }
@@ -79,8 +72,7 @@ export function stock(
 	parameters: Parameters = {},
 	credentials?: Credentials,
 ): Step {
-	const own = credentials && { credentials };
-	return { name, type: `n8n-nodes-base.${type}`, typeVersion, parameters, ...own };
+	return { name, type: `n8n-nodes-base.${type}`, typeVersion, parameters, credentials };
 }
 
 /** JT Wallet Balance with these parameters. */
@@ -100,8 +92,7 @@ export function summarize(
 	values: ReadonlyArray<{ readonly aggregation: string; readonly field: string }>,
 	splitBy?: string,
 ): Step {
-	const split = splitBy && { fieldsToSplitBy: splitBy };
-	const parameters = { fieldsToSummarize: { values }, ...split, options: {} };
+	const parameters = { fieldsToSummarize: { values }, fieldsToSplitBy: splitBy, options: {} };
 	return stock(name, 'summarize', 1.1, parameters);
 }
 
@@ -111,18 +102,13 @@ export function setFields(
 	type: 'string' | 'number' | 'array',
 	fields: Readonly<Record<string, string>>,
 ): Step {
-	const set = Object.entries(fields).map(([field, value]) => ({
-		id: field,
-		name: field,
-		value,
-		type,
-	}));
+	const set = Object.entries(fields).map(([id, value]) => ({ id, name: id, value, type }));
 	return stock(name, 'set', 3.4, { assignments: { assignments: set }, options: {} });
 }
 
 /** Split Out: one item for each element of a list. */
 export function splitOut(name: string, field: string, into?: string): Step {
-	const options = into === undefined ? {} : { destinationFieldName: into };
+	const options = { destinationFieldName: into };
 	return stock(name, 'splitOut', 1, { fieldToSplitOut: field, options });
 }
 

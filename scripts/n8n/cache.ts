@@ -38,7 +38,7 @@ export function whatIsMissing(folder: string): string | undefined {
 	const marker = readJson(join(folder, MARKER), markerShape);
 	if (marker === undefined) return 'it was never finished';
 	if (marker.platform !== PLATFORM) return `it was made for ${marker.platform}`;
-	const packages = recordedPackages(folder);
+	const packages = recordedPackages(join(folder, 'node_modules', '.package-lock.json'));
 	if (packages === undefined) return "npm's record of it is missing";
 	const lost = packages.find((path) => !existsSync(join(folder, path, 'package.json')));
 	if (lost !== undefined) return `${lost} is missing`;
@@ -60,10 +60,7 @@ export function markIncomplete(folder: string): void {
 }
 
 /** Relative paths of the packages in a record that npm keeps, such as a lock; undefined where it is not one. */
-export function recordedPackages(
-	folder: string,
-	record = join('node_modules', '.package-lock.json'),
-): string[] | undefined {
-	const found = readJson(join(folder, record), z.object({ packages: z.record(z.unknown()) }));
+export function recordedPackages(file: string): string[] | undefined {
+	const found = readJson(file, z.object({ packages: z.record(z.unknown()) }));
 	return found && Object.keys(found.packages).filter((path) => path !== '');
 }

@@ -37,14 +37,13 @@ export async function putCredential(session: RestSession, credential: NewCredent
 		: await session.call('PATCH', `/credentials/${same.id}`, stored, credential);
 }
 
-/** What n8n's own Test button says about a stored credential: its status, and a message. */
+/** What n8n's own Test button says about a stored credential of the package: its status, and a message. */
 export async function testCredential(
 	session: RestSession,
-	{ id, name }: StoredCredential,
-	type: string,
+	credential: StoredCredential,
 	data: CredentialData,
 ) {
 	const answer = z.object({ status: z.string(), message: z.string() });
-	const credentials = { id, name, type, data };
+	const credentials = { ...credential, type: CREDENTIAL_TYPE, data };
 	return await session.call('POST', '/credentials/test', answer, { credentials });
 }

@@ -90,10 +90,9 @@ async function listExecutions(session: RestSession, workflowId: string) {
 /** The whole numbers between the smallest and the largest of these that are not among them. */
 export function gapsIn(ids: readonly number[]): number[] {
 	const there = new Set(ids);
-	const gaps: number[] = [];
-	const last = Math.max(...ids);
-	for (let id = Math.min(...ids); id < last; id++) if (!there.has(id)) gaps.push(id);
-	return gaps;
+	const first = Math.min(...ids);
+	const all = Array.from({ length: Math.max(...ids) - first }, (_, place) => first + place);
+	return all.filter((id) => !there.has(id));
 }
 
 /** Every execution of a workflow, as soon as all have ended, or as they are when `withinMs` are over. */

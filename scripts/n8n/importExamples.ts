@@ -15,21 +15,16 @@ import {
 	listWorkflows,
 	replaceWorkflow,
 	workflowSchema,
-	type StoredWorkflow,
 	type Workflow,
 } from './workflows';
-
-/** What was imported: file name → hash of the workflow. */
-const noteSchema = z.record(z.string());
 
 /** Where the examples expect the sandbox. */
 const USUAL_SANDBOX = 'http://127.0.0.1:8787';
 
 /** The workflow with every request to the sandbox going to where it really is. */
 export function pointAtSandbox(workflow: Workflow, sandboxUrl: string): Workflow {
-	return workflowSchema.parse(
-		JSON.parse(JSON.stringify(workflow).replaceAll(USUAL_SANDBOX, sandboxUrl)),
-	);
+	const pointed = JSON.stringify(workflow).replaceAll(USUAL_SANDBOX, sandboxUrl);
+	return workflowSchema.parse(JSON.parse(pointed));
 }
 
 /** Reads an importable workflow. Fails with an OperatorError where the file is none. */
@@ -47,15 +42,12 @@ export function readWorkflow(path: string): Workflow {
  * `noteFile` remembers. Gives the workflows in the order in which one opens them, which is n8n's order, too, or
  * undefined where the local login was changed, so that n8n is as the operator left it.
  */
-export async function fillN8n(
-	url: string,
-	credentials: SandboxCredentials,
-	noteFile: string,
-): Promise<StoredWorkflow[] | undefined> {
+export async function fillN8n(url: string, credentials: SandboxCredentials, noteFile: string) {
 	const session = await logIn(url);
 	if (session === undefined) return undefined;
 	const credential = await putCredential(session, sandboxCredential(credentials));
-	const note = readJson(noteFile, noteSchema) ?? {};
+	// File name → hash of the workflow.
+	const note = readJson(noteFile, z.record(z.string())) ?? {};
 	const there = await listWorkflows(session);
 	// n8n lists what was changed last first.
 	const imported = await inTurn(exampleFiles().reverse(), async (file) => {

@@ -42,16 +42,10 @@ export async function runCommand(options: InstanceOptions): Promise<ProcessEnd> 
 }
 
 /** n8n as it is started, and the port that it is given. */
-async function programOf({
-	install,
-	userFolder,
-	logFile,
-	command = [],
-	env,
-	...chosen
-}: InstanceOptions) {
+async function programOf(options: InstanceOptions) {
 	const [free = 0, brokerPort = 0] = await freePorts(2);
-	const { port = free } = chosen;
+	const { install, userFolder, logFile, command = [], port = free } = options;
+	const env = { ...install.version.env, ...options.env };
 	for (const folder of [userFolder, dirname(logFile)]) mkdirSync(folder, { recursive: true });
 	const program = {
 		command: install.node,

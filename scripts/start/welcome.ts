@@ -8,17 +8,15 @@ export interface Running {
 	readonly sandbox: string;
 	readonly users: number;
 	/** What a credential is filled in with, to practise it. */
-	readonly credentials: Practice;
+	readonly credentials: Pick<SandboxCredentials, 'baseUrl' | 'appId' | 'privateKey'>;
 	/** The example workflows in n8n; undefined where the login was changed. */
 	readonly filled: readonly StoredWorkflow[] | undefined;
 	readonly logFile: string;
 	readonly hint?: string;
 }
 
-type Practice = Pick<SandboxCredentials, 'baseUrl' | 'appId' | 'privateKey'>;
-
 /** What to enter into a credential, on lines that can be copied. */
-export function credentialLines({ baseUrl, appId, privateKey }: Practice): string {
+export function credentialLines({ baseUrl, appId, privateKey }: Running['credentials']): string {
 	const entries = { 'Base URL': baseUrl, 'App ID': appId, 'Private Key': privateKey };
 	return titled(Object.entries(entries), 13);
 }

@@ -7,7 +7,8 @@ export interface TetheredCommand {
 	readonly command: string;
 	readonly args: readonly string[];
 	readonly cwd: string;
-	readonly env: NodeJS.ProcessEnv;
+	/** This process's own where there is none. */
+	readonly env?: NodeJS.ProcessEnv;
 	/** Takes everything the command prints, appended; this process's own output where there is none. */
 	readonly logFile?: string;
 	/** How long it may take to end after SIGTERM before SIGKILL comes, in milliseconds. */
@@ -19,9 +20,6 @@ export interface ProcessEnd {
 	readonly code: number | null;
 	readonly reason: string;
 }
-
-/** A command that runs. */
-export type TetheredProcess = ReturnType<typeof startTethered>;
 
 const running = new Set<{ stop(): Promise<unknown> }>();
 
@@ -41,25 +39,21 @@ export function startTethered(what: TetheredCommand) {
 	);
 	if (log !== undefined) closeSync(log);
 	let end: ProcessEnd = { code: null, reason: 'it was killed' };
-	let tellPid: (pid?: number) => void = () => undefined;
-	/** Process id of the command itself, as soon as it is known; undefined where it could not be started. */
-	const pid = new Promise<number | undefined>((resolve) => (tellPid = resolve));
-	tether.on('message', (told: { pid: number } | ProcessEnd) => {
-		if ('pid' in told) tellPid(told.pid);
-		else end = told;
-	});
+	tether.once('error', ({ message }) => (end = { code: null, reason: message }));
 	/** Settles when the command and its children are gone. Never rejects. */
-	const ended = new Promise<ProcessEnd>((resolve) => {
-		const settle = () => {
+	const ended = new Promise<ProcessEnd>((resolve) =>
+		tether.once('close', () => {
 			killGroup(tether.pid);
-			tellPid();
 			resolve(end);
-		};
-		tether.once('error', ({ message }) => {
-			end = { code: null, reason: message };
-			settle();
+		}),
+	);
+	/** Process id of the command itself, as soon as it is known; undefined where it could not be started. */
+	const pid = new Promise<number | undefined>((resolve) => {
+		tether.on('message', (told: { pid: number } | ProcessEnd) => {
+			if ('pid' in told) resolve(told.pid);
+			else end = told;
 		});
-		tether.once('exit', settle);
+		tether.once('close', () => resolve(undefined));
 	});
 	/** Ends command and children: SIGTERM first, SIGKILL after the grace. Settles when they are gone. */
 	const stop = async () => {

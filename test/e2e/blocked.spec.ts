@@ -6,12 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startSandbox } from '../../sandbox/server';
 import { installPackage, packPackage } from '../../scripts/n8n/communityPackage';
-import {
-	CREDENTIAL_TYPE,
-	putCredential,
-	sandboxCredential,
-	testCredential,
-} from '../../scripts/n8n/credentials';
+import { putCredential, sandboxCredential, testCredential } from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/install';
 import { startInstance } from '../../scripts/n8n/instance';
@@ -69,7 +64,7 @@ test('each is named, in a run and in the test of the credential', async () => {
 		const { id } = await addBalanceWorkflow(session, stored, { options: { maxRetries: 0 } });
 		const execution = await runWorkflow(session, id, 'Start');
 		const { error, itemsOf } = await waitForExecution(session, execution);
-		const { message } = await testCredential(session, stored, CREDENTIAL_TYPE, data);
+		const { message } = await testCredential(session, stored, data);
 		return { error, users: itemsOf(BALANCE).length, message };
 	};
 

@@ -116,10 +116,10 @@ export const CHECKS: readonly Check[] = [
 		run: async ({ n8n: { session }, sandbox }) => {
 			const { type, data } = sandboxCredential(sandbox.credentials);
 			const stored = await putCredential(session, { name: 'Tested', type, data });
-			const right = await testCredential(session, stored, type, data);
+			const right = await testCredential(session, stored, data);
 			ensure(right.status === 'OK', `the right key: ${right.message}`);
 			const { privateKey } = await makeKeyPair();
-			const wrong = await testCredential(session, stored, type, { ...data, privateKey });
+			const wrong = await testCredential(session, stored, { ...data, privateKey });
 			ensure(wrong.status === 'Error', `another key: ${wrong.status}`);
 			ensure(/signature/i.test(wrong.message), `another key: ${wrong.message}`);
 			return 'yes and no';

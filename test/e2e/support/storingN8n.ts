@@ -45,7 +45,7 @@ export class StoringN8n {
 			userFolder: folder,
 			logFile: join(folder, 'n8n.log'),
 			readyWithinMs: READY_WITHIN_MS,
-			env: { ...install.version.env, N8N_DEFAULT_BINARY_DATA_MODE: store },
+			env: { N8N_DEFAULT_BINARY_DATA_MODE: store },
 		});
 		const session = await logInOnceReady(instance.url);
 		const sandbox = await startSandbox({ ...source, port: 0 });
@@ -79,7 +79,7 @@ export class StoringN8n {
 	/** Seen from outside, by the driver that n8n brings along. */
 	private async filesInDatabase(): Promise<number> {
 		const { get, close } = openSqlite(this.install, this.folder);
-		const row = await get('SELECT COUNT(*) AS files FROM binary_data');
+		const row = await get('SELECT COUNT(*) AS files FROM binary_data', []);
 		await close();
 		return z.object({ files: z.number() }).parse(row).files;
 	}

@@ -299,7 +299,7 @@ export class WatchingN8n {
 			userFolder: this.folder,
 			logFile: join(this.folder, log),
 			readyWithinMs: READY_WITHIN_MS,
-			env: { ...install.version.env, ...WAYS_OF_STORING[way], ...env },
+			env: { ...WAYS_OF_STORING[way], ...env },
 		};
 	}
 }

