@@ -15,7 +15,7 @@ export const WRITTEN: Readonly<Record<string, (document: string) => string>> = {
 	'docs/errors.md': (page) => withMarkedPart(page, MARK, errorTable()),
 	'README.md': (page) => withMarkedPart(page, MARK, supportedVersions()),
 	'CONTRIBUTING.md': (page) => {
-		const picture = drawRooms(arrowsBetweenRooms(readImports(PROJECT)));
+		const picture = drawRooms(arrowsBetweenRooms(readImports()));
 		return withMarkedPart(page, MARK, ['```mermaid', picture, '```'].join('\n'));
 	},
 };
