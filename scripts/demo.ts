@@ -12,7 +12,7 @@ import { endOfLog } from './npm';
 import { wholeNumber } from './numberOption';
 import { describeFailure, OperatorError } from './operatorError';
 import { readableDuration } from './progress';
-import { runScript, type Script } from './runScript';
+import { runScript } from './runScript';
 
 const options = new Command('npm run demo --')
 	.description('Runs the demo workflow in a real n8n against a sandbox and checks what it gives.')
@@ -21,9 +21,7 @@ const options = new Command('npm run demo --')
 	.parse()
 	.opts<{ users: number; pageSize: number }>();
 
-void runScript(runDemo);
-
-async function runDemo(script: Script): Promise<number> {
+void runScript(async (script) => {
 	const { users, pageSize } = options;
 	const lab = await openLab('demo', script);
 	const sandbox = await startSandbox({ port: 0, users });
@@ -64,4 +62,4 @@ async function runDemo(script: Script): Promise<number> {
 	}
 	console.error(`\nThe demo did not work. ${wrong}`);
 	return 1;
-}
+});

@@ -1,23 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAILURE_KINDS, ruleOf } from '../wallet-api/failureTable';
 import { drawRooms } from './imports/picture';
 import { readImports } from './imports/readImports';
 import { arrowsBetweenRooms } from './imports/rooms';
-import { markdownTable, withMarkedPart } from './lab/document';
+import { markdownTable, writeMarkedPart } from './lab/document';
 import { N8N_VERSIONS, type N8nVersion } from './n8n/versions';
 import { PROJECT } from './paths';
 
-const MARK = 'npm run docs';
+/** What the parts of documents stand between that are made here. */
+export const MARK = 'npm run docs';
 
-/** What documents show of the code, made again from it: the text of a document with that part as it has to be. */
-export const WRITTEN: Readonly<Record<string, (document: string) => string>> = {
-	'docs/errors.md': (page) => withMarkedPart(page, MARK, errorTable()),
-	'README.md': (page) => withMarkedPart(page, MARK, supportedVersions()),
-	'CONTRIBUTING.md': (page) => {
-		const picture = drawRooms(arrowsBetweenRooms(readImports(PROJECT)));
-		return withMarkedPart(page, MARK, ['```mermaid', picture, '```'].join('\n'));
-	},
+/** What documents show of the code, made again from it: the part of each document as it has to be. */
+export const WRITTEN: Readonly<Record<string, () => string>> = {
+	'docs/errors.md': errorTable,
+	'README.md': supportedVersions,
+	'CONTRIBUTING.md': pictureOfImports,
 };
 
 const RETRY_WORDS = {
@@ -31,7 +28,7 @@ function errorTable(): string {
 	const rows = FAILURE_KINDS.map((kind) => {
 		const { codes, statuses, network, title, advice, retry } = ruleOf(kind);
 		const signs = [
-			...codes.map(String),
+			...codes,
 			...statuses.map((status) => `HTTP ${status}`),
 			...network.map((code) => `\`${code}\``),
 		];
@@ -51,9 +48,12 @@ function supportedVersions(): string {
 	return markdownTable(['n8n', 'Node.js', 'which it is'], rows, '---');
 }
 
+function pictureOfImports(): string {
+	return ['```mermaid', drawRooms(arrowsBetweenRooms(readImports())), '```'].join('\n');
+}
+
 if (require.main === module) {
-	for (const [file, write] of Object.entries(WRITTEN)) {
-		const path = join(PROJECT, file);
-		writeFileSync(path, write(readFileSync(path, 'utf8')));
+	for (const [file, part] of Object.entries(WRITTEN)) {
+		writeMarkedPart(join(PROJECT, file), MARK, part());
 	}
 }

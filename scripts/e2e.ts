@@ -5,7 +5,7 @@ import { ensureChromium } from './e2e/chromium';
 import { worldEnvironment } from './e2e/world';
 import { openLab, startProcess } from './lab/lab';
 import { PROJECT } from './paths';
-import { runScript, type Script } from './runScript';
+import { runScript } from './runScript';
 import { startTethered } from './tether/startTethered';
 
 const command = new Command('npm run e2e --')
@@ -14,9 +14,7 @@ const command = new Command('npm run e2e --')
 	.option('--headed', 'show the browser', false)
 	.parse();
 
-void runScript(runE2e);
-
-async function runE2e(script: Script): Promise<number> {
+void runScript(async (script) => {
 	const lab = await openLab('e2e', script);
 	const { folder, install, logs } = lab;
 	const browser = await ensureChromium(join(logs, 'chromium.log'));
@@ -27,27 +25,21 @@ async function runE2e(script: Script): Promise<number> {
 	const world = worldEnvironment({
 		n8nUrl: n8n.url,
 		sandboxUrl: sandbox.url,
-		credentials: { ...sandbox.credentials },
+		credentials: sandbox.credentials,
 		publicKey: sandbox.publicKey,
 		folder,
 		browser,
 	});
+	const cli = require.resolve('@playwright/test/cli');
 	const config = join(PROJECT, 'test', 'e2e', 'playwright.config.ts');
 	const headed = command.opts<{ headed: boolean }>().headed ? ['--headed'] : [];
 	const { code } = await startTethered({
 		command: process.execPath,
-		args: [
-			require.resolve('@playwright/test/cli'),
-			'test',
-			'--config',
-			config,
-			...command.args,
-			...headed,
-		],
+		args: [cli, 'test', '--config', config, ...command.args, ...headed],
 		cwd: PROJECT,
 		env: { ...process.env, TMPDIR: folder, ...world },
 		graceMs: 5_000,
 	}).ended;
 	if (code !== 0) console.error(`Pictures and traces of what failed, and n8n's log: ${logs}`);
 	return code ?? 1;
-}
+});

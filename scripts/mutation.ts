@@ -2,21 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { partOf, readImports } from './imports/readImports';
-import { reachedFrom, targetsIn } from './imports/rooms';
-import { PROJECT } from './paths';
+import { endsOf, reachedFrom, targetsIn } from './imports/rooms';
 
 /** The tests that Stryker runs, as in `stryker.config.mjs`. */
 const TESTS = /^test\/(unit\/(wallet-api|credentials|nodes|trigger)|engine)\//;
 
 const MUTATED: readonly string[] = ['wallet-api', 'credentials', 'nodes'];
 
-const imports = readImports(PROJECT);
+const imports = readImports();
 const next = targetsIn(imports);
-const code = [...next.keys(), ...[...next.values()].flat()];
+const code = endsOf(imports);
 const reached = new Set(
 	code.filter((file) => TESTS.test(file)).flatMap((test) => [...reachedFrom(test, next)]),
 );
-const product = [...new Set(code)].filter((file) => MUTATED.includes(partOf(file))).sort();
+const product = code.filter((file) => MUTATED.includes(partOf(file)));
 const files = process.argv.slice(2);
 const wanted = files.length > 0 ? files : product;
 // What Stryker takes beside names of files, such as patterns, is passed on as it is.

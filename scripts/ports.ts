@@ -1,11 +1,19 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { OperatorError } from './operatorError';
 
 /** The one address everything here listens on: nobody else's machine can reach it. */
 export const LOOPBACK = '127.0.0.1';
 
-/** A port of loopback that nobody listens on now. */
-export const freePort = async () => await listenOnce(0);
+/** A port of loopback that nobody listens on now: this one, or any. Fails where it cannot be listened on. */
+export async function freePort(wanted = 0): Promise<number> {
+	const server = createServer().listen(wanted, LOOPBACK);
+	await once(server, 'listening');
+	const address = server.address();
+	server.close();
+	await once(server, 'close');
+	return typeof address === 'object' && address !== null ? address.port : wanted;
+}
 
 /** Several free ports, each different. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -16,25 +24,12 @@ export async function freePorts(count: number): Promise<number[]> {
 
 /** Refuses a port that cannot be listened on: the OperatorError names what it was for and the flag that changes it. */
 export async function requireFreePort(port: number, purpose: string, flag: string): Promise<void> {
-	await listenOnce(port).catch((failure: unknown) => {
+	await freePort(port).catch((failure: unknown) => {
 		const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
 		const what =
 			code === 'EADDRINUSE' ? 'is already taken by another program' : 'may not be used by you';
 		throw new OperatorError(
 			`Port ${port}, meant for ${purpose}, ${what}: choose another one with ${flag}.`,
 		);
-	});
-}
-
-/** Listens for a moment; answers the port it got. */
-async function listenOnce(port: number): Promise<number> {
-	const server = createServer();
-	return await new Promise((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, LOOPBACK, () => {
-			const address = server.address();
-			const got = typeof address === 'object' && address !== null ? address.port : port;
-			server.close(() => resolve(got));
-		});
 	});
 }

@@ -9,11 +9,8 @@ import { CHECKS, readRelease } from './release/checks';
 
 /** What `npm pack --json` says of the package it would make. */
 const packShape = z
-	.array(z.object({ size: z.number(), files: z.array(z.object({ path: z.string() })) }))
-	.transform(([packed]) => ({
-		files: packed?.files.map(({ path }) => path) ?? [],
-		bytes: packed?.size ?? 0,
-	}));
+	.tuple([z.object({ size: z.number(), files: z.array(z.object({ path: z.string() })) })])
+	.transform(([{ size, files }]) => ({ files: files.map(({ path }) => path), bytes: size }));
 
 const { tag } = new Command('npm run release:check --')
 	.description('Says whether this tree could be released now, and why not.')
@@ -22,9 +19,9 @@ const { tag } = new Command('npm run release:check --')
 	.opts<{ tag?: string }>();
 
 const packed = packShape.parse(JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts')));
-const release = readRelease(PROJECT, tag, packed);
-const said = CHECKS.map(({ name, problem }) => ({ name, problem: problem(release) }));
-const rows = said.map(({ name, problem }) => [name, problem ? '✗' : '✓', problem ?? '']);
+const release = readRelease(packed, tag);
+const found = Object.entries(CHECKS).map(([name, find]) => ({ name, problem: find(release) }));
+const rows = found.map(({ name, problem }) => [name, problem ? '✗' : '✓', problem || '']);
 console.log(terminalTable(['check', '', 'what to do'], rows, [24, 4, 70]));
 
 // What n8n's own packages expect of each other does not match everywhere, hence without peer dependencies.
@@ -36,7 +33,7 @@ console.log(
 	`The bill of materials of the development dependencies, with their licences, is in ${file}. The published package has no dependencies.`,
 );
 
-const isReady = said.every(({ problem }) => problem === undefined);
+const isReady = found.every(({ problem }) => problem === false);
 const { name, version } = release.manifest;
 console.log(isReady ? `${name} ${version} can be released.` : 'This tree cannot be released yet.');
 process.exitCode = isReady ? 0 : 1;

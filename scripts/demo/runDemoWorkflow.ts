@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LabN8n } from '../lab/lab';
-import { type Execution, runWorkflow, waitForExecution } from '../n8n/executions';
+import { runWorkflow, waitForExecution } from '../n8n/executions';
 import { pointAtSandbox, readWorkflow } from '../n8n/importExamples';
 import { addWorkflow, connectCredential } from '../n8n/workflows';
 import { EXAMPLES } from '../paths';
@@ -14,18 +14,19 @@ export async function runDemoWorkflow(
 	sandboxUrl: string,
 	pageSize: number,
 ) {
-	const run = async (file: string, options?: { pageSize: number }) => {
+	const run = async (file: string) => {
 		const example = pointAtSandbox(readWorkflow(join(EXAMPLES, file)), sandboxUrl);
-		const nodes = example.nodes.map(({ parameters, ...node }) => ({
-			...node,
-			parameters: { ...parameters, ...(node.name === 'JT Wallet Balance' && { options }) },
-		}));
-		const { id } = await addWorkflow(session, connectCredential({ ...example, nodes }, wallet));
-		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
+		const reading = example.nodes.find(({ name }) => name === 'JT Wallet Balance');
+		if (reading !== undefined) reading.parameters.options = { pageSize };
+		const { id } = await addWorkflow(session, connectCredential(example, wallet));
+		const trigger = example.nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger');
 		return await waitForExecution(session, await runWorkflow(session, id, trigger?.name ?? ''));
 	};
-	const demo = await run('demo.json', { pageSize });
+	const demo = await run('demo.json');
 	const other = await run('other-endpoint.json');
+	const failed = [demo, other].find(
+		({ error, status }) => error !== undefined || status !== 'success',
+	);
 	return {
 		users: demo.itemsOf('JT Wallet Balance'),
 		/** By Look Up, for each of those users. */
@@ -39,10 +40,6 @@ export async function runDemoWorkflow(
 		fileRows: demo.itemsOf('Rows of the File'),
 		/** By n8n's HTTP Request node, from another endpoint. */
 		transactions: other.itemsOf('One item per row'),
-		error: failureOf(demo) ?? failureOf(other),
+		error: failed && (failed.error ?? failed.status),
 	};
-}
-
-function failureOf({ error, status }: Execution): string | undefined {
-	return error ?? (status === 'success' ? undefined : status);
 }

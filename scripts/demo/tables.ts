@@ -7,22 +7,20 @@ import { isAmount, sumOf } from './verdict';
 
 type Item = Record<string, unknown>;
 
-/** What the demo shows of a user. */
-const COLUMNS = [
-	'mchUuid',
-	'branchNo',
-	'balance',
-	'KYCStatus',
-	'authorizationStatus',
-	'userStatus',
-] as const;
+const BALANCE = `${FIELD_LABELS.balance} (baht)`;
+
+/** How fields are shown whose values are not shown as they are. */
+const SHOWN: Readonly<Record<string, (value: unknown) => string>> = {
+	balance: amount,
+	totalBalance: amount,
+	users: (value) => count(Number(value)),
+};
 
 /** The first users as a table, and how many more there are. */
 export function usersTable(items: readonly Item[]): string {
-	const head = COLUMNS.map((name) => `${FIELD_LABELS[name]}${name === 'balance' ? ' (baht)' : ''}`);
-	const row = (item: Item) =>
-		COLUMNS.map((name) => (name === 'balance' ? amount : text)(item[name]));
-	return firstOf(items, 10, head, row);
+	const { mchUuid, branchNo, KYCStatus, authorizationStatus, userStatus } = FIELD_LABELS;
+	const head = { mchUuid, branchNo, balance: BALANCE, KYCStatus, authorizationStatus, userStatus };
+	return firstOf(items, 10, head);
 }
 
 /** The sums over all items, in baht. */
@@ -33,24 +31,20 @@ export function totalsTable(items: readonly Item[]): string {
 
 /** The branches with the most, and how many more there are. */
 export function branchesTable(branches: readonly Item[]): string {
-	const head = [FIELD_LABELS.branchNo, 'Users', `${FIELD_LABELS.balance} (baht)`];
-	const row = ({ branchNo, users, totalBalance }: Item) => [
-		text(branchNo),
-		count(Number(users)),
-		amount(totalBalance),
-	];
-	return firstOf(branches, 3, head, row, ' branches');
+	const head = { branchNo: FIELD_LABELS.branchNo, users: 'Users', totalBalance: BALANCE };
+	return firstOf(branches, 3, head, ' branches');
 }
 
-/** A table of some of these, and in words how many more there are. */
+/** A table of some of these, with a heading for each field that it shows, and in words how many more there are. */
 function firstOf(
 	items: readonly Item[],
 	shown: number,
-	head: readonly string[],
-	row: (item: Item) => string[],
+	head: Readonly<Record<string, string>>,
 	ofWhat = '',
 ): string {
-	const table = terminalTable(head, items.slice(0, shown).map(row));
+	const cells = (item: Item) =>
+		Object.keys(head).map((field) => (SHOWN[field] ?? text)(item[field]));
+	const table = terminalTable(Object.values(head), items.slice(0, shown).map(cells));
 	const more = items.length - shown;
 	return more > 0 ? `${table}\n… and ${count(more)} more${ofWhat}` : table;
 }

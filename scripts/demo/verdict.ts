@@ -21,8 +21,8 @@ const LOW = 10_000;
 export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefined {
 	const { users, totals, low, branches, fileRows } = output;
 	const [sums = {}] = totals;
-	const wrongSum = ROW_AMOUNTS.map((field) => ({ field, total: totalOf(field) })).find(
-		({ field, total }) => String(sums[total]) !== String(sumOf(users, field)),
+	const wrongSum = ROW_AMOUNTS.find(
+		(field) => String(sums[totalOf(field)]) !== String(sumOf(users, field)),
 	);
 	const isLow = users.filter(({ balance }) => Number(balance) < LOW);
 	const wrongBranch = branches.find(({ branchNo, totalBalance, users: many }) => {
@@ -45,7 +45,7 @@ export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefine
 		...eachOnce('Export to File', fileRows, 'mchUuid', truth.users),
 		(totals.length !== 1 || sums.total !== truth.users) &&
 			`Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${truth.users}.`,
-		wrongSum && `Get Totals' ${wrongSum.total} is not the sum of the users' ${wrongSum.field}.`,
+		wrongSum && `Get Totals' ${totalOf(wrongSum)} is not the sum of the users' ${wrongSum}.`,
 		idsOf(low) !== idsOf(isLow) &&
 			`The condition let ${low.length} users through, but ${isLow.length} have less than 100 baht.`,
 		wrongBranch && `The totals of branch ${String(wrongBranch.branchNo)} are wrong.`,

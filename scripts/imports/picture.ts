@@ -1,14 +1,14 @@
 import { type Arrow, partOf } from './readImports';
-import { unique, withoutShortcuts } from './rooms';
+import { arrowsBetween, endsOf, withoutShortcuts } from './rooms';
 
 /**
  * Rooms as mermaid draws them, in a box for each part of the house. From part to part there is one arrow, however many
  * imports there are, and an arrow that follows from others is left out.
  */
 export function drawRooms(arrows: readonly Arrow[]): string {
-	const rooms = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort();
+	const rooms = endsOf(arrows);
 	const within = arrows.filter(({ from, to }) => partOf(from) === partOf(to));
-	const between = unique(arrows.map(({ from, to }) => ({ from: partOf(from), to: partOf(to) })));
+	const between = arrowsBetween(arrows, partOf);
 	return [
 		'flowchart TD',
 		...[...new Set(rooms.map(partOf))].flatMap((part) => boxOf(part, rooms)),

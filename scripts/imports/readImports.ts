@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
+import { PROJECT } from '../paths';
 
 /** The parts of the house, and those that each may use beside itself. */
 export const MAY_USE = {
@@ -19,15 +20,15 @@ export interface Arrow {
 }
 
 /** Every import of a source file by another one, types included. */
-export function readImports(project: string): Arrow[] {
-	return Object.keys(MAY_USE)
-		.flatMap((part) => sourcesIn(project, part))
-		.flatMap((from) =>
-			importedBy(join(project, from)).flatMap((name) => {
-				const to = fileFor(project, posix.join(posix.dirname(from), name));
-				return to === undefined ? [] : [{ from, to }];
-			}),
-		);
+export function readImports(): Arrow[] {
+	const sources = new Set(Object.keys(MAY_USE).flatMap(sourcesIn));
+	return [...sources].flatMap((from) =>
+		importedBy(from).flatMap((path) => {
+			const to = [`${path}.ts`, posix.join(path, 'index.ts')].find((file) => sources.has(file));
+			// None where it is data or something built.
+			return to === undefined ? [] : [{ from, to }];
+		}),
+	);
 }
 
 /** The part of the house that a file or a room belongs to. */
@@ -35,23 +36,18 @@ export function partOf(path: string): string {
 	return path.replace(/\/.*/, '');
 }
 
-function sourcesIn(project: string, part: string): string[] {
-	return readdirSync(join(project, part), { recursive: true, encoding: 'utf8' })
+function sourcesIn(part: string): string[] {
+	return readdirSync(join(PROJECT, part), { recursive: true, encoding: 'utf8' })
 		.map((name) => posix.join(part, name.replaceAll('\\', '/')))
 		.filter((path) => path.endsWith('.ts') && !path.includes('node_modules/'))
 		.sort();
 }
 
+/** What a source file imports of this project: paths inside it, without their endings. */
 function importedBy(file: string): string[] {
+	const text = readFileSync(join(PROJECT, file), 'utf8');
 	return ts
-		.preProcessFile(readFileSync(file, 'utf8'), true, true)
-		.importedFiles.map(({ fileName }) => fileName)
-		.filter((name) => name.startsWith('.'));
-}
-
-/** The source file that an import without its ending means; none where it is data or something built. */
-function fileFor(project: string, path: string): string | undefined {
-	return [`${path}.ts`, posix.join(path, 'index.ts')].find((name) =>
-		existsSync(join(project, name)),
-	);
+		.preProcessFile(text, true, true)
+		.importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+		.map(({ fileName }) => posix.join(posix.dirname(file), fileName));
 }

@@ -13,8 +13,29 @@ const COMMON = 'common files';
  * both, uses rooms and is used by them, stands alone.
  */
 export function arrowsBetweenRooms(imports: readonly Arrow[]): Arrow[] {
-	const roomFor = roomsOf(imports);
-	return unique(imports.map(({ from, to }) => ({ from: roomFor(from), to: roomFor(to) })));
+	const files = endsOf(imports);
+	const next = targetsIn(imports);
+	return arrowsBetween(imports, (file) => {
+		const part = partOf(file);
+		if (part === 'scripts' || part === 'test') return AROUND;
+		const folder = dirname(file);
+		const isInRoom = (other: string) => dirname(other).startsWith(`${folder}/`);
+		if (!files.some(isInRoom)) return folder;
+		if (![...reachedFrom(file, next)].some(isInRoom)) return `${folder}/${COMMON}`;
+		const isUsed = imports.some(({ from, to }) => to === file && isInRoom(from));
+		return isUsed ? file : folder;
+	});
+}
+
+/** The arrows from place to place, by the place that each end is in: each once, sorted, and none that stays in one. */
+export function arrowsBetween(arrows: readonly Arrow[], placeOf: (end: string) => string): Arrow[] {
+	const byName = new Map(
+		arrows
+			.map(({ from, to }) => ({ from: placeOf(from), to: placeOf(to) }))
+			.filter(({ from, to }) => from !== to)
+			.map((arrow) => [`${arrow.from} → ${arrow.to}`, arrow]),
+	);
+	return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, arrow]) => arrow);
 }
 
 /** The arrows without those that follow from others: where a uses b and b uses c, not that a uses c. */
@@ -25,35 +46,15 @@ export function withoutShortcuts(arrows: readonly Arrow[]): Arrow[] {
 	});
 }
 
-/** Arrows each once, sorted, and without those that stay where they are. */
-export function unique(arrows: readonly Arrow[]): Arrow[] {
-	const byName = new Map(
-		arrows
-			.filter(({ from, to }) => from !== to)
-			.map((arrow) => [`${arrow.from} → ${arrow.to}`, arrow]),
-	);
-	return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, arrow]) => arrow);
-}
-
 /** Everything that, arrow by arrow, comes back to itself. */
 export function circlesIn(arrows: readonly Arrow[]): string[] {
 	const next = targetsIn(arrows);
 	return [...next.keys()].filter((start) => reachedFrom(start, next).has(start)).sort();
 }
 
-function roomsOf(imports: readonly Arrow[]): (file: string) => string {
-	const folders = new Set(imports.flatMap(({ from, to }) => [dirname(from), dirname(to)]));
-	const next = targetsIn(imports);
-	return (file) => {
-		const part = partOf(file);
-		if (part === 'scripts' || part === 'test') return AROUND;
-		const folder = dirname(file);
-		const isInRoom = (other: string): boolean => dirname(other).startsWith(`${folder}/`);
-		if (![...folders].some((other) => other.startsWith(`${folder}/`))) return folder;
-		if (![...reachedFrom(file, next)].some(isInRoom)) return `${folder}/${COMMON}`;
-		const isUsed = imports.some(({ from, to }) => to === file && isInRoom(from));
-		return isUsed ? file : folder;
-	};
+/** Everything that an arrow leads from or to, each once, sorted. */
+export function endsOf(arrows: readonly Arrow[]): string[] {
+	return [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort();
 }
 
 /** What each leads to by one arrow. */
@@ -65,12 +66,8 @@ export function targetsIn(arrows: readonly Arrow[]): Map<string, string[]> {
 
 /** Everything that can be reached by one arrow or more. */
 export function reachedFrom(start: string, next: ReadonlyMap<string, readonly string[]>) {
-	const reached = new Set<string>();
-	const waiting = [...(next.get(start) ?? [])];
-	for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
-		if (reached.has(one)) continue;
-		reached.add(one);
-		waiting.push(...(next.get(one) ?? []));
-	}
+	const reached = new Set(next.get(start));
+	// What is put into a set while one goes through it comes along, too.
+	for (const one of reached) next.get(one)?.forEach((to) => reached.add(to));
 	return reached;
 }

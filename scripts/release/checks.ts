@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROJECT } from '../paths';
 
 /** The tree to be released, as the checks see it. */
 export type Release = ReturnType<typeof readRelease>;
@@ -25,16 +26,15 @@ const LINKING = [
 ];
 
 /** What can keep a release back, by name: the sentence to say, or false when all is well. */
-const PROBLEMS: Readonly<Record<string, (release: Release) => string | false>> = {
+export const CHECKS: Readonly<Record<string, (release: Release) => string | false>> = {
 	version: ({ manifest: { version }, tag }) => {
 		if (!/^\d+\.\d+\.\d+$/.test(version)) return `"${version}" is no release version.`;
-		const isTagged = tag === undefined || tag === `v${version}`;
-		return !isTagged && `The tag is ${tag}, but package.json says ${version}.`;
+		const isOther = tag !== undefined && tag !== `v${version}`;
+		return isOther && `The tag is ${tag}, but package.json says ${version}.`;
 	},
 	changelog: ({ manifest: { version }, changelog }) => {
-		const heading = `## [${version}] - `;
-		const lines = changelog.split('\n').filter((line) => line.startsWith(heading));
-		const isListed = lines.some((line) => /^\d{4}-\d\d-\d\d$/.test(line.slice(heading.length)));
+		const releases = [...changelog.matchAll(/^## \[(.*)\] - \d{4}-\d\d-\d\d$/gm)];
+		const isListed = releases.some(([, listed]) => listed === version);
 		return !isListed && `CHANGELOG.md has no line "## [${version}] - YYYY-MM-DD".`;
 	},
 	'owner and repository': ({ manifestText, readme }) =>
@@ -62,19 +62,12 @@ const PROBLEMS: Readonly<Record<string, (release: Release) => string | false>> =
 		bytes > MAX_BYTES && `${bytes} bytes packed are more than ${MAX_BYTES}. Find out what grew.`,
 };
 
-/** What can keep a release back: its name, and the sentence to say, or undefined when all is well. */
-export const CHECKS = Object.entries(PROBLEMS).map(([name, find]) => ({
-	name,
-	problem: (release: Release) => find(release) || undefined,
-}));
-
-/** Reads the tree at a folder. `tag`: the one that is to be published, where there is one yet; `packed` comes from npm. */
+/** Reads this tree. `packed` comes from npm; `tag`: the one that is to be published, where there is one yet. */
 export function readRelease(
-	folder: string,
-	tag: string | undefined,
 	packed: { readonly files: readonly string[]; readonly bytes: number },
+	tag?: string,
 ) {
-	const text = (file: string) => readFileSync(join(folder, file), 'utf8');
+	const text = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
 	const manifestText = text('package.json');
 	const { name, version, homepage } = JSON.parse(manifestText);
 	return {

@@ -60,7 +60,7 @@ it('every page and picture in docs can be reached from the README', () => {
 });
 
 it('credential and nodes lead to pages that are there', () => {
-	const { pages } = readRelease(PROJECT, undefined, { files: [], bytes: 0 });
+	const { pages } = readRelease({ files: [], bytes: 0 });
 	const files = pages.map((page) => /\/(docs\/[\w-]+\.md)$/.exec(page)?.[1] ?? page);
 	expect(files).toHaveLength(5);
 	expect(files.filter((file) => !byPath.has(file))).toEqual([]);

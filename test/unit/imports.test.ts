@@ -2,9 +2,8 @@
 import { drawRooms } from '../../scripts/imports/picture';
 import { MAY_USE, partOf, readImports } from '../../scripts/imports/readImports';
 import { arrowsBetweenRooms, circlesIn } from '../../scripts/imports/rooms';
-import { PROJECT } from '../support/documents';
 
-const imports = readImports(PROJECT);
+const imports = readImports();
 const rooms = arrowsBetweenRooms(imports);
 
 it('finds the imports', () => {
