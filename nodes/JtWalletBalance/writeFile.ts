@@ -31,6 +31,10 @@ interface FileText {
 	readonly columns: readonly string[];
 }
 
+/** Why a file is not handed on that n8n's store says it has, although it did not take all of it. */
+const TOO_SOON =
+	"n8n stored the file before all of it was written. Check n8n's storage for binary data, then run the workflow again.";
+
 /** JSON Lines have no columns. */
 const JSON_LINES: FileText = { write: jsonLinesOf, late: new Set(), columns: [] };
 
@@ -53,8 +57,8 @@ class MissedColumns extends Error {
  * first page had, there is no column for it: then everybody is read again, with a column for each field that came.
  *
  * @param columns the columns that a CSV file has in any case, in their order
- * @throws what reading rejected with, n8n's error when it cannot store the file, or `MissedColumns` when further
- * fields came the second time.
+ * @throws what reading rejected with, n8n's error when it cannot store the file, an Error when it took only a part of
+ * it, or `MissedColumns` when further fields came the second time.
  */
 export async function writeFile<Facts>(
 	store: FileStore,
@@ -103,7 +107,7 @@ async function writeOnce<Facts>(
 	};
 	try {
 		const stored = await storeFile(store, { fileName, mimeType: MIME_TYPES[format] }, pieces());
-		if (told === undefined) throw new Error('n8n stored the file before all of it was written.');
+		if (told === undefined) throw new Error(TOO_SOON);
 		return { ...stored, rows, ...told };
 	} finally {
 		stopped.abort(new NotWanted());

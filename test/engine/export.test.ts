@@ -157,8 +157,7 @@ describe('a reading that does not end well', () => {
 	it('ends its requests where n8n cannot store the file', async () => {
 		node.sandbox.faults.set([{ kind: 'neverAnswer', when: { page: 1, every: true } }]);
 		const repair = breakFileStore();
-		const { error, items } = await run(pages);
-		repair();
+		const { error, items } = await run(pages).finally(repair);
 		const title = 'The directory path was expected but the given path is a file';
 		expect([wordsOf(error).title, items]).toEqual([title, []]);
 	});

@@ -23,7 +23,6 @@ export class KnownUsers {
 	/** All others, by whole identity. */
 	private readonly byIdentity = new Map<string, number>();
 	private withoutMchUuid = 0;
-	private met = 0;
 
 	/** @param few of how many the IDs are kept as they are, and not as bytes; left out: of a page */
 	constructor(few?: number) {
@@ -33,7 +32,7 @@ export class KnownUsers {
 
 	/** How many were met. */
 	get count(): number {
-		return this.met;
+		return this.uuids.count;
 	}
 
 	/** What is odd about their IDs. */
@@ -44,13 +43,14 @@ export class KnownUsers {
 
 	/** The number of a user, who may be new. */
 	meet(user: WalletUser): number {
+		const { count } = this.uuids;
 		const mchUuid = mchUuidOf(user);
 		const uuid = uuidOf(user);
 		if (mchUuid !== undefined) {
 			const known = this.byMchUuid.give(mchUuid);
-			if (known === this.met) {
+			if (known === count) {
 				this.uuids.push(uuid);
-				return this.met++;
+				return known;
 			}
 			if (this.hasUuid(known, uuid)) {
 				if (uuid !== '' && this.uuids.is(known, '')) this.learned.set(known, uuid);
@@ -61,10 +61,10 @@ export class KnownUsers {
 		const known = this.byIdentity.get(identity);
 		if (known !== undefined) return known;
 		if (mchUuid === undefined) this.withoutMchUuid++;
-		this.byIdentity.set(identity, this.met);
+		this.byIdentity.set(identity, count);
 		this.byMchUuid.giveToNobody();
 		this.uuids.push(uuid);
-		return this.met++;
+		return count;
 	}
 
 	/** The number of a user; undefined for one who was not met yet. */

@@ -119,6 +119,7 @@ async function collect(source: PageSource, options: ReadOptions): Promise<Result
 	const borrowed = new Map<number, string>();
 	let count = 0;
 	let isInOrder = true;
+	/** The user, who is counted then, or nobody where a condition is broken. */
 	const judged = (user: WalletUser): WalletUser | undefined => {
 		if (!keep(user)) return undefined;
 		count++;

@@ -10,19 +10,16 @@ const FEW = 10_000;
 
 /** Texts by number, from 0. */
 export class Texts {
+	/** How many there are. */
+	count = 0;
 	private readonly first: string[] = [];
 	private readonly others = new TextBytes();
 
 	constructor(private readonly few = FEW) {}
 
-	/** How many there are. */
-	get count(): number {
-		return this.first.length + this.others.count;
-	}
-
 	/** Adds a text, whose number is the count before. */
 	push(text: string): void {
-		if (this.first.length < this.few) this.first.push(text);
+		if (this.count++ < this.few) this.first.push(text);
 		else this.others.push(text);
 	}
 

@@ -117,9 +117,9 @@ export class CsvText {
 }
 
 /**
- * Tells the lines of so many columns whose cells are as they are, whatever the options: none needs quotation marks, and
- * none begins as a formula does, but for negative numbers. Nearly all lines are, and one look takes half as long as one
- * at each cell. A line with nothing in it is not.
+ * Matches a line with this number of columns in which every cell is written as it is, whatever the options: none needs
+ * quotation marks, and none begins as a formula does, except for negative numbers. Most lines are such lines, and to look
+ * at the whole line once is quicker than to look at each cell. An empty line does not match.
  *
  * No cell can be read in two ways: one more would double the time for each cell of a line that is not plain.
  */

@@ -219,7 +219,7 @@ it('a file that n8n took only a part of fails', async () => {
 	};
 	const read = reading(() => [[{ mchUuid: 'JT1' }], [{ mchUuid: 'JT2' }]]);
 	await expect(writeFile(store, wanted('csv'), [], read)).rejects.toThrow(
-		'n8n stored the file before all of it was written.',
+		"n8n stored the file before all of it was written. Check n8n's storage for binary data, then run the workflow again.",
 	);
 	const nothing: FileStore = { prepareBinaryData: async () => ({ data: '', mimeType: '' }) };
 	await expect(writeFile(nothing, wanted('csv'), [], read)).rejects.toThrow('before all of it');
