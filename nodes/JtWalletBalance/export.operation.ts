@@ -2,11 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { JsonObject } from '../../wallet-api/contract';
 import type { ListFacts } from '../../wallet-api/reading/facts';
 import { eachUser } from '../../wallet-api/reading/readUsers';
-import { enteredFor } from '../shared/fields/entered';
-import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
-import { outputFields, acceptItemForm } from '../shared/fields/output';
-import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { filterFields } from '../shared/fields/filters';
+import { amountsFields } from '../shared/fields/itemOptions';
+import { outputFields } from '../shared/fields/output';
+import { requestOptionFields } from '../shared/fields/readingOptions';
 import { ROW_FIELDS } from '../shared/fields/rowFields';
 import { timesField } from '../shared/fields/timesField';
 import { optionsField } from '../shared/fields/field';
@@ -16,9 +15,10 @@ import type { Give } from '../shared/output/handOver';
 import { formatter } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
 import { csvOptionFields, fileFields, acceptWantedFile } from './exportFile';
-import { acceptLimit, howManyFields } from './limit';
+import { howManyFields } from './limit';
 import { Listing } from './listing';
 import type { Operation } from './operation';
+import { acceptWantedList } from './wantedList';
 import { writeFile } from './writeFile';
 
 const show = { operation: ['export'] };
@@ -62,13 +62,9 @@ async function exportFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const limit = acceptLimit(context, itemIndex);
-	const parameter = enteredFor(context, itemIndex);
-	const entered = acceptOptions(parameter('options'));
-	const options = acceptReadingOptions(entered);
-	const form = acceptItemForm(parameter, entered);
-	const wanted = acceptFilters(parameter('filters'), form.timeZone);
-	const file = acceptWantedFile((name) => parameter(name).value, entered);
+	const asked = acceptWantedList(context, itemIndex);
+	const { wanted, limit, options, form } = asked;
+	const file = acceptWantedFile((name) => asked.parameter(name).value, asked.entered);
 	const client = await createWalletClient(context, options, { itemIndex });
 	const format = formatter(form);
 	const columns = form.fields.length > 0 ? form.fields : ROW_FIELDS;

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { MAX_PAGE_SIZE } from '../../wallet-api/contract';
 import { readUsers } from '../../wallet-api/reading/readUsers';
-import { enteredFor } from '../shared/fields/entered';
-import { filterFields, acceptFilters } from '../shared/fields/filters';
-import { amountsFields, acceptOptions } from '../shared/fields/itemOptions';
-import { outputFields, acceptItemForm } from '../shared/fields/output';
-import { acceptReadingOptions, requestOptionFields } from '../shared/fields/readingOptions';
+import { filterFields } from '../shared/fields/filters';
+import { amountsFields } from '../shared/fields/itemOptions';
+import { outputFields } from '../shared/fields/output';
+import { requestOptionFields } from '../shared/fields/readingOptions';
 import { timesField } from '../shared/fields/timesField';
 import { optionsField } from '../shared/fields/field';
 import { breathe } from '../shared/http/breathe';
@@ -13,9 +12,10 @@ import { createWalletClient } from '../shared/http/walletClient';
 import { toApiError } from '../shared/output/errors';
 import { toItems } from '../shared/output/items';
 import { forEachItem } from '../shared/output/perItem';
-import { acceptLimit, howManyFields } from './limit';
+import { howManyFields } from './limit';
 import { Listing } from './listing';
 import type { Operation } from './operation';
+import { acceptWantedList } from './wantedList';
 
 const show = { operation: ['getAll'] };
 
@@ -54,12 +54,8 @@ async function getManyFor(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const limit = acceptLimit(context, itemIndex);
-	const parameter = enteredFor(context, itemIndex);
-	const entered = acceptOptions(parameter('options'));
-	const options = acceptReadingOptions(entered);
-	const form = acceptItemForm(parameter, entered);
-	const listing = new Listing(acceptFilters(parameter('filters'), form.timeZone), limit);
+	const { wanted, limit, options, form } = acceptWantedList(context, itemIndex);
+	const listing = new Listing(wanted, limit);
 	const client = await createWalletClient(context, options, { itemIndex });
 	const read = await readUsers(client, { ...options, ...listing.plan });
 	if (!read.ok) throw toApiError(context.getNode(), read.failure, { itemIndex });
