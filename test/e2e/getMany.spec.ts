@@ -5,11 +5,7 @@ test('a workflow built by hand gets every wallet user that two filters match', a
 	editor,
 	sandbox,
 }) => {
-	await editor.openNew();
-	await editor.addFirst('manual', 'Trigger manually');
-	await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
-	const node = await editor.openedNode();
-	await node.chooseCredential(credential.name);
+	const node = await editor.buildGetMany(credential.name);
 	await node.parameter('returnAll').click();
 	await node.add('Add Filter', 'KYC Status');
 	await node.choose('KYCStatus', 'Pending', 'Rejected');

@@ -2,11 +2,7 @@
 import { expect, test } from './support/test';
 
 test('filters stay when the operation is changed', async ({ credential, editor }) => {
-	await editor.openNew();
-	await editor.addFirst('manual', 'Trigger manually');
-	await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
-	const node = await editor.openedNode();
-	await node.chooseCredential(credential.name);
+	const node = await editor.buildGetMany(credential.name);
 	await node.add('Add Filter', 'KYC Status');
 	await node.choose('KYCStatus', 'Pending', 'Rejected');
 	for (const operation of ['Get Totals', 'Export to File', 'Get Many']) {

@@ -4,11 +4,7 @@ import { expect, test } from './support/test';
 test.use({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 });
 
 test('the node with wallet users in its output', async ({ credential, editor }) => {
-	await editor.openNew();
-	await editor.addFirst('manual', 'Trigger manually');
-	await editor.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
-	const node = await editor.openedNode();
-	await node.chooseCredential(credential.name);
+	const node = await editor.buildGetMany(credential.name);
 	await node.parameter('returnAll').click();
 	await node.choose('output', 'Selected Fields');
 	await node.choose('fields', 'Balance', 'KYC Status');

@@ -17,6 +17,16 @@ export class Editor {
 		await this.page.getByTestId('canvas-add-button').waitFor();
 	}
 
+	/** Opens a new workflow and builds, by hand, one that gets many wallet users. Gives the view of that node, which is open. */
+	async buildGetMany(credential: string): Promise<NodeView> {
+		await this.openNew();
+		await this.addFirst('manual', 'Trigger manually');
+		await this.addNext('JT Wallet', 'JT Wallet Balance', 'Get many wallet users');
+		const node = await this.openedNode();
+		await node.chooseCredential(credential);
+		return node;
+	}
+
 	/** Opens a stored workflow. */
 	async open(workflowId: string): Promise<void> {
 		await this.page.goto(`/workflow/${workflowId}`);
@@ -63,7 +73,7 @@ export class Editor {
 		await this.pick(item, action);
 	}
 
-	/** Adds a node behind the last one. */
+	/** Adds a node after the last one. */
 	async addNext(search: string, item: string, action?: string): Promise<void> {
 		await this.searchNext(search);
 		await this.pick(item, action);

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
 import type { JsonObject } from '../../../wallet-api/contract';
+import { useEchoServer } from './echoServer';
 
 /** What the server puts into `data` for the parameters of a request. */
 export type Answer = (parameters: JsonObject) => JsonObject;
@@ -15,37 +15,27 @@ export interface AnswerServer {
 
 /** Starts the server for the tests of a file; every test begins without requests. */
 export function useAnswerServer(): AnswerServer {
-	const asked: JsonObject[] = [];
-	let url = '';
-	let answer: Answer = () => ({ list: [], total: 0 });
-	const server = createServer(async (request, response) => {
-		const { param } = JSON.parse(await bodyOf(request));
-		const parameters = JSON.parse(param);
-		asked.push(parameters);
-		response.setHeader('Content-Type', 'application/json');
-		response.end(JSON.stringify({ code: 10000, message: 'success', data: answer(parameters) }));
-	});
-	beforeAll(async () => {
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const address = server.address();
-		url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-	});
-	beforeEach(() => {
-		asked.length = 0;
-	});
-	afterAll(() => {
-		server.close();
-		server.closeAllConnections();
-	});
+	const server = useEchoServer();
+	const answer = (make: Answer) =>
+		server.answer((body, response) => {
+			const data = make(parametersIn(JSON.parse(body)));
+			response.setHeader('Content-Type', 'application/json');
+			response.end(JSON.stringify({ code: 10000, message: 'success', data }));
+		});
+	answer(() => ({ list: [], total: 0 }));
 	return {
 		get url() {
-			return url;
+			return server.url;
 		},
-		asked,
-		answer: (other) => {
-			answer = other;
+		get asked() {
+			return server.requests.map(parametersIn);
 		},
+		answer,
 	};
+}
+
+function parametersIn({ param }: { readonly param: string }): JsonObject {
+	return JSON.parse(param);
 }
 
 /** The answer of a server that compares ids as `matches` does, newest rows first. */
@@ -62,10 +52,4 @@ export function listing(
 		const list = found.slice((at - 1) * rowsPerPage, at * rowsPerPage);
 		return { list, total: found.length, size: rowsPerPage, current: at };
 	};
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of request) chunks.push(Buffer.from(chunk));
-	return Buffer.concat(chunks).toString('utf8');
 }

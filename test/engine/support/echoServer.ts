@@ -17,7 +17,7 @@ export interface EchoServer {
 	answer(echo: Echo): void;
 }
 
-/** Starts the server for the tests of a file. */
+/** Starts the server for the tests of a file; every test begins without requests. */
 export function useEchoServer(): EchoServer {
 	const requests: Echoed[] = [];
 	let url = '';

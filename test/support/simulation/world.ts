@@ -1,3 +1,5 @@
+import { randomFrom } from '../random';
+
 /** More happens in no reading that ends. */
 const MOST_STEPS = 100_000;
 
@@ -67,15 +69,4 @@ export class World {
 /** Only promises lie between two things that happen, and those are all settled before an immediate runs. */
 async function everythingSettled(): Promise<void> {
 	await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** mulberry32, a small generator of numbers that look random. */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

@@ -2,6 +2,7 @@ import type { WalletUser } from '../../../wallet-api/contract';
 import { failed, type Result, succeeded } from '../../../wallet-api/failures';
 import type { ListFacts } from '../../../wallet-api/reading/facts';
 import { eachUser, type ReadOptions, readUsers } from '../../../wallet-api/reading/readUsers';
+import { randomFrom } from '../random';
 import type { WorldHistory } from './anyWorld';
 import type { Laws } from './laws';
 import { sentMchUuid } from './rows';
@@ -60,15 +61,4 @@ function idList(count: number, { users, ids }: Laws): string[] {
 
 function hasMoney({ balance }: WalletUser): boolean {
 	return typeof balance === 'number' && balance % 3 > 0;
-}
-
-/** mulberry32, a small generator of numbers that look random. */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

@@ -8,6 +8,7 @@ import { trackedBy } from '../../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { Merchant } from '../../../sandbox/merchant/merchant';
 import type { WalletUser } from '../../../wallet-api/contract';
 import { STATUS_VALUES } from '../../../wallet-api/contract';
+import { randomFrom } from '../../support/random';
 import { watchFor } from '../../support/trigger/watching';
 
 const USERS = 100_000;
@@ -32,24 +33,13 @@ function bytesPerUser(users: readonly WalletUser[]): number {
 	return Buffer.byteLength(JSON.stringify(state)) / users.length;
 }
 
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-function numbersFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		const more = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((more ^ (more >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 it(`takes at most ${MOST_BYTES} bytes a user of the sandbox`, () => {
 	const rows = new Merchant({ users: USERS, seed: 5 }, Date.now).rows();
 	expect(bytesPerUser(JSON.parse(JSON.stringify(rows)))).toBeLessThanOrEqual(MOST_BYTES);
 });
 
 it(`takes at most ${MOST_BYTES} bytes a user with any IDs of 19 digits, any statuses and up to 100 million baht`, () => {
-	const random = numbersFrom(7);
+	const random = randomFrom(7);
 	const digits = () =>
 		`${1 + Math.floor(random() * 9)}${Array.from({ length: 18 }, () => Math.floor(random() * 10)).join('')}`;
 	const one = (values: readonly string[]) => values[Math.floor(random() * values.length)] ?? '';
