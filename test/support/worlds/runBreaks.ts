@@ -8,11 +8,15 @@ import { type Break, BREAKS } from './breaks';
 
 const TABLES = 'test/unit/wallet-api/reading';
 
+/** What judges the histories of a copy. */
+export const JUDGE = 'test/support/worlds/tellBroken.ts';
+
 /** What the copy of the sources needs to be read and judged. */
-const COPIED = [
+export const COPIED: readonly string[] = [
 	'wallet-api',
 	'test/support/worlds',
 	'test/support/answer.ts',
+	'test/support/random.ts',
 	'test/setup',
 	TABLES,
 ];
@@ -20,6 +24,9 @@ const COPIED = [
 /** Tests of whatever needs the sandbox are left out: it is not in the copy. */
 const WITHOUT_SANDBOX =
 	'joins|front|bridge|smallestCases|stillLists|fetchPages|idParts|knownUsers|lateUsers';
+
+/** The tests with a name that look at a copy, by their paths. */
+export const NAMED_TESTS = `${TABLES}/(${WITHOUT_SANDBOX})`;
 
 const COPY = stateFolder('breaks');
 
@@ -71,7 +78,7 @@ function inHints(seed: number): string | undefined {
 }
 
 function told(what: string, seed: number): string | undefined {
-	const script = join(COPY, 'test/support/worlds/tellBroken.ts');
+	const script = join(COPY, JUDGE);
 	const child = spawnSync(process.execPath, ['--import', 'tsx', script, what, String(seed)], {
 		cwd: PROJECT,
 		encoding: 'utf8',
@@ -105,7 +112,7 @@ function byName(): string | undefined {
 		[
 			join(PROJECT, 'node_modules/jest/bin/jest.js'),
 			...['--config', config, '--rootDir', COPY, ...roots, '--json', '--silent'],
-			`${TABLES}/(${WITHOUT_SANDBOX})`,
+			NAMED_TESTS,
 		],
 		{ cwd: COPY, encoding: 'utf8', timeout: MOST_MS, maxBuffer: 2 ** 28 },
 	);
