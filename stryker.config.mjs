@@ -36,6 +36,8 @@ export default {
 	},
 	coverageAnalysis: 'perTest',
 	concurrency: 2,
+	// All tests once, with every fault in the code and none of them on: three minutes on a quiet machine.
+	dryRunTimeoutMinutes: 30,
 	// A fault that makes the code run for ever counts as noticed, one on a busy machine must not.
 	timeoutMS: 10_000,
 	timeoutFactor: 3,

@@ -38,7 +38,7 @@ export const COMMANDS = {
 	bench: ['build', 'tsx scripts/bench.ts'],
 	soak: ['tsx scripts/soak.ts'],
 	fuzz: ['tsx scripts/fuzz.ts'],
-	mutation: ['tsx scripts/mutation.ts'],
+	mutation: ['stryker run'],
 
 	docs: ['tsx scripts/docs.ts'],
 	release: ['build', 'tsx scripts/release.ts'],

@@ -2,7 +2,6 @@ import { JtWalletApi } from '../../credentials/JtWalletApi.credentials';
 import { poll } from '../../nodes/JtWalletBalanceTrigger/poll';
 import { closeConnections } from '../support/plain/send';
 import { plainContext } from '../support/trigger/plainContext';
-import { readyPoll } from '../support/trigger/readyPoll';
 import { useTriggerNode } from '../support/trigger/triggerNode';
 import type { IDataObject } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
@@ -150,13 +149,4 @@ describe('without n8n around', () => {
 		expect(await poll(contextWith(state))).toEqual([[]]);
 		expect(warnings).toEqual([]);
 	});
-});
-
-it("n8n's own static data is told apart by node: two polls at once do not hinder each other", async () => {
-	const credential = { ...trigger.sandbox.credentials };
-	const polls = await Promise.all(
-		['one', 'other'].map(async (nodeId) => await readyPoll(EVENTS, { credential, nodeId }, {})),
-	);
-	await Promise.all(polls.map(async ({ start, context }) => await start.call(context)));
-	for (const { staticData } of polls) expect(JSON.stringify(staticData)).toContain('"listed":"JT');
 });
