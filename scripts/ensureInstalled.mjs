@@ -1,9 +1,10 @@
 // First step of every command: node_modules holds exactly what package-lock.json names, or `npm ci` puts it there.
 // This and what it imports is plain Node, because it runs when nothing is installed yet.
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isInstalled, markInstalled, unmarkInstalled } from './installed/isInstalled.mjs';
+import { isInstalled, RECORD } from './installed/isInstalled.js';
 import { withTurn } from './installed/turn.js';
 
 const OLDEST_NODE = '20.15';
@@ -31,16 +32,15 @@ export async function ensureInstalled() {
 	return await withTurn(join(ROOT, '.state', 'npm-ci-is-running'), tell, work);
 }
 
-/** Runs `npm ci`, visibly, and marks the install when it is done. Gives npm's exit code. */
+/** Runs `npm ci`, visibly. Gives npm's exit code. */
 async function install() {
-	unmarkInstalled(ROOT);
+	rmSync(join(ROOT, RECORD), { force: true });
 	console.log('Installing the development tools (npm ci): once, about a minute.');
 	const started = Date.now();
 	const seconds = () => Math.round((Date.now() - started) / 1000);
 	const tick = setInterval(() => console.log(`  npm ci is at work, ${seconds()} s`), SAY_EVERY_MS);
 	const { code, reason } = await npmCi();
 	clearInterval(tick);
-	if (code === 0) markInstalled(ROOT);
 	console.log(
 		code === 0
 			? `Installed in ${seconds()} s.`

@@ -6,7 +6,6 @@ import type { SandboxCredentials } from '../../sandbox/server';
 import { OperatorError } from '../operatorError';
 import { EXAMPLES, PROJECT } from '../paths';
 import { inTurn } from '../inTurn';
-import { readJson } from '../readJson';
 import { CREDENTIAL_TYPE, putCredential, sandboxCredential } from './credentials';
 import { logIn } from './login';
 import {
@@ -47,7 +46,7 @@ export async function fillN8n(url: string, credentials: SandboxCredentials, note
 	if (session === undefined) return undefined;
 	const credential = await putCredential(session, sandboxCredential(credentials));
 	// File name → hash of the workflow.
-	const note = readJson(noteFile, z.record(z.string())) ?? {};
+	const note = readNote(noteFile);
 	const there = await listWorkflows(session);
 	// n8n lists what was changed last first.
 	const imported = await inTurn(exampleFiles().reverse(), async (file) => {
@@ -68,4 +67,13 @@ export async function fillN8n(url: string, credentials: SandboxCredentials, note
 export function exampleFiles(): string[] {
 	const page = readFileSync(join(PROJECT, 'docs', 'examples.md'), 'utf8');
 	return [...page.matchAll(/\]\(\.\.\/examples\/([\w-]+\.json)\)/g)].map(([, file = '']) => file);
+}
+
+/** What was noted when the examples were imported; nothing where they never were, or the note was cut off. */
+function readNote(file: string): Record<string, string> {
+	try {
+		return z.record(z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		return {};
+	}
 }

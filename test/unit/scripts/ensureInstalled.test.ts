@@ -64,24 +64,39 @@ it('repairs an install that was interrupted', async () => {
 	expect(readFileSync(join(project, 'node_modules/one/package.json'), 'utf8')).toContain('1.0.0');
 });
 
-it('installs again when the lock names other packages', async () => {
+/** As git brings another lock: node_modules stays what it was, npm's record of it, too. */
+function pull(tarballs: Record<string, string>): void {
+	const record = readFileSync(join(project, 'node_modules/.package-lock.json'));
+	writeManifest(project, tarballs);
+	writeFileSync(join(project, 'node_modules/.package-lock.json'), record);
+}
+
+it('installs again when the lock names fewer packages', async () => {
 	await ensure();
-	writeManifest(project, { one: './one-1.0.0.tgz' });
+	pull({ one: './one-1.0.0.tgz' });
 	expect((await ensure()).output).toContain('Installing');
 	expect(has('two')).toBe(false);
 });
 
-it('installs again when the lock names another version', async () => {
+it.each<[string, typeof pull]>([
+	['that git brought', pull],
+	['and a record that npm wrote', (tarballs) => writeManifest(project, tarballs)],
+])('installs again when a lock %s name another version', async (_, change) => {
 	await ensure();
-	writeManifest(project, { one: './one-2.0.0.tgz', two: './two-1.0.0.tgz' });
+	change({ one: './one-2.0.0.tgz', two: './two-1.0.0.tgz' });
 	expect((await ensure()).output).toContain('Installing');
 	expect(readFileSync(join(project, 'node_modules/one/package.json'), 'utf8')).toContain('2.0.0');
 });
 
-it('installs again when another Node or machine made it', async () => {
+it('installs again when another kind of machine made it', async () => {
 	await ensure();
-	const marker = join(project, 'node_modules/.installed-from');
-	writeFileSync(marker, readFileSync(marker, 'utf8').replace(/node \d+/, 'node 18'));
+	const record = join(project, 'node_modules/.package-lock.json');
+	const { packages, ...rest } = JSON.parse(readFileSync(record, 'utf8'));
+	packages['node_modules/one'] = { ...packages['node_modules/one'], optional: true };
+	writeFileSync(record, JSON.stringify({ ...rest, packages }));
+	expect((await ensure()).output).toBe('');
+	packages['node_modules/one'].os = ['another'];
+	writeFileSync(record, JSON.stringify({ ...rest, packages }));
 	expect((await ensure()).output).toContain('Installing');
 });
 

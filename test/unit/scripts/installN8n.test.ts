@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../../scripts/n8n/cache';
 import { ensureN8n } from '../../../scripts/n8n/install';
 import type { N8nVersion } from '../../../scripts/n8n/versions';
-import { packTiny, temporaryFolder, writeManifest } from './support/tinyPackages';
+import { packTiny, temporaryFolder, write, writeManifest } from './support/tinyPackages';
 
 const BUILT = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 const touch = (file: string): string => `node -e "require('fs').writeFileSync('${file}', 'built')"`;
@@ -73,25 +73,27 @@ it('installs an older n8n from its manifest alone, and says that nothing else is
 });
 
 it.each([
-	['never finished', '.complete.json', 'it was never finished'],
-	['without a package', 'node_modules/stranger', 'node_modules/stranger is missing'],
-	['without what was built', BUILT, `${BUILT} is damaged`],
-	["without npm's record", 'node_modules/.package-lock.json', "npm's record of it is missing"],
-])('repairs an install %s', async (_what, lost, reason) => {
+	['a package', 'node_modules/stranger'],
+	['what was built', BUILT],
+	["npm's record", 'node_modules/.package-lock.json'],
+])('installs again what lacks %s', async (_what, lost) => {
 	await install();
 	rmSync(join(folder(), lost), { recursive: true });
 	said = [];
 	await install();
-	expect(said[0]).toContain(`again, because ${reason}.`);
+	expect(said[0]).toContain('Installing n8n');
 	expect(existsSync(join(folder(), lost))).toBe(true);
 	expect(existsSync(join(folder(), BUILT))).toBe(true);
 });
 
-it('repairs a file that was cut off', async () => {
-	const { program } = await install();
-	writeFileSync(program, '');
+it('takes nothing of an install that was broken off', async () => {
 	await install();
-	expect(readFileSync(program, 'utf8')).toBe('n8n');
+	renameSync(folder(), `${folder()}.making`);
+	write(join(`${folder()}.making`, 'node_modules', 'half', 'package.json'), '{}');
+	await install();
+	expect(existsSync(join(folder(), BUILT))).toBe(true);
+	expect(existsSync(join(folder(), 'node_modules', 'half'))).toBe(false);
+	expect(existsSync(`${folder()}.making`)).toBe(false);
 });
 
 it('lets one of two install while the other waits', async () => {
@@ -107,7 +109,7 @@ it('says in a sentence that npm failed, with its last words, and works the next 
 	writeFileSync(lock, good.replace(/"sha512-..../g, '"sha512-AAAA'));
 	const broken = folder();
 	await expect(install()).rejects.toThrow(/^npm ci did not work \(exit code 1\)\. [^]*EINTEGRITY/);
-	expect(existsSync(join(broken, '.complete.json'))).toBe(false);
+	expect(existsSync(broken)).toBe(false);
 	writeFileSync(lock, good);
 	await expect(install()).resolves.toHaveProperty('folder', folder());
 });
