@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { startSandbox } from '../sandbox/server';
-import { ensureChromium } from './e2e/chromium';
-import { worldEnvironment } from './e2e/world';
+import { worldEnvironment } from '../test/e2e/support/world';
+import { ensureChromium } from './lab/chromium';
 import { openLab, startProcess } from './lab/lab';
 import { PROJECT } from './paths';
 import { runScript } from './runScript';

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { median } from 'simple-statistics';
 import { z } from 'zod';
 import { makeKeyPair } from '../../sandbox/keys';
 import { startSandbox } from '../../sandbox/server';
 import { inTurn } from '../inTurn';
-import { count, median, megabytes, ratio, short, times } from '../lab/numbers';
+import { count, megabytes, ratio, short, times } from '../lab/numbers';
 import { PROJECT } from '../paths';
 import { HEAP_MB, type Place, runProgram, serve } from './place';
 import { tablePart, type Verdict } from './verdicts';

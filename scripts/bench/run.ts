@@ -1,10 +1,10 @@
+import { median } from 'simple-statistics';
 import { callSafely } from '../lab/calls';
 import { openDatabase } from '../lab/database';
 import { watchHeartbeat } from '../lab/heartbeat';
 import { inTurn } from '../inTurn';
 import { startN8n } from '../lab/lab';
 import { helpersPeak, peakMemory, resetPeakMemory } from '../lab/memory';
-import { median } from '../lab/numbers';
 import { called } from '../lab/steps';
 import { putCredential } from '../n8n/credentials';
 import type { StoredWorkflow, Workflow } from '../n8n/workflows';

@@ -1,7 +1,8 @@
+import { median } from 'simple-statistics';
 import { z } from 'zod';
 import { EVENT_KINDS } from '../../nodes/JtWalletBalanceTrigger/watch/watch';
 import { inTurn } from '../inTurn';
-import { count, median, megabytes } from '../lab/numbers';
+import { count, megabytes } from '../lab/numbers';
 import { inEngine } from './engine';
 import { tablePart } from './verdicts';
 

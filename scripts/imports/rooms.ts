@@ -46,12 +46,6 @@ export function withoutShortcuts(arrows: readonly Arrow[]): Arrow[] {
 	});
 }
 
-/** Everything that, arrow by arrow, comes back to itself. */
-export function circlesIn(arrows: readonly Arrow[]): string[] {
-	const next = targetsIn(arrows);
-	return [...next.keys()].filter((start) => reachedFrom(start, next).has(start)).sort();
-}
-
 /** Everything that an arrow leads from or to, each once, sorted. */
 export function endsOf(arrows: readonly Arrow[]): string[] {
 	return [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort();

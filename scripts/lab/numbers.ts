@@ -1,22 +1,9 @@
-/** The middle value; of an even number of values the mean of the two in the middle. @throws RangeError for none. */
-export function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = sorted.length >> 1;
-	const [upper, lower] = [sorted[middle], sorted[sorted.length % 2 === 0 ? middle - 1 : middle]];
-	if (upper === undefined || lower === undefined) throw new RangeError('There is no value.');
-	return (upper + lower) / 2;
-}
+import { median } from 'simple-statistics';
 
 /** The median of one quantity over several runs; undefined where it is missing in one of them, or there is no run. */
 export function medianOf<Run>(runs: readonly Run[], quantity: (run: Run) => number | undefined) {
 	const values = runs.map(quantity).filter((value) => value !== undefined);
 	return values.length === runs.length && runs.length > 0 ? median(values) : undefined;
-}
-
-/** The smallest of the values that is not below `percent` of them; undefined where there is none. */
-export function percentile(values: readonly number[], percent: number): number | undefined {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.max(Math.ceil((sorted.length * percent) / 100), 1) - 1];
 }
 
 /** Two numbers as a ratio; undefined where one of them is missing or the second is zero. */

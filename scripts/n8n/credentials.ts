@@ -36,14 +36,3 @@ export async function putCredential(session: RestSession, credential: NewCredent
 		? await session.call('POST', '/credentials', stored, credential)
 		: await session.call('PATCH', `/credentials/${same.id}`, stored, credential);
 }
-
-/** What n8n's own Test button says about a stored credential of the package: its status, and a message. */
-export async function testCredential(
-	session: RestSession,
-	credential: StoredCredential,
-	data: CredentialData,
-) {
-	const answer = z.object({ status: z.string(), message: z.string() });
-	const credentials = { ...credential, type: CREDENTIAL_TYPE, data };
-	return await session.call('POST', '/credentials/test', answer, { credentials });
-}

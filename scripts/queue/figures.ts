@@ -1,6 +1,7 @@
+import { quantile } from 'simple-statistics';
 import type { Counts } from '../lab/counts';
 import { tableOf } from '../lab/document';
-import { count, orDash, percentile, seconds } from '../lab/numbers';
+import { count, seconds } from '../lab/numbers';
 import type { PollFacts } from './polls';
 import type { Round, RoundFacts } from './round';
 
@@ -32,8 +33,8 @@ export function roundsTable(rounds: readonly Round[], truth: Counts): string {
 		...{ name, requests: facts.counters.requests },
 		...figuresOf(facts),
 	}));
-	const at = (percent: number, values: readonly number[]) =>
-		orDash(percentile(values, percent), seconds);
+	const at = (percent: number, values: number[]) =>
+		values.length === 0 ? '–' : seconds(quantile(values, percent / 100));
 	return tableOf(rows, {
 		'': ({ name }) => name,
 		executions: ({ executions }) => count(executions),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { startSandbox } from '../../sandbox/server';
 import { installPackage, packPackage } from '../../scripts/n8n/communityPackage';
-import { putCredential, sandboxCredential, testCredential } from '../../scripts/n8n/credentials';
+import { putCredential, sandboxCredential } from '../../scripts/n8n/credentials';
 import { runWorkflow, waitForExecution } from '../../scripts/n8n/executions';
 import { ensureN8n } from '../../scripts/n8n/install';
 import { startInstance } from '../../scripts/n8n/instance';
@@ -15,6 +15,7 @@ import type { RestSession } from '../../scripts/n8n/rest';
 import { freePort, LOOPBACK } from '../../scripts/ports';
 import { PROJECT } from '../../scripts/paths';
 import { FAILURES } from '../../wallet-api/failureTable';
+import { testCredential } from './support/testButton';
 import { addBalanceWorkflow, BALANCE } from './support/workflows';
 
 /** Longest time for n8n to start on a machine that does much else. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { readWorld } from '../../scripts/e2e/world';
+import { readWorld } from './support/world';
 import { PROJECT, stateFolder } from '../../scripts/paths';
 
 const { n8nUrl, browser } = readWorld();

@@ -3,7 +3,7 @@ import { KEYUTIL, KJUR, RSAKey, hextob64 } from 'jsrsasign';
 import { z } from 'zod';
 import { signRequest } from '../../../wallet-api/signing/signRequest';
 import { pem } from '../../../scripts/bench/place';
-import { median } from '../../../scripts/lab/numbers';
+import { median } from 'simple-statistics';
 import { finish, readTask, sandboxShape } from './childTask';
 
 const task = z.object({ sandbox: sandboxShape, times: z.number() });

@@ -14,8 +14,9 @@ import {
 	stock,
 	TRIGGER_TYPE,
 } from '../../../scripts/lab/steps';
+import { testCredential } from './testButton';
 import { watchOverRestart, wrongIn } from './triggerRestart';
-import { putCredential, sandboxCredential, testCredential } from '../../../scripts/n8n/credentials';
+import { putCredential, sandboxCredential } from '../../../scripts/n8n/credentials';
 import type { PackedPackage } from '../../../scripts/n8n/communityPackage';
 import { type Execution, runWorkflow, waitForExecution } from '../../../scripts/n8n/executions';
 import type { N8nInstall } from '../../../scripts/n8n/install';

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { z } from 'zod';
-import { readWorld, type World } from '../../../scripts/e2e/world';
 import {
 	putCredential,
 	sandboxCredential,
@@ -13,6 +12,7 @@ import { listWorkflows } from '../../../scripts/n8n/workflows';
 import { CredentialDialog } from './credentialDialog';
 import { Editor } from './editor';
 import { SandboxControl } from './sandbox';
+import { readWorld, type World } from './world';
 
 interface PerWorker {
 	readonly world: World;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ensureProgram } from '../lab/debianProgram';
+import { ensureProgram } from './debianProgram';
 import { OperatorError } from '../operatorError';
 
 const CHROMIUM = {

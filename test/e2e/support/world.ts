@@ -1,4 +1,4 @@
-import type { SandboxCredentials } from '../../sandbox/server';
+import type { SandboxCredentials } from '../../../sandbox/server';
 
 const VARIABLE = 'JT_WALLET_E2E';
 
