@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { MAX_USERS } from '../sandbox/merchant/merchant';
 import { startSandbox } from '../sandbox/server';
 import { KEPT } from './bench/jobFindings';
-import { DOCUMENTS, PART_NAMES, PARTS } from './bench/parts';
+import { PART_NAMES, PARTS } from './bench/parts';
 import { type Place, RIVALS } from './bench/place';
 import { planFor, type Wishes } from './bench/plan';
 import { holds, type Verdict, verdictsTable } from './bench/verdicts';
@@ -56,7 +56,6 @@ void runScript(async (script) => {
 		for (const [file, text] of Object.entries(findings.files ?? {})) {
 			writeFileSync(join(KEPT, file), text);
 		}
-		writeMarkedPart(DOCUMENTS.benchmarks, 'plots', plots());
 		say(`${name}: written to ${document}`);
 	}
 	console.log(verdictsTable(verdicts));
@@ -64,12 +63,6 @@ void runScript(async (script) => {
 	if (missed > 0) console.log(`${missed} of ${verdicts.length} targets are missed.`);
 	return options.check && missed > 0 ? 1 : 0;
 });
-
-/** Every plot that there is, one after the other: what is seen first of the document. */
-function plots(): string {
-	const drawn = PART_NAMES.filter((name) => existsSync(join(KEPT, `${name}.svg`)));
-	return drawn.map((name) => `![${name}](bench/${name}.svg)`).join('\n');
-}
 
 function numbersOfUsers(text: string): number[] {
 	return text.split(',').map((part) => wholeNumber(1, MAX_USERS)(part.trim()));

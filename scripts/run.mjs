@@ -20,7 +20,7 @@ export const COMMANDS = {
 	lint: [
 		'knip',
 		'n8n-node lint',
-		'eslint --config scripts/lint/product.mjs wallet-api credentials nodes package.json',
+		'eslint --max-warnings 0 --config scripts/lint/product.mjs wallet-api credentials nodes package.json',
 	],
 	'lint:fix': ['n8n-node lint --fix'],
 	format: ['prettier --write .'],

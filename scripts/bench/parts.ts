@@ -11,21 +11,19 @@ import { trigger } from './trigger';
 import type { Part } from './verdicts';
 
 /** The documents that people read. */
-export const DOCUMENTS = {
-	benchmarks: join(PROJECT, 'docs', 'benchmarks.md'),
-	sizes: join(PROJECT, 'docs', 'sizes.md'),
-};
+const BENCHMARKS = join(PROJECT, 'docs', 'benchmarks.md');
+const SIZES = join(PROJECT, 'docs', 'sizes.md');
 
 /** Every part of the bench, in order: what is quick comes first. */
 export const PARTS: ReadonlyArray<Part & { readonly document: string }> = [
 	...[trigger, signing, blocking, growth, lookUp].map((part) => ({
 		...part,
-		document: DOCUMENTS.benchmarks,
+		document: BENCHMARKS,
 	})),
-	{ ...expressions, document: DOCUMENTS.sizes },
+	{ ...expressions, document: SIZES },
 	...JOBS.map((job) => ({
 		name: job.name,
-		document: job.onlyAlone ? DOCUMENTS.sizes : DOCUMENTS.benchmarks,
+		document: job.onlyAlone ? SIZES : BENCHMARKS,
 		measure: async (place: Place) =>
 			jobFindings(job, withEarlier(job, await measureJob(place, job))),
 	})),

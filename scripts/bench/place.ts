@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -34,8 +35,8 @@ export const HEAP_MB = Math.min(12_288, Math.floor((totalmem() / 2 ** 20) * 0.6)
 
 /** A private key (Base64 of PKCS#8, without lines) as n8n's stock Crypto node and jsrsasign want it. */
 export function pem(privateKey: string): string {
-	const lines = privateKey.match(/.{1,64}/g) ?? [];
-	return ['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----', ''].join('\n');
+	const key = { key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' } as const;
+	return createPrivateKey(key).export({ format: 'pem', type: 'pkcs8' }).toString();
 }
 
 /** The environment variable that holds the task. */

@@ -12,6 +12,10 @@ export default [
 			'@n8n/community-nodes/no-restricted-imports': 'off',
 			'@n8n/community-nodes/require-node-api-error': 'off',
 			'no-console': 'off',
+			// Warnings of n8n's, which `n8n-node lint` lets pass.
+			'import-x/no-duplicates': 'error',
+			'import-x/no-named-as-default': 'error',
+			'import-x/no-named-as-default-member': 'error',
 		},
 	},
 ];
