@@ -143,8 +143,8 @@ const ODD: Json[] = [
 ];
 
 const ODD_HINTS = [
-	'8 rows have no merchant user ID. JT Wallet sent them that way.',
-	'1 row has the merchant user ID of another row and a different wallet user ID, as when an account is closed and opened again.',
+	'8 wallet users have no merchant user ID. JT Wallet sent them that way.',
+	'1 wallet user has the merchant user ID of another wallet user and a different wallet user ID, as when an account is closed and opened again.',
 ];
 
 describe('odd rows', () => {

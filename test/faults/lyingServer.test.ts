@@ -84,7 +84,7 @@ describe('a server that lies on every page', () => {
 		if (result === 'cancelled' || !result.ok) throw new Error('It failed.');
 		expect(result.value.users).toHaveLength(500);
 		expect(describeFacts(result.value)).toEqual([
-			'500 rows have no merchant user ID. JT Wallet sent them that way.',
+			'500 wallet users have no merchant user ID. JT Wallet sent them that way.',
 		]);
 	});
 

@@ -38,13 +38,13 @@ export function describeDoubts(doubts: readonly Doubt[]): string {
 }
 
 function placeInWords({ after, before }: Doubt): string {
-	const [last, next] = [userInWords(after), userInWords(before)];
+	const [last, next] = [idInWords(after), idInWords(before)];
 	if (before === undefined) return after === undefined ? 'from the whole list' : `after ${last}`;
 	return after === undefined ? `before ${next}` : `between ${last} and ${next}`;
 }
 
-function userInWords(user: WalletUser | undefined): string {
-	return (user && mchUuidOf(user)) ?? 'a wallet user without an ID';
+function idInWords(user: WalletUser | undefined): string {
+	return (user && mchUuidOf(user)) ?? 'a wallet user without a merchant user ID';
 }
 
 /** Everything that an operator should know of a list that was read; a sentence each, none where all is in order. */
@@ -55,19 +55,19 @@ export function describeFacts(facts: ListFacts): string[] {
 		...(unplaced === 0
 			? []
 			: [
-					`${rows(unplaced)} no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.`,
+					`${usersHave(unplaced)} no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.`,
 				]),
 		...(withoutMchUuid === 0
 			? []
-			: [`${rows(withoutMchUuid)} no merchant user ID. JT Wallet sent them that way.`]),
+			: [`${usersHave(withoutMchUuid)} no merchant user ID. JT Wallet sent them that way.`]),
 		...(sharedMchUuid === 0
 			? []
 			: [
-					`${rows(sharedMchUuid)} the merchant user ID of another row and a different wallet user ID, as when an account is closed and opened again.`,
+					`${usersHave(sharedMchUuid)} the merchant user ID of another wallet user and a different wallet user ID, as when an account is closed and opened again.`,
 				]),
 	];
 }
 
-function rows(count: number): string {
-	return count === 1 ? '1 row has' : `${count.toLocaleString('en-US')} rows have`;
+function usersHave(count: number): string {
+	return count === 1 ? '1 wallet user has' : `${count.toLocaleString('en-US')} wallet users have`;
 }

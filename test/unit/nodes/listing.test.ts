@@ -101,7 +101,9 @@ it('users who do not show whether a filter was applied are counted', () => {
 });
 
 it('facts come first', () => {
-	expect(hintsOf({}, [], { facts: { ...FACTS, withoutMchUuid: 1 } })[0]).toMatch(/^1 row has no/);
+	expect(hintsOf({}, [], { facts: { ...FACTS, withoutMchUuid: 1 } })[0]).toMatch(
+		/^1 wallet user has no/,
+	);
 });
 
 it('an n8n that knows no hints is told none', () => {

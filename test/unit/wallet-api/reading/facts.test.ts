@@ -8,7 +8,10 @@ describe('doubts in words', () => {
 		['after JT5', { after, before: undefined }],
 		['before 9', { after: undefined, before }],
 		['from the whole list', { after: undefined, before: undefined }],
-		['between a wallet user without an ID and JT5', { after: { uuid: 'U1' }, before: after }],
+		[
+			'between a wallet user without a merchant user ID and JT5',
+			{ after: { uuid: 'U1' }, before: after },
+		],
 	])('name the place: %s', (place, doubt) => {
 		expect(describeDoubts([doubt])).toBe(
 			`Wallet users may be missing ${place}, because the list kept changing while it was read.`,
@@ -37,19 +40,19 @@ describe('facts in words', () => {
 	});
 
 	it.each([
-		[1, '1 row has'],
-		[1_200, '1,200 rows have'],
+		[1, '1 wallet user has'],
+		[1_200, '1,200 wallet users have'],
 	])('count rows without an ID, and with that of another: %i', (count, rows) => {
 		const facts = { ...nothing, withoutMchUuid: count, sharedMchUuid: count };
 		expect(describeFacts(facts)).toEqual([
 			`${rows} no merchant user ID. JT Wallet sent them that way.`,
-			`${rows} the merchant user ID of another row and a different wallet user ID, as when an account is closed and opened again.`,
+			`${rows} the merchant user ID of another wallet user and a different wallet user ID, as when an account is closed and opened again.`,
 		]);
 	});
 
 	it('say what cannot be known of the newest where a time cannot be read', () => {
 		expect(describeFacts({ ...nothing, unplaced: 2 })).toEqual([
-			'2 rows have no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.',
+			'2 wallet users have no creation time that can be used to sort them. These merchant user IDs took several requests, so there may be newer wallet users than the ones returned. Choose Return All to get everyone.',
 		]);
 	});
 
