@@ -9,7 +9,7 @@ import { OperatorError } from '../operatorError';
 type Cells = readonly string[];
 
 /** A table in Markdown. The first column is text, and by default the others are numbers. */
-export function markdownTable(head: Cells, rows: readonly Cells[], others = '---:'): string {
+export function markdownTable(head: Cells, rows: readonly Cells[], others = '--:'): string {
 	const line = (cells: Cells) => `| ${cells.join(' | ')} |`;
 	const escape = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 	const rule = head.map((_, place) => (place === 0 ? '---' : others));
@@ -77,4 +77,6 @@ export function withMarkedPart(document: string, name: string, text: string): st
 /** Puts a text between the marks of this name in a file. Fails with an OperatorError where the file has none. */
 export function writeMarkedPart(file: string, name: string, text: string): void {
 	writeFileSync(file, withMarkedPart(readFileSync(file, 'utf8'), name, text));
+	// Tables of short words are written wider.
+	execFileSync(process.execPath, [require.resolve('prettier/bin/prettier.cjs'), '--write', file]);
 }
