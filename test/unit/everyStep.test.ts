@@ -37,6 +37,11 @@ const examples = textsIn('examples', (name) => name.endsWith('.json')).flatMap(
 const engineTests = (start: string): string =>
 	textsIn('test/engine', (name) => name.startsWith(start) && name.endsWith('.test.ts')).join();
 
+/** What the changelog lists, each name by itself: "Amount" is not in it because of "Amounts" or "Amount Due". */
+const inChangelog = readDocument('CHANGELOG.md')
+	.text.split(/[:,;.] ?| and | operations |\n/)
+	.map((name) => name.trim());
+
 it('finds operations, filters and events', () => {
 	expect([operations, filters, events].map(({ length }) => length > 2)).toEqual([true, true, true]);
 });
@@ -54,7 +59,7 @@ describe.each(operations.map(({ label, value }) => [label, value] as const))(
 
 		it('is in a table of the README and in the changelog', () => {
 			expect(readDocument('README.md').text).toContain(`**${label}**`);
-			expect(readDocument('CHANGELOG.md').text).toContain(label);
+			expect(inChangelog).toContain(label);
 		});
 
 		it('is used by a workflow in examples/', () => {
@@ -80,7 +85,7 @@ it.each(
 it.each(filters.map(({ label, value }) => [label, value] as const))(
 	'the filter %s is in the changelog, and in a test in test/engine/',
 	(label, value) => {
-		expect(readDocument('CHANGELOG.md').text).toContain(label);
+		expect(inChangelog).toContain(label);
 		expect(engineTests('getMany')).toMatch(new RegExp(`\\b${value}\\b`));
 	},
 );
@@ -88,7 +93,7 @@ it.each(filters.map(({ label, value }) => [label, value] as const))(
 it.each(events.map(({ label, value }) => [label, value] as const))(
 	'the event %s is in the changelog, and in a test in test/engine/',
 	(label, value) => {
-		expect(readDocument('CHANGELOG.md').text).toContain(label);
+		expect(inChangelog).toContain(label);
 		expect(engineTests('trigger')).toMatch(new RegExp(`\\b${value}\\b`));
 	},
 );

@@ -29,7 +29,14 @@ it.each(workflows)('%s may only read unless it says what else, and keeps no toke
 
 it('one of them runs all that has to pass, every night', () => {
 	const nightly = workflows.find(([name]) => name === 'nightly.yml')?.[1];
-	for (const command of ['.ci/run', 'npm run fuzz', 'npm run e2e:full']) {
+	const commands = [
+		'.ci/run',
+		'npm run e2e',
+		'npm run fuzz',
+		'npm run soak -- --breaks',
+		'npm run e2e:full',
+	];
+	for (const command of commands) {
 		expect(nightly).toContain(`- run: ${command}\n`);
 	}
 	expect(nightly).toContain('schedule:');
