@@ -10,7 +10,7 @@ import { openLab, startN8n } from './lab/lab';
 import { count } from './lab/numbers';
 import { endOfLog } from './npm';
 import { wholeNumber } from './numberOption';
-import { describeFailure, OperatorError } from './operatorError';
+import { failureInPrint, OperatorError } from './operatorError';
 import { readableDuration } from './progress';
 import { runScript } from './runScript';
 
@@ -34,7 +34,7 @@ void runScript(async (script) => {
 	const output = await runDemoWorkflow(n8n, sandbox.credentials.baseUrl, pageSize).catch(
 		(failure: unknown) => {
 			const log = endOfLog(n8n.logFile, 30);
-			throw new OperatorError(`${describeFailure(failure)}\nThe end of n8n's log:\n${log}`);
+			throw new OperatorError(`${failureInPrint(failure)}\nThe end of n8n's log:\n${log}`);
 		},
 	);
 	const took = readableDuration(Date.now() - started);

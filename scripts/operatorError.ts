@@ -2,7 +2,7 @@
 export class OperatorError extends Error {}
 
 /** What to print about a failure: the sentence of an OperatorError, everything about any other. */
-export function describeFailure(failure: unknown): string {
+export function failureInPrint(failure: unknown): string {
 	if (failure instanceof OperatorError) return failure.message;
 	return failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { describeFailure, OperatorError } from './operatorError';
+import { failureInPrint, OperatorError } from './operatorError';
 import { PROJECT } from './paths';
 import { withRelease } from './release/changelog';
 
@@ -19,7 +19,7 @@ const [version = ''] = new Command('npm run release --')
 try {
 	release(version);
 } catch (failure) {
-	console.error(describeFailure(failure));
+	console.error(failureInPrint(failure));
 	process.exitCode = 1;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describeFailure } from './operatorError';
+import { failureInPrint } from './operatorError';
 import { stopAllTethered } from './tether/startTethered';
 
 /** What a running script can lean on. */
@@ -29,7 +29,7 @@ export async function runScript(main: (script: Script) => Promise<number>): Prom
 	});
 	let done = false;
 	const work = main({ defer: (step) => undo.push(step), told }).catch((failure: unknown) => {
-		if (!done) console.error(`\n${describeFailure(failure)}`);
+		if (!done) console.error(`\n${failureInPrint(failure)}`);
 		return 1;
 	});
 	// A script that waits for `told` itself gets the moment it needs to answer first.

@@ -1,8 +1,8 @@
 import { called, type Step } from '../lab/steps';
 import { waitForExecution } from '../n8n/executions';
 import type { StoredWorkflow } from '../n8n/workflows';
-import { describeFailure, OperatorError } from '../operatorError';
-import { type Cell, placeOf, type RunCost } from './costs';
+import { failureInPrint, OperatorError } from '../operatorError';
+import { type Cell, whereOf, type RunCost } from './costs';
 import type { Job } from './job';
 import { HEAP_MB, type Place, requestsSince, runPlainLoop, serve } from './place';
 import { roundsAt } from './plan';
@@ -47,11 +47,11 @@ async function play(
 		// There and back: each way comes as often after a heavy one, which leaves n8n's code cold, as its rival does.
 		const order = round % 2 === 0 ? [...cells].reverse() : cells;
 		for (const cell of order.filter(({ failure }) => failure === undefined)) {
-			place.say(`${job.name}: ${cell.way}, ${placeOf(cell)}, ${what} ${round}`);
+			place.say(`${job.name}: ${cell.way}, ${whereOf(cell)}, ${what} ${round}`);
 			try {
 				cell[what].push(await arena.run(cell));
 			} catch (failure) {
-				cell.failure = describeFailure(failure);
+				cell.failure = failureInPrint(failure);
 				place.say(cell.failure);
 				// It may have taken n8n down.
 				await arena.close();

@@ -40,7 +40,7 @@ export type RunCost = z.infer<typeof runCost>;
 export type Cell = z.infer<typeof cell>;
 
 /** Where a way was measured, in words. */
-export const placeOf = ({ users, delayMs }: Cell) => `${count(users)} users, server +${delayMs} ms`;
+export const whereOf = ({ users, delayMs }: Cell) => `${count(users)} users, server +${delayMs} ms`;
 
 /**
  * Every cost that is shown or held against another: what it is called, which runs tell it, and what it is in one of

@@ -13,7 +13,7 @@ import {
 	leastOf,
 	lowest,
 	OF_MEMORY,
-	placeOf,
+	whereOf,
 	titleOf,
 } from './costs';
 import { isOurs, type Job, type Target } from './job';
@@ -45,16 +45,16 @@ export const KEPT = join(PROJECT, 'docs', 'bench');
 export function withEarlier({ name, ways }: Job, now: readonly Cell[], kept = KEPT): Cell[] {
 	const file = join(kept, `${name}.json`);
 	const earlier = existsSync(file) ? cellsShape.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
-	const places = new Set(now.map(placeOf));
-	const others = earlier.filter((cell) => cell.way in ways && !places.has(placeOf(cell)));
+	const places = new Set(now.map(whereOf));
+	const others = earlier.filter((cell) => cell.way in ways && !places.has(whereOf(cell)));
 	return [...others, ...now].sort((a, b) => a.users - b.users || a.delayMs - b.delayMs);
 }
 
 /** With a title each; no column without a number. */
 function jobTables(job: Job, cells: readonly Cell[]): string[] {
 	let before = '';
-	return [...new Set(cells.map(placeOf))].map((place) => {
-		const here = cells.filter((cell) => placeOf(cell) === place);
+	return [...new Set(cells.map(whereOf))].map((place) => {
+		const here = cells.filter((cell) => whereOf(cell) === place);
 		const { madeBy = '' } = here[0] ?? {};
 		const made = madeBy === before ? '' : `${madeBy}\n\n`;
 		before = madeBy;
@@ -83,7 +83,7 @@ export function leastTable(cells: readonly Cell[]): string {
 		const stock = lowest(cells, cell, ['fanned', 'loop'], 'untilStored');
 		if (cell.way !== 'ours' || !stored || !least || !stock) return [];
 		const figures = [...[stored, least].map((ms) => `${count(ms)} ms`), times(stored / least)];
-		return [[placeOf(cell), ...figures, times(least / stock)]];
+		return [[whereOf(cell), ...figures, times(least / stock)]];
 	});
 	const own = ['JT Wallet Balance', 'the least', 'JT Wallet Balance, against the least'];
 	return markdownTable(['', ...own, 'the least, against the best stock workflow'], rows);
@@ -95,7 +95,7 @@ function failures(job: Job, cells: readonly Cell[]): Verdict[] {
 		.filter(({ way, failure }) => job.ways[way]?.isRight && isOurs(way) && failure)
 		.map((cell) => ({
 			what: `${job.title}: n8n gets through where it saves nothing`,
-			where: placeOf(cell),
+			where: whereOf(cell),
 			value: 1,
 			limit: 0,
 			say: (value) => `${value} failures`,
@@ -115,7 +115,7 @@ function comparisons({ title, targets, ways }: Job, cells: readonly Cell[]): Ver
 				rivals.some((way) => way in ways && users <= (ways[way]?.most ?? Infinity)));
 		return own.filter(isHeld).map((cell) => ({
 			what: `${title}: ${titleOf(cost)}, against ${against}`,
-			where: placeOf(cell),
+			where: whereOf(cell),
 			value: ratio(costOf(cost, cell), rivalCost(cells, cell, target)),
 			limit: cell.users > FEW_USERS ? limitOfMany : limitOfFew,
 			say: rivals === 'nothing' ? (bytes: number) => `${megabytes(bytes)} MB` : times,

@@ -10,7 +10,7 @@ import { type Around, asked, RESULT, USERS } from './ways';
  * Look Up of many ids by JT Wallet Balance, and of fewer by the stock HTTP Request node, one request per item: all of
  * them at once, which is what that node does, and one after another, measured once as it takes so long.
  */
-export const lookUp = tablePart('lookUp', measureLookUp, {
+export const lookingUp = tablePart('lookUp', measureLookUp, {
 	'': ({ how }) => how,
 	requests: {
 		of: ({ requests }) => requests,

@@ -5,7 +5,7 @@ import { blocking, growth, signing } from './engine';
 import { expressions } from './expressions';
 import { jobFindings, withEarlier } from './jobFindings';
 import { JOBS } from './jobs';
-import { lookUp } from './lookUp';
+import { lookingUp } from './lookUp';
 import type { Place } from './place';
 import { trigger } from './trigger';
 import type { Part } from './verdicts';
@@ -16,7 +16,7 @@ const SIZES = join(PROJECT, 'docs', 'sizes.md');
 
 /** Every part of the bench, in order: what is quick comes first. */
 export const PARTS: ReadonlyArray<Part & { readonly document: string }> = [
-	...[trigger, signing, blocking, growth, lookUp].map((part) => ({
+	...[trigger, signing, blocking, growth, lookingUp].map((part) => ({
 		...part,
 		document: BENCHMARKS,
 	})),

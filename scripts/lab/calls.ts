@@ -51,10 +51,10 @@ export async function callSafely({ url, ended }: Instance, path: string, body?: 
 	if (answer.status !== undefined && answer.status < 300) return answer;
 	// Where n8n is gone the request fails first: the reason is known a moment later.
 	const words = `n8n answered /webhook/${path} with ${answer.status}: ${answer.text.slice(0, 300)}`;
-	throw new OperatorError(await Promise.race([endOf(ended), sleep(GONE_WITHIN_MS, words)]));
+	throw new OperatorError(await Promise.race([whyEnded(ended), sleep(GONE_WITHIN_MS, words)]));
 }
 
 /** Settles, with a sentence, when an n8n ends by itself. */
-export async function endOf(ended: Instance['ended']): Promise<string> {
+export async function whyEnded(ended: Instance['ended']): Promise<string> {
 	return `n8n ended by itself (${(await ended).reason})`;
 }

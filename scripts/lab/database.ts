@@ -6,7 +6,7 @@ import { ENDINGS } from '../n8n/executions';
 import type { N8nInstall } from '../n8n/install';
 import { OperatorError } from '../operatorError';
 import { until } from '../until';
-import { endOf } from './calls';
+import { whyEnded } from './calls';
 import type { LabN8n } from './lab';
 
 /** The longest that an execution may take until it is stored. */
@@ -64,7 +64,7 @@ export function openSqlite({ folder }: Pick<N8nInstall, 'folder'>, userFolder: s
 export function openDatabase(install: N8nInstall, { userFolder, ended }: LabN8n) {
 	const { get, close } = openSqlite(install, userFolder);
 	let gone: string | undefined;
-	void endOf(ended).then((words) => (gone = words));
+	void whyEnded(ended).then((words) => (gone = words));
 	const waitFor = async <Found>(sql: string, id: string, look: (row: unknown) => Found | false) => {
 		const found = async () => {
 			if (gone !== undefined) throw new OperatorError(gone);

@@ -1,4 +1,4 @@
-import { describeFailure } from '../operatorError';
+import { failureInPrint } from '../operatorError';
 import { readableDuration } from '../progress';
 import { type Script, undoAll } from '../runScript';
 
@@ -31,7 +31,7 @@ export async function runParts(parts: readonly Part[], settings: PartSettings, s
 		script.defer(async () => await undoAll(undo));
 		const own = { told: script.told, defer: (step: () => unknown) => undo.push(step) };
 		const held = await run(own, settings).catch((failure: unknown) => {
-			console.error(`\n${describeFailure(failure)}`);
+			console.error(`\n${failureInPrint(failure)}`);
 			return false;
 		});
 		await undoAll(undo);

@@ -40,7 +40,7 @@ export const versionsPart: Part = {
 		console.log(outcomesTable(results));
 		const held = results.every(({ outcomes }) => outcomes.every((outcome) => outcome.held));
 		if (!held) console.error(`n8n's logs: ${lab.logs}`);
-		const table = markdownTable(...tableOf(results));
+		const table = markdownTable(...cellsOf(results));
 		if (write) writeMarkedPart(DOCUMENT, MARK, `${madeBy('e2e:full', lab.install)}\n\n${table}`);
 		return held;
 	},
@@ -75,11 +75,11 @@ function broken(failure: unknown) {
 
 /** A row for each n8n, a column for each check. */
 export function outcomesTable(results: readonly VersionOutcomes[]): string {
-	const [head, rows] = tableOf(results);
+	const [head, rows] = cellsOf(results);
 	return terminalTable(head, rows, [9, 9, ...head.slice(2).map(() => 26)]);
 }
 
-function tableOf(results: readonly VersionOutcomes[]): [head: string[], rows: string[][]] {
+function cellsOf(results: readonly VersionOutcomes[]): [head: string[], rows: string[][]] {
 	const titles = results[0]?.outcomes.map(({ title }) => title) ?? [];
 	const rows = results.map(({ version: { version, nodeMajor }, outcomes }) => {
 		const said = outcomes.map(({ held, seen }) => (held ? seen : `BROKEN: ${seen}`));

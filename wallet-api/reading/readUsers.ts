@@ -43,7 +43,7 @@ export async function readUsers(
 	source: PageSource,
 	options: ReadOptions,
 ): Promise<Result<Reading>> {
-	const parts = partsOf(options.filters);
+	const parts = idPartsOf(options.filters);
 	return parts === undefined
 		? await collect(source, options)
 		: await readParts(source, options, parts);
@@ -61,7 +61,7 @@ export async function eachUser(
 	options: ReadOptions,
 	take: TakeUsers,
 ): Promise<Result<ListFacts>> {
-	const parts = partsOf(options.filters);
+	const parts = idPartsOf(options.filters);
 	if (parts !== undefined) {
 		const reading = await readParts(source, options, parts);
 		if (!reading.ok) return reading;
@@ -85,7 +85,7 @@ export async function eachUser(
 }
 
 /** The merchant user IDs in parts, where they are more than one request takes. */
-function partsOf({ mchUuidList: ids }: BalanceFilters): string[][] | undefined {
+function idPartsOf({ mchUuidList: ids }: BalanceFilters): string[][] | undefined {
 	if (ids === undefined || ids.length <= MAX_IDS_PER_REQUEST) return undefined;
 	return idParts(ids, MAX_IDS_PER_REQUEST);
 }

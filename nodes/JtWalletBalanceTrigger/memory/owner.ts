@@ -25,7 +25,7 @@ export function ownerOf(user: WalletUser): Owner {
 	const uuid = typeof sent === 'string' && sent !== '' ? compact(sent) : undefined;
 	if (mchUuid !== undefined) return `${compact(mchUuid)},${uuid ?? NONE}`;
 	// A person can have several wallets.
-	return `${NONE},${uuid === undefined ? checkOf(user) : `${uuid}${checkOf(user.createTime)}`}`;
+	return `${NONE},${uuid === undefined ? rowMark(user) : `${uuid}${rowMark(user.createTime)}`}`;
 }
 
 /** The IDs of a user who is known by name only: an empty text, and null, where there is none. */
@@ -43,7 +43,7 @@ export function markOf(owner: Owner): string | undefined {
 	return owner.split(ROW_MARK)[1];
 }
 
-function checkOf(value: Json | undefined): string {
+function rowMark(value: Json | undefined): string {
 	const digest = createHash('sha256')
 		.update(JSON.stringify(value ?? null))
 		.digest('base64url');

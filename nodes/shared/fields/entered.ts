@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isExpression } from '../expression';
 import { BadInput, shown, toList } from './badInput';
 
 /** What an operator entered: as n8n stores it, with its expressions, and as it came out for one input item. */
@@ -88,12 +89,7 @@ function fieldsOf(value: unknown): Array<[string, unknown]> {
 	return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-/** n8n marks an expression by the sign in front of it. */
-function isExpression(raw: unknown): boolean {
-	return typeof raw === 'string' && raw.startsWith('=');
-}
-
 /** Whether an AI agent fills a field in. */
 export function isByAgent(raw: unknown): boolean {
-	return typeof raw === 'string' && isExpression(raw) && FILLED_BY_AGENT.test(raw);
+	return isExpression(raw) && FILLED_BY_AGENT.test(raw);
 }

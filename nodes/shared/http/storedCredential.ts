@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isExpression } from '../expression';
 import { isRecord } from '../record';
 import { CREDENTIAL } from './transport';
 
@@ -53,8 +54,4 @@ async function storedCredential(
 		isRaw,
 	]);
 	return isRecord(stored) ? stored : {};
-}
-
-function isExpression(value: unknown): boolean {
-	return typeof value === 'string' && value.startsWith('=');
 }

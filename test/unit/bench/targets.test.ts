@@ -2,7 +2,7 @@ import type { Cell } from '../../../scripts/bench/costs';
 import { growth, signing } from '../../../scripts/bench/engine';
 import { jobFindings } from '../../../scripts/bench/jobFindings';
 import { JOBS } from '../../../scripts/bench/jobs';
-import { lookUp } from '../../../scripts/bench/lookUp';
+import { lookingUp } from '../../../scripts/bench/lookUp';
 import { type Findings, holds } from '../../../scripts/bench/verdicts';
 
 const costing = (way: string, ...all: number[]): Cell => ({
@@ -103,7 +103,7 @@ it('wants few requests of Look Up, and much more time of the others', () => {
 		{ how: 'HTTP Request per item, in a loop', requests: 20_000, ms: 2_000, ownMs: 10 },
 		{ how: 'HTTP Request per item, all at once', requests: 20_000, ms: 800, ownMs: 10 },
 	];
-	const { text, ...findings } = lookUp.tell(ways);
+	const { text, ...findings } = lookingUp.tell(ways);
 	expect(judged({ text, ...findings })).toEqual([
 		['lookUp: requests', 5, false],
 		['lookUp: against Look Up', 200, true],
