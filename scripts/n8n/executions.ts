@@ -69,7 +69,7 @@ const rowShape = z.object({
 export type StoredExecution = Readonly<Omit<z.output<typeof rowShape>, 'workflowId'>>;
 
 /** Every execution of a workflow, those that run included, the newest first. */
-async function listExecutions(session: RestSession, workflowId: string) {
+export async function listExecutions(session: RestSession, workflowId: string) {
 	const page = z.object({ results: z.array(rowShape), nextCursor: z.string().nullish() });
 	const all = new Map<string, StoredExecution>();
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));

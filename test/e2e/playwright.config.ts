@@ -14,7 +14,7 @@ const BROWSER_FLAGS = [
 	'--disable-sync',
 ];
 
-const ALONE = /(trigger(Restart|Storing|Killed)|console|blocked)\.spec\.ts$/;
+const ALONE = /(trigger(Restart|Storing|Killed)|console|blocked|dev)\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: __dirname,

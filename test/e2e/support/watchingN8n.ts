@@ -15,7 +15,8 @@ import {
 	putCredential,
 	sandboxCredential,
 } from '../../../scripts/n8n/credentials';
-import { waitForExecution } from '../../../scripts/n8n/executions';
+import { listExecutions, waitForExecution } from '../../../scripts/n8n/executions';
+import { chain, stock, TRIGGER_TYPE } from '../../../scripts/lab/steps';
 import { ensureN8n, type N8nInstall } from '../../../scripts/n8n/install';
 import {
 	type Instance,
@@ -34,6 +35,7 @@ import {
 	type Workflow,
 } from '../../../scripts/n8n/workflows';
 import { PROJECT } from '../../../scripts/paths';
+import { until } from '../../../scripts/until';
 
 /** One execution: how it ended, and which event of whom the trigger gave it. */
 export interface Run {
@@ -62,6 +64,9 @@ export type WayOfStoring = keyof typeof WAYS_OF_STORING;
 
 const TRIGGER = 'Trigger';
 const AFTER = 'After';
+
+/** Is started for each execution that failed. */
+const ON_ERROR = chain('On error', [stock('Error Trigger', 'errorTrigger', 1)]);
 
 /** n8n polls no more often than once a minute for each poll time, but takes several of them. */
 const POLL_SECONDS = [0, 20, 40];
@@ -117,7 +122,7 @@ export class WatchingN8n {
 
 	/** Publishes a workflow with the trigger, and waits until it has polled for the first time. */
 	async watch(parameters: Record<string, unknown>): Promise<void> {
-		this.errorWorkflow = await addWorkflow(this.session, ERROR_WORKFLOW);
+		this.errorWorkflow = await addWorkflow(this.session, ON_ERROR);
 		await activateWorkflow(this.session, this.errorWorkflow);
 		this.workflow = await addWorkflow(this.session, await this.watching(TRIGGER, parameters));
 		await Promise.all([this.nextPoll(), activateWorkflow(this.session, this.workflow)]);
@@ -161,7 +166,8 @@ export class WatchingN8n {
 	/** Waits until the trigger asks the next time, and not for what it does with the answer. */
 	async nextRequest(): Promise<void> {
 		const { requests } = this.sandbox.counters;
-		await until(() => this.sandbox.counters.requests > requests, 'n8n did not poll in time.');
+		const isPolled = () => this.sandbox.counters.requests > requests;
+		await until(isPolled, WITHIN_MS, () => 'n8n did not poll in time.', 50);
 	}
 
 	/** Stops n8n gracefully, lets something happen, starts n8n again, and waits until it has polled. */
@@ -206,13 +212,15 @@ export class WatchingN8n {
 		const { errorWorkflow } = this;
 		if (errorWorkflow === undefined) throw new Error('Nothing is watched yet.');
 		let failed = false;
-		await until(async () => {
+		const isTold = async () => {
 			failed ||= (await this.newRuns()).some(({ status }) => status === 'error');
 			const started = (await this.executionsOf(errorWorkflow)).length;
 			if (!failed || started === this.errorRuns) return false;
 			this.errorRuns = started;
 			return true;
-		}, 'There was no failed execution, or no start of the Error Workflow, in time.');
+		};
+		const otherwise = 'There was no failed execution, or no start of the Error Workflow, in time.';
+		await until(isTold, WITHIN_MS, () => otherwise, 50);
 	}
 
 	/** The workflow as n8n's command export:workflow writes it, and as n8n gives it to its editor. */
@@ -249,15 +257,12 @@ export class WatchingN8n {
 		return this.workflow;
 	}
 
+	/** Oldest first. */
 	private async executionsOf({ id }: StoredWorkflow): Promise<string[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const shape = z.object({ results: z.array(z.object({ id: z.string() })) });
-		const { results } = await this.session.call(
-			'GET',
-			`/executions?filter=${filter}&limit=100`,
-			shape,
-		);
-		return results.map((execution) => execution.id).reverse();
+		const executions = await listExecutions(this.session, id);
+		return executions
+			.map((execution) => execution.id)
+			.sort((one, other) => Number(one) - Number(other));
 	}
 
 	private async watching(name: string, parameters: Record<string, unknown>): Promise<Workflow> {
@@ -268,23 +273,15 @@ export class WatchingN8n {
 			})),
 		};
 		const credential = await this.enterCredential();
-		return {
-			name: 'Watch',
-			nodes: [
-				{
-					id: 'trigger',
-					name,
-					type: 'n8n-nodes-jt-wallet.jtWalletBalanceTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: { pollTimes, ...parameters },
-					credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
-				},
-				{ id: 'after', name: AFTER, ...NO_OP },
-			],
-			connections: { [name]: { main: [[{ node: AFTER, type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1', errorWorkflow: this.errorWorkflow?.id },
+		const trigger = {
+			name,
+			type: TRIGGER_TYPE,
+			typeVersion: 1,
+			parameters: { pollTimes, ...parameters },
+			credentials: { [CREDENTIAL_TYPE]: { id: credential.id, name: credential.name } },
 		};
+		const settings = { errorWorkflow: this.errorWorkflow?.id };
+		return chain('Watch', [trigger, stock(AFTER, 'noOp', 1)], { settings });
 	}
 
 	private async startN8n(): Promise<void> {
@@ -301,36 +298,5 @@ export class WatchingN8n {
 			readyWithinMs: READY_WITHIN_MS,
 			env: { ...WAYS_OF_STORING[way], ...env },
 		};
-	}
-}
-
-const NO_OP = {
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [240, 0],
-	parameters: {},
-};
-
-const ERROR_WORKFLOW: Workflow = {
-	name: 'On error',
-	nodes: [
-		{
-			id: 'error',
-			name: 'Error Trigger',
-			type: 'n8n-nodes-base.errorTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-	],
-	connections: {},
-	settings: { executionOrder: 'v1' },
-};
-
-async function until(isSo: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
-	const deadline = Date.now() + WITHIN_MS;
-	while (!(await isSo())) {
-		if (Date.now() > deadline) throw new Error(otherwise);
-		await sleep(50);
 	}
 }
