@@ -27,12 +27,9 @@ export const STATUS_OF_EVENT = {
 export type StatusEvent = keyof typeof STATUS_OF_EVENT;
 
 /** The events about a status, in the order in which they are reported. */
-export const STATUS_EVENTS: readonly StatusEvent[] = [
-	'kycStatusChanged',
-	'authorizationStatusChanged',
-	'mobileVerificationStatusChanged',
-	'userStatusChanged',
-];
+export const STATUS_EVENTS = EVENT_KINDS.filter(
+	(kind): kind is StatusEvent => kind in STATUS_OF_EVENT,
+);
 
 /** A threshold to be crossed. Amounts are in satang. */
 export interface Crossing {
