@@ -10,7 +10,7 @@ class RestError extends Error {
 		readonly status: number,
 		answer: string,
 	) {
-		super(`n8n answered ${request} with ${status}: ${messageOf(answer)}`);
+		super(`n8n answered ${request} with ${status}: ${answer.slice(0, 300)}`);
 	}
 }
 
@@ -56,13 +56,4 @@ export function openSession(url: string) {
 			return shape.parse(z.object({ data: z.unknown() }).parse(JSON.parse(text)).data);
 		},
 	};
-}
-
-function messageOf(answer: string): string {
-	try {
-		return z.object({ message: z.string() }).parse(JSON.parse(answer)).message;
-	} catch {
-		// Something else: the text itself is the message.
-		return answer.slice(0, 300);
-	}
 }
