@@ -66,7 +66,7 @@ async function atEach<Result extends object>(
 const middle = (runs: Reading['runs'], what: keyof Reading['runs'][number]) =>
 	median(runs.map((run) => run[what]));
 
-const timeOf = ({ runs }: Reading) => middle(runs, 'runMs');
+const runTimeOf = ({ runs }: Reading) => middle(runs, 'runMs');
 const memoryOf = ({ runs }: Reading) => Math.min(...runs.map(({ heapBytes }) => heapBytes));
 
 /** Time and memory of Get Many as the list grows. */
@@ -75,8 +75,8 @@ export const growth = tablePart(
 	async (place) => await atEach(place, place.plan.growth, 'reading', readingShape),
 	{
 		Users: ({ users }) => count(users),
-		'run, ms': (step) => count(timeOf(step)),
-		'per user, µs': (step) => short((1000 * timeOf(step)) / step.users),
+		'run, ms': (step) => count(runTimeOf(step)),
+		'per user, µs': (step) => short((1000 * runTimeOf(step)) / step.users),
 		'processor time, ms': ({ runs }) => count(middle(runs, 'cpuMs')),
 		'items, MB': (step) => megabytes(memoryOf(step)),
 		'per user, bytes': (step) => count(memoryOf(step) / step.users),
@@ -92,7 +92,7 @@ function slopes(steps: readonly Grown[]): Verdict[] {
 		steps.find((step) => step.users === users),
 	);
 	if (!first || !middleOne || !last || last === middleOne) return [];
-	return Object.entries({ Time: timeOf, Memory: memoryOf }).map(([what, cost]) => {
+	return Object.entries({ Time: runTimeOf, Memory: memoryOf }).map(([what, cost]) => {
 		const between = (from: Grown, to: Grown) => (cost(to) - cost(from)) / (to.users - from.users);
 		return {
 			what: `${what} per further user, as the list grows`,
@@ -141,10 +141,10 @@ export const signing = tablePart(
 	},
 	{
 		Key: ({ bits }) => `${bits} bits`,
-		'run, ms': (run) => count(timeOf(run)),
+		'run, ms': (run) => count(runTimeOf(run)),
 		"of it signing, on n8n's thread, ms": ({ runs }) => short(middle(runs, 'signMs')),
 		share: {
-			of: (run) => (100 * middle(run.runs, 'signMs')) / timeOf(run),
+			of: (run) => (100 * middle(run.runs, 'signMs')) / runTimeOf(run),
 			say: (share) => `${short(share)} %`,
 			limit: ({ bits }) => (bits > 2048 ? 5 : 1),
 		},

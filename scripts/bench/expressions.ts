@@ -23,15 +23,15 @@ export const expressions = tablePart(
 		const { expressions: sizes, rounds } = place.plan;
 		const runner = await startRunner(place, HEAP_MB);
 		const users = balance('Users', EVERYBODY, runner.around.wallet);
-		const timeOf = async (name: string, items: number, steps: readonly Step[]) => {
+		const runTimeOf = async (name: string, items: number, steps: readonly Step[]) => {
 			const workflow = called(`${name}-${items}`.replace(' ', '-'), steps);
 			return (await runner.time(workflow, rounds)).ms;
 		};
 		const rows = await inTurn(sizes, async (items) => {
 			await serve(place, items);
-			const withoutMs = await timeOf('nothing', items, [users]);
+			const withoutMs = await runTimeOf('nothing', items, [users]);
 			return await inTurn(Object.entries(NODES), async ([node, step]) => {
-				return { node, items, withoutMs, runMs: await timeOf(node, items, [users, step]) };
+				return { node, items, withoutMs, runMs: await runTimeOf(node, items, [users, step]) };
 			});
 		});
 		await runner.close();

@@ -46,7 +46,7 @@ export function whatIsWrong(output: DemoOutput, truth: Truth): string | undefine
 		(totals.length !== 1 || sums.total !== truth.users) &&
 			`Get Totals gave ${totals.length} items and counts ${String(sums.total)} users, but there are ${truth.users}.`,
 		wrongSum && `Get Totals' ${totalOf(wrongSum)} is not the sum of the users' ${wrongSum}.`,
-		idsOf(low) !== idsOf(isLow) &&
+		listedIds(low) !== listedIds(isLow) &&
 			`The condition let ${low.length} users through, but ${isLow.length} have less than 100 baht.`,
 		wrongBranch && `The totals of branch ${String(wrongBranch.branchNo)} are wrong.`,
 		inBranches !== users.length &&
@@ -63,7 +63,7 @@ function eachOnce(who: string, items: Items, id: string, many: number): Rules {
 	];
 }
 
-const idsOf = (items: Items) => JSON.stringify(items.map(({ mchUuid }) => mchUuid));
+const listedIds = (items: Items) => JSON.stringify(items.map(({ mchUuid }) => mchUuid));
 
 /** Get Totals' name of the sum of an amount. */
 const totalOf = (amount: string) => `total${amount.charAt(0).toUpperCase()}${amount.slice(1)}`;

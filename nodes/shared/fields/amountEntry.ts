@@ -26,13 +26,13 @@ export function acceptSatang(field: string, value: unknown, unit: AmountUnit): b
 			`${field} is ${shown(value)}, a number with more digits than numbers keep. Enter it as text.`,
 		);
 	}
-	const satang = unit === 'baht' ? satangFromBaht(text) : wholeNumber(text);
+	const satang = unit === 'baht' ? satangFromBaht(text) : wholeAmount(text);
 	if (satang !== undefined) return satang;
 	const allowed =
 		unit === 'baht' ? 'an amount of baht with at most two decimals' : 'a whole number of satang';
 	throw new BadInput(`${field} is ${shown(value)}, but it has to be ${allowed}.`);
 }
 
-function wholeNumber(text: string): bigint | undefined {
+function wholeAmount(text: string): bigint | undefined {
 	return /^-?\d{1,19}$/.test(text) ? BigInt(text) : undefined;
 }
