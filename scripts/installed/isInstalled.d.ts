@@ -1,2 +1,2 @@
 export const RECORD: string;
-export function isWhole(root: string): boolean;
+export function isUnbroken(root: string): boolean;

@@ -5,8 +5,8 @@ const { join } = require('node:path');
 /** npm's record of what it installed. It is written last, and so a broken install has none. */
 const RECORD = join('node_modules', '.package-lock.json');
 
-/** Whether everything that npm installed in `root` is there, and made for this kind of machine. */
-function isWhole(root) {
+/** Whether nothing is missing of what npm installed in `root`, and made for this kind of machine. */
+function isUnbroken(root) {
 	const fits = ({ optional, os = [process.platform], cpu = [process.arch] }) =>
 		!optional || (os.includes(process.platform) && cpu.includes(process.arch));
 	const installed = packagesIn(root, RECORD);
@@ -17,7 +17,7 @@ function isWhole(root) {
 	);
 }
 
-/** Whether node_modules in `root` is whole and holds what package-lock.json names, whoever ran npm. */
+/** Whether node_modules in `root` is unbroken and holds what package-lock.json names, whoever ran npm. */
 function isInstalled(root) {
 	const wanted = packagesIn(root, 'package-lock.json') ?? {};
 	// Looks at the packages themselves: npm rewrites its record even when it installs nothing.
@@ -27,7 +27,7 @@ function isInstalled(root) {
 		return found === version || (found === undefined && (optional || peer));
 	};
 	return (
-		isWhole(root) &&
+		isUnbroken(root) &&
 		Object.keys(packagesIn(root, RECORD)).every((path) => path in wanted) &&
 		Object.entries(wanted).every(isRight)
 	);
@@ -46,4 +46,4 @@ function read(path) {
 	}
 }
 
-module.exports = { RECORD, isInstalled, isWhole };
+module.exports = { RECORD, isInstalled, isUnbroken };

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isWhole } from '../installed/isInstalled';
+import { isUnbroken } from '../installed/isInstalled';
 import { withTurn } from '../installed/turn';
 import { npm } from '../npm';
 import { OperatorError } from '../operatorError';
@@ -25,7 +25,7 @@ const OWN_NODE = join('node_modules', NODE_PACKAGE, 'bin', 'node');
 export async function ensureN8n(version: N8nVersion = N8N_VERSIONS[0]) {
 	const folder = cacheFolder(version);
 	const node = nodeBinary(version, folder);
-	const isThere = () => existsSync(join(folder, BUILT)) && isWhole(folder);
+	const isThere = () => existsSync(join(folder, BUILT)) && isUnbroken(folder);
 	if (!isThere()) {
 		const tell = () => console.log(`Waiting for another process that installs n8n in ${folder}`);
 		await withTurn(`${folder}.turn`, tell, async () => {
