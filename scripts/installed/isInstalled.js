@@ -5,7 +5,7 @@ const { join } = require('node:path');
 /** npm's record of what it installed. It is written last, and so a broken install has none. */
 const RECORD = join('node_modules', '.package-lock.json');
 
-/** Whether nothing is missing of what npm installed in `root`, and made for this kind of machine. */
+/** Whether nothing is missing of what npm installed in `root`, and all of it was made for this kind of machine. */
 function isUnbroken(root) {
 	const fits = ({ optional, os = [process.platform], cpu = [process.arch] }) =>
 		!optional || (os.includes(process.platform) && cpu.includes(process.arch));
