@@ -6,10 +6,9 @@ const { join } = require('node:path');
 const RECORD = join('node_modules', '.package-lock.json');
 
 /** Whether nothing is missing of what npm installed in `root`, and all of it was made for this kind of machine. */
-function isUnbroken(root) {
+function isUnbroken(root, installed = packagesIn(root, RECORD)) {
 	const fits = ({ optional, os = [process.platform], cpu = [process.arch] }) =>
 		!optional || (os.includes(process.platform) && cpu.includes(process.arch));
-	const installed = packagesIn(root, RECORD);
 	return (
 		installed !== undefined &&
 		Object.keys(installed).every((path) => existsSync(join(root, path, 'package.json'))) &&
@@ -20,6 +19,7 @@ function isUnbroken(root) {
 /** Whether node_modules in `root` is unbroken and holds what package-lock.json names, whoever ran npm. */
 function isInstalled(root) {
 	const wanted = packagesIn(root, 'package-lock.json') ?? {};
+	const installed = packagesIn(root, RECORD);
 	// Looks at the packages themselves: npm rewrites its record even when it installs nothing.
 	const isRight = ([path, { version, optional, peer }]) => {
 		if (path === '' || version === undefined) return true;
@@ -27,8 +27,8 @@ function isInstalled(root) {
 		return found === version || (found === undefined && (optional || peer));
 	};
 	return (
-		isUnbroken(root) &&
-		Object.keys(packagesIn(root, RECORD)).every((path) => path in wanted) &&
+		isUnbroken(root, installed) &&
+		Object.keys(installed).every((path) => path in wanted) &&
 		Object.entries(wanted).every(isRight)
 	);
 }

@@ -77,6 +77,6 @@ export function withMarkedPart(document: string, name: string, text: string): st
 /** Puts a text between the marks of this name in a file. Fails with an OperatorError where the file has none. */
 export function writeMarkedPart(file: string, name: string, text: string): void {
 	writeFileSync(file, withMarkedPart(readFileSync(file, 'utf8'), name, text));
-	// Tables of short words are written wider.
+	// As `npm test` wants it: tables of short cells are padded.
 	execFileSync(process.execPath, [require.resolve('prettier/bin/prettier.cjs'), '--write', file]);
 }

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isUnbroken } from '../installed/isInstalled';
 import { withTurn } from '../installed/turn';
@@ -25,7 +33,11 @@ const OWN_NODE = join('node_modules', NODE_PACKAGE, 'bin', 'node');
 export async function ensureN8n(version: N8nVersion = N8N_VERSIONS[0]) {
 	const folder = cacheFolder(version);
 	const node = nodeBinary(version, folder);
-	const isThere = () => existsSync(join(folder, BUILT)) && isUnbroken(folder);
+	// After a power cut a file can be there and empty: with one of these that shows late and in a confusing way.
+	const needed = [PROGRAM, BUILT, ...(bringsItsNode() ? [OWN_NODE] : [])];
+	const isFilled = (file: string) =>
+		(statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 0;
+	const isThere = () => needed.every(isFilled) && isUnbroken(folder);
 	if (!isThere()) {
 		const tell = () => console.log(`Waiting for another process that installs n8n in ${folder}`);
 		await withTurn(`${folder}.turn`, tell, async () => {

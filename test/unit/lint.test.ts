@@ -57,3 +57,32 @@ describe('a file with an assertion, a disabled rule and an any', () => {
 		expect(found['.state']?.filter(Boolean)).toEqual([]);
 	});
 });
+
+/** What n8n only warns of, and what a file that repeats an import gets from the command that lints the product. */
+const WARNED = `
+import { ESLint } from 'eslint';
+import { spawnSync } from 'node:child_process';
+import { programsOf } from './scripts/run.mjs';
+const nested = new ESLint({ flags: ['unstable_config_lookup_from_file'] });
+const { rules } = await nested.calculateConfigForFile('scripts/x.ts');
+const warnings = Object.entries(rules).filter(([, [severity]]) => severity === 1);
+const [, ...args] = programsOf('lint').at(-1);
+const flags = args.slice(0, args.indexOf('wallet-api'));
+const twice = "import { a } from './shared/record';\\nimport { b } from './shared/record';\\nexport const c = [a, b];\\n";
+const linted = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', ...flags, '--stdin', '--stdin-filename', 'nodes/x.ts'], { input: twice, encoding: 'utf8' });
+console.log(JSON.stringify({ warnings: warnings.map(([name]) => name), said: linted.stdout, code: linted.status }));`;
+
+describe('a warning of n8n', () => {
+	const { warnings, said, code } = JSON.parse(run('--input-type=module', '-e', WARNED));
+
+	it('keeps what is published from passing', () => {
+		expect(said).toContain('warning');
+		expect(said).toContain('(0 errors');
+		expect(code).toBe(1);
+	});
+
+	it('is an error elsewhere, unless it is about packages, nodes and credentials', () => {
+		const others = warnings.filter((name: string) => !name.startsWith('@n8n/community-nodes/'));
+		expect(others).toEqual([]);
+	});
+});

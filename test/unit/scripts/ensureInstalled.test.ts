@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	readFileSync,
+	rmSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { npmSync, packTiny, temporaryFolder, write, writeManifest } from './support/tinyPackages';
 
 const SCRIPTS = join(__dirname, '../../../scripts');
@@ -114,6 +122,21 @@ it('says that npm did not finish, and succeeds the next time', async () => {
 	expect(failed.output).toContain('npm ci did not finish (exit code 1). Run the command again');
 	writeFileSync(lock, good);
 	expect((await ensure()).code).toBe(0);
+});
+
+it("takes npm's record away before npm begins, which may be killed while it removes what was there", async () => {
+	await ensure();
+	rmSync(join(project, 'node_modules/two'), { recursive: true });
+	const { PATH = '' } = process.env;
+	write(join(project, 'bin/npm'), '#!/bin/sh\nexit 1\n');
+	chmodSync(join(project, 'bin/npm'), 0o755);
+	process.env.PATH = [join(project, 'bin'), PATH].join(delimiter);
+	try {
+		expect((await ensure()).code).toBe(1);
+	} finally {
+		process.env.PATH = PATH;
+	}
+	expect(has('.package-lock.json')).toBe(false);
 });
 
 it('lets one of two install while the other waits', async () => {

@@ -86,13 +86,20 @@ it.each([
 	expect(existsSync(join(folder(), BUILT))).toBe(true);
 });
 
+it('installs again what has an empty program', async () => {
+	const { program } = await install();
+	writeFileSync(program, '');
+	await install();
+	expect(readFileSync(program, 'utf8')).toBe('n8n');
+});
+
 it('takes nothing of an install that was broken off', async () => {
 	await install();
 	renameSync(folder(), `${folder()}.making`);
-	write(join(`${folder()}.making`, 'node_modules', 'half', 'package.json'), '{}');
+	write(join(`${folder()}.making`, 'half'), 'of another try');
 	await install();
 	expect(existsSync(join(folder(), BUILT))).toBe(true);
-	expect(existsSync(join(folder(), 'node_modules', 'half'))).toBe(false);
+	expect(existsSync(join(folder(), 'half'))).toBe(false);
 	expect(existsSync(`${folder()}.making`)).toBe(false);
 });
 

@@ -42,11 +42,11 @@ describe('facts in words', () => {
 	it.each([
 		[1, '1 wallet user has'],
 		[1_200, '1,200 wallet users have'],
-	])('count rows without an ID, and with that of another: %i', (count, rows) => {
+	])('count wallet users without an ID, and with that of another: %i', (count, have) => {
 		const facts = { ...nothing, withoutMchUuid: count, sharedMchUuid: count };
 		expect(describeFacts(facts)).toEqual([
-			`${rows} no merchant user ID. JT Wallet sent them that way.`,
-			`${rows} the merchant user ID of another wallet user and a different wallet user ID, as when an account is closed and opened again.`,
+			`${have} no merchant user ID. JT Wallet sent them that way.`,
+			`${have} the merchant user ID of another wallet user and a different wallet user ID, as when an account is closed and opened again.`,
 		]);
 	});
 
